@@ -1,0 +1,48 @@
+import { cubeIndex, describeValues, type RawMeans } from '@peo/tabulation'
+import { markProtected } from './mark-protected.ts'
+import type { AbsentFigure, MeanFigure, ProtectedMeans, Refusal } from './protected.ts'
+import type { ReleasePlan } from './release-plan.ts'
+import { shownDimensions, shownSlots, tableGuard } from './table-guard.ts'
+
+/** Lets through of a table of means what the release plan allows, and refuses a shape that is not released. */
+export function protectMeans(table: RawMeans, plan: ReleasePlan): ProtectedMeans | Refusal {
+  const { request, dimensions } = table
+  const slots = shownSlots(dimensions, request.filter, request.shown)
+  const mayShow = table.asked ? tableGuard(plan, dimensions, [request.of]) : () => false
+  if (typeof mayShow !== 'function') return mayShow
+  const groups = slots.map((place): MeanFigure | AbsentFigure => {
+    const categories = dimensions.flatMap((dimension, index) =>
+      dimension.role === 'FILTER' ? [] : [dimension.codes[place[index]!]!],
+    )
+    if (!table.asked) return { status: 'NOT_ASKED', categories }
+    return mayShow(place) ? figure(table, place, categories) : { status: 'WITHHELD', categories }
+  })
+  return markProtected<ProtectedMeans>({
+    kind: 'means',
+    of: request.of,
+    waves: [table.wave],
+    dimensions: shownDimensions(dimensions, request.shown),
+    groups,
+    weighted: request.weighted,
+    confidenceLevel: request.confidenceLevel,
+  })
+}
+
+function figure(table: RawMeans, slots: readonly number[], categories: readonly string[]): MeanFigure {
+  const group = table.groups[cubeIndex(table.shape, slots)]!
+  const description = describeValues(group, {
+    weighted: table.request.weighted,
+    size: table.size,
+    confidenceLevel: table.request.confidenceLevel,
+  })
+  return {
+    status: 'VALUE',
+    categories,
+    base: group.values.length,
+    mean: description.mean,
+    standardDeviation: description.standardDeviation ?? null,
+    standardError: description.standardError ?? null,
+    median: description.median,
+    interval: description.interval ?? null,
+  }
+}

@@ -1,0 +1,73 @@
+import type { RawCrosstab } from '@peo/tabulation'
+import { shareInterval, sumsAt, widen } from './cell-figure.ts'
+import { higherColumns } from './higher-columns.ts'
+import { markProtected } from './mark-protected.ts'
+import type { AbsentFigure, CellFigure, ProtectedCrosstab, Refusal } from './protected.ts'
+import type { ReleasePlan } from './release-plan.ts'
+import { shownDimensions, shownSlots, type TableGuard, tableGuard } from './table-guard.ts'
+import { tableStatistics } from './table-statistics.ts'
+
+/** Lets through of a cross-tab what the release plan allows, and refuses a shape that is not released. */
+export function protect(table: RawCrosstab, plan: ReleasePlan): ProtectedCrosstab | Refusal {
+  const { request, dimensions } = table
+  const slots = shownSlots(dimensions, request.filter, request.shown)
+  const shown = {
+    kind: 'crosstab' as const,
+    waves: [table.wave],
+    dimensions: shownDimensions(dimensions, request.shown),
+    weighted: request.weighted,
+    confidenceLevel: request.confidenceLevel,
+  }
+  if (!table.asked) {
+    const cells = slots.map((place) => absent(table, place, 'NOT_ASKED'))
+    return markProtected<ProtectedCrosstab>({ ...shown, cells, base: null, statistics: null })
+  }
+  const mayShow = tableGuard(plan, dimensions)
+  if (typeof mayShow !== 'function') return mayShow
+  const higher = higherColumns(table, slots, mayShow)
+  const cells = slots.map((place) => cell(table, place, mayShow, higher.get(place.join()) ?? []))
+  const everyone = widen(table, slots[0] ?? [], ['ROW', 'COLUMN'])
+  const base = slots.length > 0 && mayShow(everyone) ? sumsAt(table, everyone).respondents : null
+  const statistics = tableStatistics(table, slots[0] ?? [], mayShow)
+  return markProtected<ProtectedCrosstab>({ ...shown, cells, base, statistics })
+}
+
+function cell(
+  table: RawCrosstab,
+  slots: readonly number[],
+  mayShow: TableGuard,
+  higherThan: readonly string[],
+): CellFigure | AbsentFigure {
+  const column = widen(table, slots, ['ROW'])
+  if (!mayShow(slots) || !mayShow(column)) return absent(table, slots, 'WITHHELD')
+  const part = sumsAt(table, slots)
+  const all = sumsAt(table, column)
+  const share = (total: readonly number[]) =>
+    mayShow(total) ? percentOf(part.weights, sumsAt(table, total).weights) : null
+  const empty = all.respondents === 0
+  return {
+    status: 'VALUE',
+    categories: codesOf(table, slots),
+    count: part.weights,
+    base: all.respondents,
+    columnPercent: percentOf(part.weights, all.weights),
+    rowPercent: share(widen(table, slots, ['COLUMN'])),
+    totalPercent: share(widen(table, slots, ['ROW', 'COLUMN'])),
+    interval: empty ? null : shareInterval(table, part, all),
+    higherThan,
+  }
+}
+
+function percentOf(part: number, all: number): number | null {
+  return all === 0 ? null : (part / all) * 100
+}
+
+function absent(table: RawCrosstab, slots: readonly number[], status: AbsentFigure['status']): AbsentFigure {
+  return { status, categories: codesOf(table, slots) }
+}
+
+function codesOf(table: RawCrosstab, slots: readonly number[]): string[] {
+  return table.dimensions.flatMap((dimension, index) =>
+    dimension.role === 'FILTER' ? [] : [dimension.codes[slots[index]!]!],
+  )
+}

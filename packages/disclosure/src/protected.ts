@@ -1,0 +1,102 @@
+import type { IndependenceTest, Interval } from '@peo/tabulation'
+
+declare const passed: unique symbol
+
+/** Carried only by what `protect` or `protectMeans` returned: nothing else can be formatted or sent. */
+export interface Protected {
+  readonly [passed]: true
+}
+
+/** A protected table before it carries the mark. */
+export type Unmarked<Table extends Protected> = Omit<Table, keyof Protected>
+
+/** One side of a protected table. */
+export interface ProtectedDimension {
+  readonly role: 'ROW' | 'COLUMN' | 'WAVE'
+  /** Variable code; `wave` for the wave dimension. */
+  readonly variable: string
+  /** Category codes, then `net:<code>`. */
+  readonly codes: readonly string[]
+  readonly categoryCount: number
+}
+
+/** A figure that is not there: withheld to protect people, or never asked. Both carry no number at all. */
+export interface AbsentFigure {
+  readonly status: 'WITHHELD' | 'NOT_ASKED'
+  /** Codes in dimension order. */
+  readonly categories: readonly string[]
+}
+
+/** A cell that may be shown. Percentages and intervals run from 0 to 100. */
+export interface CellFigure {
+  readonly status: 'VALUE'
+  readonly categories: readonly string[]
+  /** Respondents, or the sum of their weights in a weighted table. */
+  readonly count: number
+  /** Respondents in the column who were asked and answered. */
+  readonly base: number
+  /** Null where nobody gave the answer that the column stands for. */
+  readonly columnPercent: number | null
+  /** Null where the total it divides by is withheld. */
+  readonly rowPercent: number | null
+  /** Null where the total it divides by is withheld. */
+  readonly totalPercent: number | null
+  /** Of the column percentage. */
+  readonly interval: Interval | null
+  /** Codes of the columns that this cell's percentage is significantly higher than. */
+  readonly higherThan: readonly string[]
+}
+
+/** What is said of a table as a whole; null where it cannot be computed or not be shown. */
+export interface TableStatistics {
+  readonly test: IndependenceTest | null
+  readonly cramersV: number | null
+  readonly effectiveBase: number | null
+  readonly designEffect: number | null
+}
+
+/** A cross-tab that may be shown. Cells are row-major over the dimensions. */
+export interface ProtectedCrosstab extends Protected {
+  readonly kind: 'crosstab'
+  readonly waves: readonly string[]
+  readonly dimensions: readonly ProtectedDimension[]
+  readonly cells: readonly (CellFigure | AbsentFigure)[]
+  /** Respondents of the table; null where withheld or not asked. */
+  readonly base: number | null
+  readonly statistics: TableStatistics | null
+  readonly weighted: boolean
+  readonly confidenceLevel: number
+}
+
+/** The mean of a group that may be shown, in the question's unit. */
+export interface MeanFigure {
+  readonly status: 'VALUE'
+  readonly categories: readonly string[]
+  readonly base: number
+  readonly mean: number
+  readonly standardDeviation: number | null
+  readonly standardError: number | null
+  readonly median: number
+  readonly interval: Interval | null
+}
+
+/** Means that may be shown. Groups are row-major over the dimensions. */
+export interface ProtectedMeans extends Protected {
+  readonly kind: 'means'
+  readonly of: string
+  readonly waves: readonly string[]
+  readonly dimensions: readonly ProtectedDimension[]
+  readonly groups: readonly (MeanFigure | AbsentFigure)[]
+  readonly weighted: boolean
+  readonly confidenceLevel: number
+}
+
+/** A table outside the closed list of released shapes. */
+export interface Refusal {
+  readonly kind: 'refusal'
+  readonly code: 'BREAKDOWN_NOT_RELEASED'
+  /** The combination asked for. */
+  readonly variables: readonly string[]
+  /** The breakdowns that are released. */
+  readonly released: readonly (readonly string[])[]
+}

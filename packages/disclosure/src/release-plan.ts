@@ -1,0 +1,39 @@
+/** What staff decide before publication about the protection of a wave. */
+export interface DisclosurePolicy {
+  /** Smallest number of respondents that a shown group may rest on: k. */
+  readonly minimumGroupSize: number
+  /** Codes of the background variables. */
+  readonly background: readonly string[]
+  /** Codes of the questions that may be tabulated. */
+  readonly questions: readonly string[]
+  /** The sets of background variables by which results are released. */
+  readonly breakdowns: readonly (readonly string[])[]
+}
+
+/** Which groups of a wave may be shown: the closed list of shapes, and what each of them withholds. Plain JSON. */
+export interface ReleasePlan extends DisclosurePolicy {
+  /** Withheld groups by `familyKey`: `groupKey`s. A family that withholds nothing is absent. */
+  readonly withheld: Readonly<Record<string, readonly string[]>>
+}
+
+/**
+ * A question by the variables that single groups out. `question` is empty for a table of background alone; `by`
+ * is empty for a question on its own.
+ */
+export interface Family {
+  readonly question: string
+  readonly by: readonly string[]
+}
+
+/** The key of a family in a plan: `ruimte_relatie|sector`. */
+export function familyKey(family: Family): string {
+  return `${family.question}|${family.by.join('/')}`
+}
+
+/** Stands for everyone who answered, where a group key names no category. */
+export const EVERYONE = '*'
+
+/** The key of a group in a family: one code per variable, `EVERYONE` where it is not singled out. */
+export function groupKey(codes: readonly string[]): string {
+  return codes.join('/')
+}

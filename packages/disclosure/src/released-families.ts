@@ -1,0 +1,42 @@
+import type { DisclosurePolicy, Family } from './release-plan.ts'
+
+const sameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((code) => b.includes(code))
+
+/**
+ * The families whose groups a table of these variables shows, or undefined where no such table is released.
+ * Released are: any question, alone or by any breakdown; any breakdown alone; any two questions for the whole
+ * wave, in which the answers to each are groups.
+ */
+export function familiesOf(
+  variables: readonly string[],
+  policy: DisclosurePolicy,
+): readonly Family[] | undefined {
+  const background = variables.filter((code) => policy.background.includes(code))
+  const questions = variables.filter((code) => policy.questions.includes(code))
+  if (background.length + questions.length !== variables.length) return undefined
+  const breakdown = policy.breakdowns.find((candidate) => sameSet(candidate, background))
+  const [first, second] = questions
+  if (background.length > 0) {
+    if (breakdown === undefined || questions.length > 1) return undefined
+    return [{ question: first ?? '', by: breakdown }]
+  }
+  if (first === undefined) return undefined
+  if (second === undefined) return [{ question: first, by: [] }]
+  if (questions.length > 2) return undefined
+  return [
+    { question: first, by: [second] },
+    { question: second, by: [first] },
+  ]
+}
+
+/** Every family of the closed list. */
+export function releasedFamilies(policy: DisclosurePolicy): Family[] {
+  const alone = policy.breakdowns.map((by) => ({ question: '', by }))
+  const byQuestion = policy.questions.flatMap((question) => [
+    { question, by: [] },
+    ...policy.breakdowns.map((by) => ({ question, by })),
+    ...policy.questions.filter((other) => other !== question).map((other) => ({ question, by: [other] })),
+  ])
+  return [...alone, ...byQuestion]
+}

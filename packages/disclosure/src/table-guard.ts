@@ -1,0 +1,70 @@
+import type { TableDimension } from '@peo/tabulation'
+import type { Refusal } from './protected.ts'
+import { EVERYONE, familyKey, groupKey, type ReleasePlan } from './release-plan.ts'
+import { familiesOf } from './released-families.ts'
+
+/** Says of a combination of slots, one per dimension, whether its figures may be shown. */
+export type TableGuard = (slots: readonly number[]) => boolean
+
+/** The guard of a table over these dimensions, or a refusal where its shape is not released. */
+export function tableGuard(
+  plan: ReleasePlan,
+  dimensions: readonly TableDimension[],
+  alsoUsed: readonly string[] = [],
+): TableGuard | Refusal {
+  const variables = [...alsoUsed, ...dimensions.map((dimension) => dimension.variable)]
+  const families = familiesOf(variables, plan)
+  if (families === undefined) {
+    return { kind: 'refusal', code: 'BREAKDOWN_NOT_RELEASED', variables, released: plan.breakdowns }
+  }
+  const checks = families.map((family) => ({
+    withheld: new Set(plan.withheld[familyKey(family)]),
+    places: family.by.map((code) => dimensions.findIndex((dimension) => dimension.variable === code)),
+  }))
+  return (slots) =>
+    checks.every(({ withheld, places }) => {
+      const codes = places.map((place) => dimensions[place]?.codes[slots[place]!] ?? EVERYONE)
+      return !withheld.has(groupKey(codes))
+    })
+}
+
+/** Every combination of the slots that are shown: categories and nets, one group for a filter. */
+export function shownSlots(
+  dimensions: readonly TableDimension[],
+  filter: readonly { readonly variable: string; readonly code: string }[],
+  shown: readonly { readonly variable: string; readonly codes: readonly string[] }[],
+): number[][] {
+  const perDimension = dimensions.map((dimension) => {
+    if (dimension.role === 'FILTER') {
+      const selected = filter.find((selection) => selection.variable === dimension.variable)
+      return [dimension.codes.indexOf(selected?.code ?? '')]
+    }
+    const only = shown.find((selection) => selection.variable === dimension.variable)?.codes
+    return dimension.codes.flatMap((code, slot) => (only === undefined || only.includes(code) ? [slot] : []))
+  })
+  return perDimension.reduce<number[][]>(
+    (tuples, slots) => tuples.flatMap((tuple) => slots.map((slot) => [...tuple, slot])),
+    [[]],
+  )
+}
+
+/** The dimensions that a reader sees, narrowed to the groups shown. */
+export function shownDimensions(
+  dimensions: readonly TableDimension[],
+  shown: readonly { readonly variable: string; readonly codes: readonly string[] }[],
+) {
+  return dimensions.flatMap(({ role, variable, codes, categoryCount }) => {
+    if (role === 'FILTER') return []
+    const only = shown.find((selection) => selection.variable === variable)?.codes
+    const kept = codes.filter((code) => only === undefined || only.includes(code))
+    const categories = codes.slice(0, categoryCount)
+    return [
+      {
+        role,
+        variable,
+        codes: kept,
+        categoryCount: kept.filter((code) => categories.includes(code)).length,
+      },
+    ]
+  })
+}

@@ -1,0 +1,76 @@
+import type { Group, GroupSystem } from './group-system.ts'
+import { type Fingerprints, fingerprints, isComputable } from './linear-span.ts'
+
+/**
+ * Chooses the groups of a family to withhold: those below `k`, empty ones too; then, while what is left allows
+ * somebody to compute the count of fewer than `k` respondents, the smallest group of the least importance.
+ * What turns out not to be needed is shown after all.
+ *
+ * @param always sets of atoms that are published in any case
+ * @returns keys of the withheld groups, in the family's order
+ */
+export function withholdGroups(
+  system: GroupSystem,
+  k: number,
+  always: readonly (readonly number[])[],
+): string[] {
+  const withheld = new Set(system.groups.filter((group) => group.size < k))
+  const small = [...withheld]
+  const safe = () => isSafe(system, withheld, always, k)
+  const candidates = system.groups
+    .filter((group) => !withheld.has(group))
+    .sort((a, b) => a.importance - b.importance || a.size - b.size)
+  const chosen: Group[] = []
+  for (const group of candidates) {
+    if (safe()) break
+    withheld.add(group)
+    chosen.push(group)
+  }
+  for (const group of chosen.toReversed()) {
+    withheld.delete(group)
+    if (!safe()) withheld.add(group)
+  }
+  return keysInOrder(system, withheld, small)
+}
+
+function keysInOrder(system: GroupSystem, withheld: ReadonlySet<Group>, small: readonly Group[]): string[] {
+  const all = new Set([...withheld, ...small])
+  return system.groups.filter((group) => all.has(group)).map((group) => group.key)
+}
+
+function isSafe(
+  { atoms, groups }: GroupSystem,
+  withheld: ReadonlySet<Group>,
+  always: readonly (readonly number[])[],
+  k: number,
+): boolean {
+  const published = [...always, ...groups.filter((group) => !withheld.has(group)).map((group) => group.atoms)]
+  const all = fingerprints(published, atoms.length)
+  const exposed = groups.some(
+    (group) => group.size < k && group.atoms.length > 0 && isComputable(group.atoms, all),
+  )
+  if (exposed) return false
+  const inhabited = new Set(atoms.flatMap((atom, index) => (atom.size > 0 ? [index] : [])))
+  const occupied = published.map((set) => set.filter((atom) => inhabited.has(atom)))
+  return !smallSetIsComputable(
+    atoms.map((atom) => atom.size),
+    fingerprints(occupied, atoms.length),
+    k,
+  )
+}
+
+/** Whether some union of atoms with fewer than `k` respondents follows from what is published. */
+function smallSetIsComputable(sizes: readonly number[], prints: Fingerprints, k: number): boolean {
+  const small = sizes.flatMap((size, atom) => (size > 0 && size < k ? [atom] : []))
+  const search = (start: number, chosen: readonly number[], size: number): boolean => {
+    for (let index = start; index < small.length; index++) {
+      const atom = small[index]!
+      const total = size + sizes[atom]!
+      if (total >= k) continue
+      const set = [...chosen, atom]
+      if (isComputable(set, prints) || search(index + 1, set, total)) return true
+    }
+    return false
+  }
+  return search(0, [], 0)
+}

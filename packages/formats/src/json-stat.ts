@@ -1,0 +1,82 @@
+import { type Measure, measuredFigures, measuresOf } from './measures.ts'
+import { codeLabel, type FormattableTable, type TableLabels, variableLabel } from './table-labels.ts'
+
+/** A JSON-stat 2.0 dataset. */
+export interface JsonStatDataset {
+  readonly version: '2.0'
+  readonly class: 'dataset'
+  readonly label: string
+  readonly id: readonly string[]
+  readonly size: readonly number[]
+  readonly role: { readonly time?: readonly string[]; readonly metric: readonly string[] }
+  readonly dimension: Readonly<Record<string, JsonStatDimension>>
+  readonly value: readonly (number | null)[]
+  /** By index in `value`, where there is no number: `WITHHELD` or `NOT_ASKED`. */
+  readonly status: Readonly<Record<string, string>>
+}
+
+/** A dimension of a JSON-stat dataset. */
+export interface JsonStatDimension {
+  readonly label: string
+  readonly category: {
+    readonly index: readonly string[]
+    readonly label: Readonly<Record<string, string>>
+    readonly unit?: Readonly<Record<string, { readonly label: string }>>
+  }
+}
+
+/**
+ * A table as a JSON-stat 2.0 dataset: its dimensions, and `measure` as the last one.
+ *
+ * Source: https://json-stat.org/full/
+ */
+export function formatJsonStat(table: FormattableTable, labels: TableLabels): JsonStatDataset {
+  const measures = measuresOf(table)
+  const figures = measuredFigures(table)
+  const absent = figures.flatMap((figure, index) =>
+    figure.status === 'VALUE'
+      ? []
+      : measures.map((_, measure) => [String(index * measures.length + measure), figure.status]),
+  )
+  const trend = table.dimensions.some(({ role }) => role === 'WAVE')
+  return {
+    version: '2.0',
+    class: 'dataset',
+    label: title(table, labels),
+    id: [...table.dimensions.map(({ variable }) => variable), 'measure'],
+    size: [...table.dimensions.map(({ codes }) => codes.length), measures.length],
+    role: { ...(trend ? { time: ['wave'] } : {}), metric: ['measure'] },
+    dimension: Object.fromEntries([
+      ...table.dimensions.map(({ variable, codes }) => [variable, dimension(labels, variable, codes)]),
+      ['measure', measureDimension(measures, labels.language)],
+    ]),
+    value: figures.flatMap(({ values }) => values),
+    status: Object.fromEntries(absent),
+  }
+}
+
+function title(table: FormattableTable, labels: TableLabels): string {
+  const shown = table.dimensions.map(({ variable }) => variableLabel(labels, variable))
+  return table.kind === 'means' ? [variableLabel(labels, table.of), ...shown].join(' × ') : shown.join(' × ')
+}
+
+function dimension(labels: TableLabels, variable: string, codes: readonly string[]): JsonStatDimension {
+  return {
+    label: variableLabel(labels, variable),
+    category: {
+      index: codes,
+      label: Object.fromEntries(codes.map((code) => [code, codeLabel(labels, variable, code)])),
+    },
+  }
+}
+
+function measureDimension(measures: readonly Measure[], language: 'nl' | 'en'): JsonStatDimension {
+  return {
+    label: language === 'nl' ? 'maat' : 'measure',
+    category: {
+      index: measures.map(({ code }) => code),
+      label: Object.fromEntries(measures.map(({ code, label }) => [code, label[language]])),
+      unit: Object.fromEntries(measures.map(({ code, unit }) => [code, { label: unit }])),
+    },
+  }
+}

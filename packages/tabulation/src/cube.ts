@@ -1,0 +1,44 @@
+import type { TableDimension } from './dimension.ts'
+import type { SlotReader } from './slots.ts'
+
+/** Where the combinations of slots stand: row-major over the dimensions, `any` included. */
+export interface CubeShape {
+  readonly strides: readonly number[]
+  readonly size: number
+}
+
+/** The layout of a cube over these dimensions. */
+export function cubeShape(dimensions: readonly TableDimension[]): CubeShape {
+  const strides: number[] = []
+  let size = 1
+  for (const dimension of dimensions.toReversed()) {
+    strides.unshift(size)
+    size *= dimension.any + 1
+  }
+  return { strides, size }
+}
+
+/** The place in the cube of one slot per dimension. */
+export function cubeIndex(shape: CubeShape, slots: readonly number[]): number {
+  return slots.reduce((index, slot, dimension) => index + slot * shape.strides[dimension]!, 0)
+}
+
+/** Calls `visit` with each place of the cube that a respondent is counted in, respondent by respondent. */
+export function walkCube(
+  size: number,
+  shape: CubeShape,
+  readers: readonly SlotReader[],
+  visit: (index: number, respondent: number) => void,
+): void {
+  const descend = (dimension: number, offset: number, respondent: number): void => {
+    const reader = readers[dimension]
+    if (reader === undefined) {
+      visit(offset, respondent)
+      return
+    }
+    for (const slot of reader(respondent)) {
+      descend(dimension + 1, offset + slot * shape.strides[dimension]!, respondent)
+    }
+  }
+  for (let respondent = 0; respondent < size; respondent++) descend(0, 0, respondent)
+}
