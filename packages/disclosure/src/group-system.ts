@@ -60,16 +60,23 @@ function answered(data: WaveData, question: string): (respondent: number) => boo
   return (respondent) => read(respondent).length > 0
 }
 
-/** An atom for each category or combination, so that an empty one is protected as a small one is. */
+/**
+ * An atom for each category or combination, so that an empty one is protected as a small one is. A category that
+ * the routing excludes gets none: the questionnaire tells everyone that it is empty.
+ */
 function emptyCells(data: WaveData, family: Family, sides: readonly Side[]): (readonly number[])[][] {
   if (family.by.some((code) => data.columns.get(code)?.kind !== 'single')) return []
+  const routing = data.variables.get(family.question)?.askedIf
   return sides.reduce<(readonly number[])[][]>(
     (cells, { variable }) => {
       const read = slotReader(variable, {
         kind: 'single',
         codes: Uint8Array.from(variable.categories, (_, index) => index),
       })
-      return cells.flatMap((cell) => variable.categories.map((_, index) => [...cell, read(index)]))
+      const possible = variable.categories.flatMap((category, index) =>
+        routing?.variable === variable.code && !routing.in.includes(category) ? [] : [read(index)],
+      )
+      return cells.flatMap((cell) => possible.map((slots) => [...cell, slots]))
     },
     sides.length === 0 ? [] : [[]],
   )

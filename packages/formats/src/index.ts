@@ -1,4 +1,10 @@
 export { formatCsv } from './csv.ts'
 export { formatJson } from './json.ts'
 export { formatJsonStat, type JsonStatDataset } from './json-stat.ts'
-export type { FormattableTable, TableLabels, VariableLabels } from './table-labels.ts'
+export {
+  codeLabel,
+  type FormattableTable,
+  type TableLabels,
+  type VariableLabels,
+  variableLabel,
+} from './table-labels.ts'

@@ -21,4 +21,4 @@ export type {
 } from './table-request.ts'
 export { type Moments, type RawCrosstab, tabulate } from './tabulate.ts'
 export { type GroupValues, type RawMeans, tabulateMeans } from './tabulate-means.ts'
-export type { Net, VariableCodes, WaveData } from './wave-data.ts'
+export type { Net, Routing, VariableCodes, WaveData } from './wave-data.ts'

@@ -6,11 +6,18 @@ export interface Net {
   readonly categories: readonly string[]
 }
 
+/** Put only to respondents who gave one of these answers to an earlier question. */
+export interface Routing {
+  readonly variable: string
+  readonly in: readonly string[]
+}
+
 /** What tabulation needs to know of a variable: its answer codes, in order. */
 export interface VariableCodes {
   readonly code: string
   readonly categories: readonly string[]
   readonly nets: readonly Net[]
+  readonly askedIf?: Routing
 }
 
 /** The answers of one wave as columns, and the weight of each respondent (mean 1). */

@@ -24,9 +24,17 @@ CREATE TABLE "Breakdown" (
     "id" TEXT NOT NULL,
     "waveId" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
-    "variables" TEXT[],
 
     CONSTRAINT "Breakdown_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "BreakdownVariable" (
+    "breakdownId" TEXT NOT NULL,
+    "variableId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "BreakdownVariable_pkey" PRIMARY KEY ("breakdownId","variableId")
 );
 
 -- CreateTable
@@ -112,6 +120,7 @@ CREATE TABLE "Respondent" (
 CREATE TABLE "Release" (
     "id" TEXT NOT NULL,
     "waveId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
     "digest" TEXT NOT NULL,
     "publishedOn" DATE NOT NULL,
     "respondents" INTEGER NOT NULL,
@@ -159,13 +168,19 @@ CREATE INDEX "Respondent_waveId_idx" ON "Respondent"("waveId");
 CREATE UNIQUE INDEX "Release_digest_key" ON "Release"("digest");
 
 -- CreateIndex
-CREATE INDEX "Release_waveId_idx" ON "Release"("waveId");
+CREATE UNIQUE INDEX "Release_waveId_number_key" ON "Release"("waveId", "number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ReleaseColumn_releaseId_variable_key" ON "ReleaseColumn"("releaseId", "variable");
 
 -- AddForeignKey
 ALTER TABLE "Breakdown" ADD CONSTRAINT "Breakdown_waveId_fkey" FOREIGN KEY ("waveId") REFERENCES "Wave"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "BreakdownVariable" ADD CONSTRAINT "BreakdownVariable_breakdownId_fkey" FOREIGN KEY ("breakdownId") REFERENCES "Breakdown"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "BreakdownVariable" ADD CONSTRAINT "BreakdownVariable_variableId_fkey" FOREIGN KEY ("variableId") REFERENCES "Variable"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Category" ADD CONSTRAINT "Category_variableId_fkey" FOREIGN KEY ("variableId") REFERENCES "Variable"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -28,6 +28,11 @@ export type Wave = Prisma.WaveModel
  */
 export type Breakdown = Prisma.BreakdownModel
 /**
+ * Model BreakdownVariable
+ * A background variable's place in a breakdown.
+ */
+export type BreakdownVariable = Prisma.BreakdownVariableModel
+/**
  * Model Variable
  * What is measured, the same across waves.
  */

@@ -10,6 +10,7 @@
  */
 export type * from './models/Wave.ts'
 export type * from './models/Breakdown.ts'
+export type * from './models/BreakdownVariable.ts'
 export type * from './models/Variable.ts'
 export type * from './models/Category.ts'
 export type * from './models/Net.ts'

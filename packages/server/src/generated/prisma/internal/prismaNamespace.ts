@@ -399,6 +399,7 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 export const ModelName = {
   Wave: 'Wave',
   Breakdown: 'Breakdown',
+  BreakdownVariable: 'BreakdownVariable',
   Variable: 'Variable',
   Category: 'Category',
   Net: 'Net',
@@ -422,7 +423,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "release" | "releaseColumn"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "release" | "releaseColumn"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -571,6 +572,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.BreakdownCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.BreakdownCountAggregateOutputType> | number
+        }
+      }
+    }
+    BreakdownVariable: {
+      payload: Prisma.$BreakdownVariablePayload<ExtArgs>
+      fields: Prisma.BreakdownVariableFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BreakdownVariableFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BreakdownVariableFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload>
+        }
+        findFirst: {
+          args: Prisma.BreakdownVariableFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BreakdownVariableFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload>
+        }
+        findMany: {
+          args: Prisma.BreakdownVariableFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload>[]
+        }
+        create: {
+          args: Prisma.BreakdownVariableCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload>
+        }
+        createMany: {
+          args: Prisma.BreakdownVariableCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BreakdownVariableCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload>[]
+        }
+        delete: {
+          args: Prisma.BreakdownVariableDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload>
+        }
+        update: {
+          args: Prisma.BreakdownVariableUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload>
+        }
+        deleteMany: {
+          args: Prisma.BreakdownVariableDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BreakdownVariableUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BreakdownVariableUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload>[]
+        }
+        upsert: {
+          args: Prisma.BreakdownVariableUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BreakdownVariablePayload>
+        }
+        aggregate: {
+          args: Prisma.BreakdownVariableAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBreakdownVariable>
+        }
+        groupBy: {
+          args: Prisma.BreakdownVariableGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BreakdownVariableGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BreakdownVariableCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BreakdownVariableCountAggregateOutputType> | number
         }
       }
     }
@@ -1223,11 +1298,19 @@ export type WaveScalarFieldEnum = (typeof WaveScalarFieldEnum)[keyof typeof Wave
 export const BreakdownScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
-  position: 'position',
-  variables: 'variables'
+  position: 'position'
 } as const
 
 export type BreakdownScalarFieldEnum = (typeof BreakdownScalarFieldEnum)[keyof typeof BreakdownScalarFieldEnum]
+
+
+export const BreakdownVariableScalarFieldEnum = {
+  breakdownId: 'breakdownId',
+  variableId: 'variableId',
+  position: 'position'
+} as const
+
+export type BreakdownVariableScalarFieldEnum = (typeof BreakdownVariableScalarFieldEnum)[keyof typeof BreakdownVariableScalarFieldEnum]
 
 
 export const VariableScalarFieldEnum = {
@@ -1312,6 +1395,7 @@ export type RespondentScalarFieldEnum = (typeof RespondentScalarFieldEnum)[keyof
 export const ReleaseScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
+  number: 'number',
   digest: 'digest',
   publishedOn: 'publishedOn',
   respondents: 'respondents',
@@ -1649,6 +1733,7 @@ export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaC
 export type GlobalOmitConfig = {
   wave?: Prisma.WaveOmit
   breakdown?: Prisma.BreakdownOmit
+  breakdownVariable?: Prisma.BreakdownVariableOmit
   variable?: Prisma.VariableOmit
   category?: Prisma.CategoryOmit
   net?: Prisma.NetOmit

@@ -53,6 +53,7 @@ export const AnyNull = runtime.AnyNull
 export const ModelName = {
   Wave: 'Wave',
   Breakdown: 'Breakdown',
+  BreakdownVariable: 'BreakdownVariable',
   Variable: 'Variable',
   Category: 'Category',
   Net: 'Net',
@@ -97,11 +98,19 @@ export type WaveScalarFieldEnum = (typeof WaveScalarFieldEnum)[keyof typeof Wave
 export const BreakdownScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
-  position: 'position',
-  variables: 'variables'
+  position: 'position'
 } as const
 
 export type BreakdownScalarFieldEnum = (typeof BreakdownScalarFieldEnum)[keyof typeof BreakdownScalarFieldEnum]
+
+
+export const BreakdownVariableScalarFieldEnum = {
+  breakdownId: 'breakdownId',
+  variableId: 'variableId',
+  position: 'position'
+} as const
+
+export type BreakdownVariableScalarFieldEnum = (typeof BreakdownVariableScalarFieldEnum)[keyof typeof BreakdownVariableScalarFieldEnum]
 
 
 export const VariableScalarFieldEnum = {
@@ -186,6 +195,7 @@ export type RespondentScalarFieldEnum = (typeof RespondentScalarFieldEnum)[keyof
 export const ReleaseScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
+  number: 'number',
   digest: 'digest',
   publishedOn: 'publishedOn',
   respondents: 'respondents',

@@ -50,7 +50,6 @@ export type BreakdownCountAggregateOutputType = {
   id: number
   waveId: number
   position: number
-  variables: number
   _all: number
 }
 
@@ -79,7 +78,6 @@ export type BreakdownCountAggregateInputType = {
   id?: true
   waveId?: true
   position?: true
-  variables?: true
   _all?: true
 }
 
@@ -173,7 +171,6 @@ export type BreakdownGroupByOutputType = {
   id: string
   waveId: string
   position: number
-  variables: string[]
   _count: BreakdownCountAggregateOutputType | null
   _avg: BreakdownAvgAggregateOutputType | null
   _sum: BreakdownSumAggregateOutputType | null
@@ -203,7 +200,7 @@ export type BreakdownWhereInput = {
   id?: Prisma.StringFilter<"Breakdown"> | string
   waveId?: Prisma.StringFilter<"Breakdown"> | string
   position?: Prisma.IntFilter<"Breakdown"> | number
-  variables?: Prisma.StringNullableListFilter<"Breakdown">
+  variables?: Prisma.BreakdownVariableListRelationFilter
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
 }
 
@@ -211,7 +208,7 @@ export type BreakdownOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
   position?: Prisma.SortOrder
-  variables?: Prisma.SortOrder
+  variables?: Prisma.BreakdownVariableOrderByRelationAggregateInput
   wave?: Prisma.WaveOrderByWithRelationInput
 }
 
@@ -223,7 +220,7 @@ export type BreakdownWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.BreakdownWhereInput | Prisma.BreakdownWhereInput[]
   waveId?: Prisma.StringFilter<"Breakdown"> | string
   position?: Prisma.IntFilter<"Breakdown"> | number
-  variables?: Prisma.StringNullableListFilter<"Breakdown">
+  variables?: Prisma.BreakdownVariableListRelationFilter
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
 }, "id" | "waveId_position">
 
@@ -231,7 +228,6 @@ export type BreakdownOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
   position?: Prisma.SortOrder
-  variables?: Prisma.SortOrder
   _count?: Prisma.BreakdownCountOrderByAggregateInput
   _avg?: Prisma.BreakdownAvgOrderByAggregateInput
   _max?: Prisma.BreakdownMaxOrderByAggregateInput
@@ -246,13 +242,12 @@ export type BreakdownScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"Breakdown"> | string
   waveId?: Prisma.StringWithAggregatesFilter<"Breakdown"> | string
   position?: Prisma.IntWithAggregatesFilter<"Breakdown"> | number
-  variables?: Prisma.StringNullableListFilter<"Breakdown">
 }
 
 export type BreakdownCreateInput = {
   id?: string
   position: number
-  variables?: Prisma.BreakdownCreatevariablesInput | string[]
+  variables?: Prisma.BreakdownVariableCreateNestedManyWithoutBreakdownInput
   wave: Prisma.WaveCreateNestedOneWithoutBreakdownsInput
 }
 
@@ -260,13 +255,13 @@ export type BreakdownUncheckedCreateInput = {
   id?: string
   waveId: string
   position: number
-  variables?: Prisma.BreakdownCreatevariablesInput | string[]
+  variables?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutBreakdownInput
 }
 
 export type BreakdownUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
-  variables?: Prisma.BreakdownUpdatevariablesInput | string[]
+  variables?: Prisma.BreakdownVariableUpdateManyWithoutBreakdownNestedInput
   wave?: Prisma.WaveUpdateOneRequiredWithoutBreakdownsNestedInput
 }
 
@@ -274,27 +269,24 @@ export type BreakdownUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   waveId?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
-  variables?: Prisma.BreakdownUpdatevariablesInput | string[]
+  variables?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutBreakdownNestedInput
 }
 
 export type BreakdownCreateManyInput = {
   id?: string
   waveId: string
   position: number
-  variables?: Prisma.BreakdownCreatevariablesInput | string[]
 }
 
 export type BreakdownUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
-  variables?: Prisma.BreakdownUpdatevariablesInput | string[]
 }
 
 export type BreakdownUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   waveId?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
-  variables?: Prisma.BreakdownUpdatevariablesInput | string[]
 }
 
 export type BreakdownListRelationFilter = {
@@ -307,14 +299,6 @@ export type BreakdownOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
-export type StringNullableListFilter<$PrismaModel = never> = {
-  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
-  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
-  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
-  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
-  isEmpty?: boolean
-}
-
 export type BreakdownWaveIdPositionCompoundUniqueInput = {
   waveId: string
   position: number
@@ -324,7 +308,6 @@ export type BreakdownCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
   position?: Prisma.SortOrder
-  variables?: Prisma.SortOrder
 }
 
 export type BreakdownAvgOrderByAggregateInput = {
@@ -345,6 +328,11 @@ export type BreakdownMinOrderByAggregateInput = {
 
 export type BreakdownSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
+}
+
+export type BreakdownScalarRelationFilter = {
+  is?: Prisma.BreakdownWhereInput
+  isNot?: Prisma.BreakdownWhereInput
 }
 
 export type BreakdownCreateNestedManyWithoutWaveInput = {
@@ -389,25 +377,30 @@ export type BreakdownUncheckedUpdateManyWithoutWaveNestedInput = {
   deleteMany?: Prisma.BreakdownScalarWhereInput | Prisma.BreakdownScalarWhereInput[]
 }
 
-export type BreakdownCreatevariablesInput = {
-  set: string[]
+export type BreakdownCreateNestedOneWithoutVariablesInput = {
+  create?: Prisma.XOR<Prisma.BreakdownCreateWithoutVariablesInput, Prisma.BreakdownUncheckedCreateWithoutVariablesInput>
+  connectOrCreate?: Prisma.BreakdownCreateOrConnectWithoutVariablesInput
+  connect?: Prisma.BreakdownWhereUniqueInput
 }
 
-export type BreakdownUpdatevariablesInput = {
-  set?: string[]
-  push?: string | string[]
+export type BreakdownUpdateOneRequiredWithoutVariablesNestedInput = {
+  create?: Prisma.XOR<Prisma.BreakdownCreateWithoutVariablesInput, Prisma.BreakdownUncheckedCreateWithoutVariablesInput>
+  connectOrCreate?: Prisma.BreakdownCreateOrConnectWithoutVariablesInput
+  upsert?: Prisma.BreakdownUpsertWithoutVariablesInput
+  connect?: Prisma.BreakdownWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.BreakdownUpdateToOneWithWhereWithoutVariablesInput, Prisma.BreakdownUpdateWithoutVariablesInput>, Prisma.BreakdownUncheckedUpdateWithoutVariablesInput>
 }
 
 export type BreakdownCreateWithoutWaveInput = {
   id?: string
   position: number
-  variables?: Prisma.BreakdownCreatevariablesInput | string[]
+  variables?: Prisma.BreakdownVariableCreateNestedManyWithoutBreakdownInput
 }
 
 export type BreakdownUncheckedCreateWithoutWaveInput = {
   id?: string
   position: number
-  variables?: Prisma.BreakdownCreatevariablesInput | string[]
+  variables?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutBreakdownInput
 }
 
 export type BreakdownCreateOrConnectWithoutWaveInput = {
@@ -443,48 +436,114 @@ export type BreakdownScalarWhereInput = {
   id?: Prisma.StringFilter<"Breakdown"> | string
   waveId?: Prisma.StringFilter<"Breakdown"> | string
   position?: Prisma.IntFilter<"Breakdown"> | number
-  variables?: Prisma.StringNullableListFilter<"Breakdown">
+}
+
+export type BreakdownCreateWithoutVariablesInput = {
+  id?: string
+  position: number
+  wave: Prisma.WaveCreateNestedOneWithoutBreakdownsInput
+}
+
+export type BreakdownUncheckedCreateWithoutVariablesInput = {
+  id?: string
+  waveId: string
+  position: number
+}
+
+export type BreakdownCreateOrConnectWithoutVariablesInput = {
+  where: Prisma.BreakdownWhereUniqueInput
+  create: Prisma.XOR<Prisma.BreakdownCreateWithoutVariablesInput, Prisma.BreakdownUncheckedCreateWithoutVariablesInput>
+}
+
+export type BreakdownUpsertWithoutVariablesInput = {
+  update: Prisma.XOR<Prisma.BreakdownUpdateWithoutVariablesInput, Prisma.BreakdownUncheckedUpdateWithoutVariablesInput>
+  create: Prisma.XOR<Prisma.BreakdownCreateWithoutVariablesInput, Prisma.BreakdownUncheckedCreateWithoutVariablesInput>
+  where?: Prisma.BreakdownWhereInput
+}
+
+export type BreakdownUpdateToOneWithWhereWithoutVariablesInput = {
+  where?: Prisma.BreakdownWhereInput
+  data: Prisma.XOR<Prisma.BreakdownUpdateWithoutVariablesInput, Prisma.BreakdownUncheckedUpdateWithoutVariablesInput>
+}
+
+export type BreakdownUpdateWithoutVariablesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wave?: Prisma.WaveUpdateOneRequiredWithoutBreakdownsNestedInput
+}
+
+export type BreakdownUncheckedUpdateWithoutVariablesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type BreakdownCreateManyWaveInput = {
   id?: string
   position: number
-  variables?: Prisma.BreakdownCreatevariablesInput | string[]
 }
 
 export type BreakdownUpdateWithoutWaveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
-  variables?: Prisma.BreakdownUpdatevariablesInput | string[]
+  variables?: Prisma.BreakdownVariableUpdateManyWithoutBreakdownNestedInput
 }
 
 export type BreakdownUncheckedUpdateWithoutWaveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
-  variables?: Prisma.BreakdownUpdatevariablesInput | string[]
+  variables?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutBreakdownNestedInput
 }
 
 export type BreakdownUncheckedUpdateManyWithoutWaveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
-  variables?: Prisma.BreakdownUpdatevariablesInput | string[]
 }
 
+
+/**
+ * Count Type BreakdownCountOutputType
+ */
+
+export type BreakdownCountOutputType = {
+  variables: number
+}
+
+export type BreakdownCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  variables?: boolean | BreakdownCountOutputTypeCountVariablesArgs
+}
+
+/**
+ * BreakdownCountOutputType without action
+ */
+export type BreakdownCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the BreakdownCountOutputType
+   */
+  select?: Prisma.BreakdownCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * BreakdownCountOutputType without action
+ */
+export type BreakdownCountOutputTypeCountVariablesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.BreakdownVariableWhereInput
+}
 
 
 export type BreakdownSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   waveId?: boolean
   position?: boolean
-  variables?: boolean
+  variables?: boolean | Prisma.Breakdown$variablesArgs<ExtArgs>
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
+  _count?: boolean | Prisma.BreakdownCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["breakdown"]>
 
 export type BreakdownSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   waveId?: boolean
   position?: boolean
-  variables?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["breakdown"]>
 
@@ -492,7 +551,6 @@ export type BreakdownSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   id?: boolean
   waveId?: boolean
   position?: boolean
-  variables?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["breakdown"]>
 
@@ -500,12 +558,13 @@ export type BreakdownSelectScalar = {
   id?: boolean
   waveId?: boolean
   position?: boolean
-  variables?: boolean
 }
 
-export type BreakdownOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "position" | "variables", ExtArgs["result"]["breakdown"]>
+export type BreakdownOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "position", ExtArgs["result"]["breakdown"]>
 export type BreakdownInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  variables?: boolean | Prisma.Breakdown$variablesArgs<ExtArgs>
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
+  _count?: boolean | Prisma.BreakdownCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type BreakdownIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
@@ -517,13 +576,13 @@ export type BreakdownIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
 export type $BreakdownPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Breakdown"
   objects: {
+    variables: Prisma.$BreakdownVariablePayload<ExtArgs>[]
     wave: Prisma.$WavePayload<ExtArgs>
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     waveId: string
     position: number
-    variables: string[]
   }, ExtArgs["result"]["breakdown"]>
   composites: {}
 }
@@ -918,6 +977,7 @@ readonly fields: BreakdownFieldRefs;
  */
 export interface Prisma__BreakdownClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  variables<T extends Prisma.Breakdown$variablesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Breakdown$variablesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$BreakdownVariablePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   wave<T extends Prisma.WaveDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WaveDefaultArgs<ExtArgs>>): Prisma.Prisma__WaveClient<runtime.Types.Result.GetResult<Prisma.$WavePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -951,7 +1011,6 @@ export interface BreakdownFieldRefs {
   readonly id: Prisma.FieldRef<"Breakdown", 'String'>
   readonly waveId: Prisma.FieldRef<"Breakdown", 'String'>
   readonly position: Prisma.FieldRef<"Breakdown", 'Int'>
-  readonly variables: Prisma.FieldRef<"Breakdown", 'String[]'>
 }
     
 
@@ -1350,6 +1409,30 @@ export type BreakdownDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Limit how many Breakdowns to delete.
    */
   limit?: number
+}
+
+/**
+ * Breakdown.variables
+ */
+export type Breakdown$variablesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the BreakdownVariable
+   */
+  select?: Prisma.BreakdownVariableSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the BreakdownVariable
+   */
+  omit?: Prisma.BreakdownVariableOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.BreakdownVariableInclude<ExtArgs> | null
+  where?: Prisma.BreakdownVariableWhereInput
+  orderBy?: Prisma.BreakdownVariableOrderByWithRelationInput | Prisma.BreakdownVariableOrderByWithRelationInput[]
+  cursor?: Prisma.BreakdownVariableWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.BreakdownVariableScalarFieldEnum | Prisma.BreakdownVariableScalarFieldEnum[]
 }
 
 /**

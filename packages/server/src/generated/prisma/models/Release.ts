@@ -27,16 +27,19 @@ export type AggregateRelease = {
 }
 
 export type ReleaseAvgAggregateOutputType = {
+  number: number | null
   respondents: number | null
 }
 
 export type ReleaseSumAggregateOutputType = {
+  number: number | null
   respondents: number | null
 }
 
 export type ReleaseMinAggregateOutputType = {
   id: string | null
   waveId: string | null
+  number: number | null
   digest: string | null
   publishedOn: Date | null
   respondents: number | null
@@ -45,6 +48,7 @@ export type ReleaseMinAggregateOutputType = {
 export type ReleaseMaxAggregateOutputType = {
   id: string | null
   waveId: string | null
+  number: number | null
   digest: string | null
   publishedOn: Date | null
   respondents: number | null
@@ -53,6 +57,7 @@ export type ReleaseMaxAggregateOutputType = {
 export type ReleaseCountAggregateOutputType = {
   id: number
   waveId: number
+  number: number
   digest: number
   publishedOn: number
   respondents: number
@@ -63,16 +68,19 @@ export type ReleaseCountAggregateOutputType = {
 
 
 export type ReleaseAvgAggregateInputType = {
+  number?: true
   respondents?: true
 }
 
 export type ReleaseSumAggregateInputType = {
+  number?: true
   respondents?: true
 }
 
 export type ReleaseMinAggregateInputType = {
   id?: true
   waveId?: true
+  number?: true
   digest?: true
   publishedOn?: true
   respondents?: true
@@ -81,6 +89,7 @@ export type ReleaseMinAggregateInputType = {
 export type ReleaseMaxAggregateInputType = {
   id?: true
   waveId?: true
+  number?: true
   digest?: true
   publishedOn?: true
   respondents?: true
@@ -89,6 +98,7 @@ export type ReleaseMaxAggregateInputType = {
 export type ReleaseCountAggregateInputType = {
   id?: true
   waveId?: true
+  number?: true
   digest?: true
   publishedOn?: true
   respondents?: true
@@ -186,6 +196,7 @@ export type ReleaseGroupByArgs<ExtArgs extends runtime.Types.Extensions.Internal
 export type ReleaseGroupByOutputType = {
   id: string
   waveId: string
+  number: number
   digest: string
   publishedOn: Date
   respondents: number
@@ -219,6 +230,7 @@ export type ReleaseWhereInput = {
   NOT?: Prisma.ReleaseWhereInput | Prisma.ReleaseWhereInput[]
   id?: Prisma.StringFilter<"Release"> | string
   waveId?: Prisma.StringFilter<"Release"> | string
+  number?: Prisma.IntFilter<"Release"> | number
   digest?: Prisma.StringFilter<"Release"> | string
   publishedOn?: Prisma.DateTimeFilter<"Release"> | Date | string
   respondents?: Prisma.IntFilter<"Release"> | number
@@ -231,6 +243,7 @@ export type ReleaseWhereInput = {
 export type ReleaseOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
+  number?: Prisma.SortOrder
   digest?: Prisma.SortOrder
   publishedOn?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
@@ -243,21 +256,24 @@ export type ReleaseOrderByWithRelationInput = {
 export type ReleaseWhereUniqueInput = Prisma.AtLeast<{
   id?: string
   digest?: string
+  waveId_number?: Prisma.ReleaseWaveIdNumberCompoundUniqueInput
   AND?: Prisma.ReleaseWhereInput | Prisma.ReleaseWhereInput[]
   OR?: Prisma.ReleaseWhereInput[]
   NOT?: Prisma.ReleaseWhereInput | Prisma.ReleaseWhereInput[]
   waveId?: Prisma.StringFilter<"Release"> | string
+  number?: Prisma.IntFilter<"Release"> | number
   publishedOn?: Prisma.DateTimeFilter<"Release"> | Date | string
   respondents?: Prisma.IntFilter<"Release"> | number
   codebook?: Prisma.JsonFilter<"Release">
   plan?: Prisma.JsonFilter<"Release">
   columns?: Prisma.ReleaseColumnListRelationFilter
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
-}, "id" | "digest">
+}, "id" | "digest" | "waveId_number">
 
 export type ReleaseOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
+  number?: Prisma.SortOrder
   digest?: Prisma.SortOrder
   publishedOn?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
@@ -276,6 +292,7 @@ export type ReleaseScalarWhereWithAggregatesInput = {
   NOT?: Prisma.ReleaseScalarWhereWithAggregatesInput | Prisma.ReleaseScalarWhereWithAggregatesInput[]
   id?: Prisma.StringWithAggregatesFilter<"Release"> | string
   waveId?: Prisma.StringWithAggregatesFilter<"Release"> | string
+  number?: Prisma.IntWithAggregatesFilter<"Release"> | number
   digest?: Prisma.StringWithAggregatesFilter<"Release"> | string
   publishedOn?: Prisma.DateTimeWithAggregatesFilter<"Release"> | Date | string
   respondents?: Prisma.IntWithAggregatesFilter<"Release"> | number
@@ -285,6 +302,7 @@ export type ReleaseScalarWhereWithAggregatesInput = {
 
 export type ReleaseCreateInput = {
   id?: string
+  number: number
   digest: string
   publishedOn: Date | string
   respondents: number
@@ -297,6 +315,7 @@ export type ReleaseCreateInput = {
 export type ReleaseUncheckedCreateInput = {
   id?: string
   waveId: string
+  number: number
   digest: string
   publishedOn: Date | string
   respondents: number
@@ -307,6 +326,7 @@ export type ReleaseUncheckedCreateInput = {
 
 export type ReleaseUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
@@ -319,6 +339,7 @@ export type ReleaseUpdateInput = {
 export type ReleaseUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
@@ -330,6 +351,7 @@ export type ReleaseUncheckedUpdateInput = {
 export type ReleaseCreateManyInput = {
   id?: string
   waveId: string
+  number: number
   digest: string
   publishedOn: Date | string
   respondents: number
@@ -339,6 +361,7 @@ export type ReleaseCreateManyInput = {
 
 export type ReleaseUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
@@ -349,6 +372,7 @@ export type ReleaseUpdateManyMutationInput = {
 export type ReleaseUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
@@ -366,9 +390,15 @@ export type ReleaseOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type ReleaseWaveIdNumberCompoundUniqueInput = {
+  waveId: string
+  number: number
+}
+
 export type ReleaseCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
+  number?: Prisma.SortOrder
   digest?: Prisma.SortOrder
   publishedOn?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
@@ -377,12 +407,14 @@ export type ReleaseCountOrderByAggregateInput = {
 }
 
 export type ReleaseAvgOrderByAggregateInput = {
+  number?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
 }
 
 export type ReleaseMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
+  number?: Prisma.SortOrder
   digest?: Prisma.SortOrder
   publishedOn?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
@@ -391,12 +423,14 @@ export type ReleaseMaxOrderByAggregateInput = {
 export type ReleaseMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
+  number?: Prisma.SortOrder
   digest?: Prisma.SortOrder
   publishedOn?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
 }
 
 export type ReleaseSumOrderByAggregateInput = {
+  number?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
 }
 
@@ -467,6 +501,7 @@ export type ReleaseUpdateOneRequiredWithoutColumnsNestedInput = {
 
 export type ReleaseCreateWithoutWaveInput = {
   id?: string
+  number: number
   digest: string
   publishedOn: Date | string
   respondents: number
@@ -477,6 +512,7 @@ export type ReleaseCreateWithoutWaveInput = {
 
 export type ReleaseUncheckedCreateWithoutWaveInput = {
   id?: string
+  number: number
   digest: string
   publishedOn: Date | string
   respondents: number
@@ -517,6 +553,7 @@ export type ReleaseScalarWhereInput = {
   NOT?: Prisma.ReleaseScalarWhereInput | Prisma.ReleaseScalarWhereInput[]
   id?: Prisma.StringFilter<"Release"> | string
   waveId?: Prisma.StringFilter<"Release"> | string
+  number?: Prisma.IntFilter<"Release"> | number
   digest?: Prisma.StringFilter<"Release"> | string
   publishedOn?: Prisma.DateTimeFilter<"Release"> | Date | string
   respondents?: Prisma.IntFilter<"Release"> | number
@@ -526,6 +563,7 @@ export type ReleaseScalarWhereInput = {
 
 export type ReleaseCreateWithoutColumnsInput = {
   id?: string
+  number: number
   digest: string
   publishedOn: Date | string
   respondents: number
@@ -537,6 +575,7 @@ export type ReleaseCreateWithoutColumnsInput = {
 export type ReleaseUncheckedCreateWithoutColumnsInput = {
   id?: string
   waveId: string
+  number: number
   digest: string
   publishedOn: Date | string
   respondents: number
@@ -562,6 +601,7 @@ export type ReleaseUpdateToOneWithWhereWithoutColumnsInput = {
 
 export type ReleaseUpdateWithoutColumnsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
@@ -573,6 +613,7 @@ export type ReleaseUpdateWithoutColumnsInput = {
 export type ReleaseUncheckedUpdateWithoutColumnsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
@@ -582,6 +623,7 @@ export type ReleaseUncheckedUpdateWithoutColumnsInput = {
 
 export type ReleaseCreateManyWaveInput = {
   id?: string
+  number: number
   digest: string
   publishedOn: Date | string
   respondents: number
@@ -591,6 +633,7 @@ export type ReleaseCreateManyWaveInput = {
 
 export type ReleaseUpdateWithoutWaveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
@@ -601,6 +644,7 @@ export type ReleaseUpdateWithoutWaveInput = {
 
 export type ReleaseUncheckedUpdateWithoutWaveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
@@ -611,6 +655,7 @@ export type ReleaseUncheckedUpdateWithoutWaveInput = {
 
 export type ReleaseUncheckedUpdateManyWithoutWaveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
@@ -652,6 +697,7 @@ export type ReleaseCountOutputTypeCountColumnsArgs<ExtArgs extends runtime.Types
 export type ReleaseSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   waveId?: boolean
+  number?: boolean
   digest?: boolean
   publishedOn?: boolean
   respondents?: boolean
@@ -665,6 +711,7 @@ export type ReleaseSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
 export type ReleaseSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   waveId?: boolean
+  number?: boolean
   digest?: boolean
   publishedOn?: boolean
   respondents?: boolean
@@ -676,6 +723,7 @@ export type ReleaseSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
 export type ReleaseSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   waveId?: boolean
+  number?: boolean
   digest?: boolean
   publishedOn?: boolean
   respondents?: boolean
@@ -687,6 +735,7 @@ export type ReleaseSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
 export type ReleaseSelectScalar = {
   id?: boolean
   waveId?: boolean
+  number?: boolean
   digest?: boolean
   publishedOn?: boolean
   respondents?: boolean
@@ -694,7 +743,7 @@ export type ReleaseSelectScalar = {
   plan?: boolean
 }
 
-export type ReleaseOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "digest" | "publishedOn" | "respondents" | "codebook" | "plan", ExtArgs["result"]["release"]>
+export type ReleaseOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "number" | "digest" | "publishedOn" | "respondents" | "codebook" | "plan", ExtArgs["result"]["release"]>
 export type ReleaseInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   columns?: boolean | Prisma.Release$columnsArgs<ExtArgs>
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
@@ -716,6 +765,7 @@ export type $ReleasePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     waveId: string
+    number: number
     digest: string
     publishedOn: Date
     respondents: number
@@ -1148,6 +1198,7 @@ export interface Prisma__ReleaseClient<T, Null = never, ExtArgs extends runtime.
 export interface ReleaseFieldRefs {
   readonly id: Prisma.FieldRef<"Release", 'String'>
   readonly waveId: Prisma.FieldRef<"Release", 'String'>
+  readonly number: Prisma.FieldRef<"Release", 'Int'>
   readonly digest: Prisma.FieldRef<"Release", 'String'>
   readonly publishedOn: Prisma.FieldRef<"Release", 'DateTime'>
   readonly respondents: Prisma.FieldRef<"Release", 'Int'>

@@ -283,6 +283,7 @@ export type VariableWhereInput = {
   categories?: Prisma.CategoryListRelationFilter
   nets?: Prisma.NetListRelationFilter
   questions?: Prisma.QuestionListRelationFilter
+  breakdowns?: Prisma.BreakdownVariableListRelationFilter
 }
 
 export type VariableOrderByWithRelationInput = {
@@ -301,6 +302,7 @@ export type VariableOrderByWithRelationInput = {
   categories?: Prisma.CategoryOrderByRelationAggregateInput
   nets?: Prisma.NetOrderByRelationAggregateInput
   questions?: Prisma.QuestionOrderByRelationAggregateInput
+  breakdowns?: Prisma.BreakdownVariableOrderByRelationAggregateInput
 }
 
 export type VariableWhereUniqueInput = Prisma.AtLeast<{
@@ -322,6 +324,7 @@ export type VariableWhereUniqueInput = Prisma.AtLeast<{
   categories?: Prisma.CategoryListRelationFilter
   nets?: Prisma.NetListRelationFilter
   questions?: Prisma.QuestionListRelationFilter
+  breakdowns?: Prisma.BreakdownVariableListRelationFilter
 }, "id" | "code">
 
 export type VariableOrderByWithAggregationInput = {
@@ -378,6 +381,7 @@ export type VariableCreateInput = {
   categories?: Prisma.CategoryCreateNestedManyWithoutVariableInput
   nets?: Prisma.NetCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
 }
 
 export type VariableUncheckedCreateInput = {
@@ -396,6 +400,7 @@ export type VariableUncheckedCreateInput = {
   categories?: Prisma.CategoryUncheckedCreateNestedManyWithoutVariableInput
   nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
 }
 
 export type VariableUpdateInput = {
@@ -414,6 +419,7 @@ export type VariableUpdateInput = {
   categories?: Prisma.CategoryUpdateManyWithoutVariableNestedInput
   nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
 }
 
 export type VariableUncheckedUpdateInput = {
@@ -432,6 +438,7 @@ export type VariableUncheckedUpdateInput = {
   categories?: Prisma.CategoryUncheckedUpdateManyWithoutVariableNestedInput
   nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
 }
 
 export type VariableCreateManyInput = {
@@ -477,6 +484,11 @@ export type VariableUncheckedUpdateManyInput = {
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+}
+
+export type VariableScalarRelationFilter = {
+  is?: Prisma.VariableWhereInput
+  isNot?: Prisma.VariableWhereInput
 }
 
 export type VariableCountOrderByAggregateInput = {
@@ -536,9 +548,18 @@ export type VariableSumOrderByAggregateInput = {
   maximum?: Prisma.SortOrder
 }
 
-export type VariableScalarRelationFilter = {
-  is?: Prisma.VariableWhereInput
-  isNot?: Prisma.VariableWhereInput
+export type VariableCreateNestedOneWithoutBreakdownsInput = {
+  create?: Prisma.XOR<Prisma.VariableCreateWithoutBreakdownsInput, Prisma.VariableUncheckedCreateWithoutBreakdownsInput>
+  connectOrCreate?: Prisma.VariableCreateOrConnectWithoutBreakdownsInput
+  connect?: Prisma.VariableWhereUniqueInput
+}
+
+export type VariableUpdateOneRequiredWithoutBreakdownsNestedInput = {
+  create?: Prisma.XOR<Prisma.VariableCreateWithoutBreakdownsInput, Prisma.VariableUncheckedCreateWithoutBreakdownsInput>
+  connectOrCreate?: Prisma.VariableCreateOrConnectWithoutBreakdownsInput
+  upsert?: Prisma.VariableUpsertWithoutBreakdownsInput
+  connect?: Prisma.VariableWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.VariableUpdateToOneWithWhereWithoutBreakdownsInput, Prisma.VariableUpdateWithoutBreakdownsInput>, Prisma.VariableUncheckedUpdateWithoutBreakdownsInput>
 }
 
 export type EnumMeasurementFieldUpdateOperationsInput = {
@@ -603,6 +624,94 @@ export type VariableUpdateOneRequiredWithoutQuestionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.VariableUpdateToOneWithWhereWithoutQuestionsInput, Prisma.VariableUpdateWithoutQuestionsInput>, Prisma.VariableUncheckedUpdateWithoutQuestionsInput>
 }
 
+export type VariableCreateWithoutBreakdownsInput = {
+  id?: string
+  code: string
+  position: number
+  measurement: $Enums.Measurement
+  labelNl: string
+  labelEn: string
+  background?: boolean
+  partnerBoundary?: boolean
+  core?: boolean
+  theme?: string | null
+  minimum?: number | null
+  maximum?: number | null
+  categories?: Prisma.CategoryCreateNestedManyWithoutVariableInput
+  nets?: Prisma.NetCreateNestedManyWithoutVariableInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
+}
+
+export type VariableUncheckedCreateWithoutBreakdownsInput = {
+  id?: string
+  code: string
+  position: number
+  measurement: $Enums.Measurement
+  labelNl: string
+  labelEn: string
+  background?: boolean
+  partnerBoundary?: boolean
+  core?: boolean
+  theme?: string | null
+  minimum?: number | null
+  maximum?: number | null
+  categories?: Prisma.CategoryUncheckedCreateNestedManyWithoutVariableInput
+  nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
+}
+
+export type VariableCreateOrConnectWithoutBreakdownsInput = {
+  where: Prisma.VariableWhereUniqueInput
+  create: Prisma.XOR<Prisma.VariableCreateWithoutBreakdownsInput, Prisma.VariableUncheckedCreateWithoutBreakdownsInput>
+}
+
+export type VariableUpsertWithoutBreakdownsInput = {
+  update: Prisma.XOR<Prisma.VariableUpdateWithoutBreakdownsInput, Prisma.VariableUncheckedUpdateWithoutBreakdownsInput>
+  create: Prisma.XOR<Prisma.VariableCreateWithoutBreakdownsInput, Prisma.VariableUncheckedCreateWithoutBreakdownsInput>
+  where?: Prisma.VariableWhereInput
+}
+
+export type VariableUpdateToOneWithWhereWithoutBreakdownsInput = {
+  where?: Prisma.VariableWhereInput
+  data: Prisma.XOR<Prisma.VariableUpdateWithoutBreakdownsInput, Prisma.VariableUncheckedUpdateWithoutBreakdownsInput>
+}
+
+export type VariableUpdateWithoutBreakdownsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  measurement?: Prisma.EnumMeasurementFieldUpdateOperationsInput | $Enums.Measurement
+  labelNl?: Prisma.StringFieldUpdateOperationsInput | string
+  labelEn?: Prisma.StringFieldUpdateOperationsInput | string
+  background?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  categories?: Prisma.CategoryUpdateManyWithoutVariableNestedInput
+  nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
+}
+
+export type VariableUncheckedUpdateWithoutBreakdownsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  measurement?: Prisma.EnumMeasurementFieldUpdateOperationsInput | $Enums.Measurement
+  labelNl?: Prisma.StringFieldUpdateOperationsInput | string
+  labelEn?: Prisma.StringFieldUpdateOperationsInput | string
+  background?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  categories?: Prisma.CategoryUncheckedUpdateManyWithoutVariableNestedInput
+  nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
+}
+
 export type VariableCreateWithoutCategoriesInput = {
   id?: string
   code: string
@@ -618,6 +727,7 @@ export type VariableCreateWithoutCategoriesInput = {
   maximum?: number | null
   nets?: Prisma.NetCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
 }
 
 export type VariableUncheckedCreateWithoutCategoriesInput = {
@@ -635,6 +745,7 @@ export type VariableUncheckedCreateWithoutCategoriesInput = {
   maximum?: number | null
   nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
 }
 
 export type VariableCreateOrConnectWithoutCategoriesInput = {
@@ -668,6 +779,7 @@ export type VariableUpdateWithoutCategoriesInput = {
   maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
 }
 
 export type VariableUncheckedUpdateWithoutCategoriesInput = {
@@ -685,6 +797,7 @@ export type VariableUncheckedUpdateWithoutCategoriesInput = {
   maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
 }
 
 export type VariableCreateWithoutNetsInput = {
@@ -702,6 +815,7 @@ export type VariableCreateWithoutNetsInput = {
   maximum?: number | null
   categories?: Prisma.CategoryCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
 }
 
 export type VariableUncheckedCreateWithoutNetsInput = {
@@ -719,6 +833,7 @@ export type VariableUncheckedCreateWithoutNetsInput = {
   maximum?: number | null
   categories?: Prisma.CategoryUncheckedCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
 }
 
 export type VariableCreateOrConnectWithoutNetsInput = {
@@ -752,6 +867,7 @@ export type VariableUpdateWithoutNetsInput = {
   maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   categories?: Prisma.CategoryUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
 }
 
 export type VariableUncheckedUpdateWithoutNetsInput = {
@@ -769,6 +885,7 @@ export type VariableUncheckedUpdateWithoutNetsInput = {
   maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   categories?: Prisma.CategoryUncheckedUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
 }
 
 export type VariableCreateWithoutQuestionsInput = {
@@ -786,6 +903,7 @@ export type VariableCreateWithoutQuestionsInput = {
   maximum?: number | null
   categories?: Prisma.CategoryCreateNestedManyWithoutVariableInput
   nets?: Prisma.NetCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
 }
 
 export type VariableUncheckedCreateWithoutQuestionsInput = {
@@ -803,6 +921,7 @@ export type VariableUncheckedCreateWithoutQuestionsInput = {
   maximum?: number | null
   categories?: Prisma.CategoryUncheckedCreateNestedManyWithoutVariableInput
   nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
 }
 
 export type VariableCreateOrConnectWithoutQuestionsInput = {
@@ -836,6 +955,7 @@ export type VariableUpdateWithoutQuestionsInput = {
   maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   categories?: Prisma.CategoryUpdateManyWithoutVariableNestedInput
   nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
 }
 
 export type VariableUncheckedUpdateWithoutQuestionsInput = {
@@ -853,6 +973,7 @@ export type VariableUncheckedUpdateWithoutQuestionsInput = {
   maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   categories?: Prisma.CategoryUncheckedUpdateManyWithoutVariableNestedInput
   nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
 }
 
 
@@ -864,12 +985,14 @@ export type VariableCountOutputType = {
   categories: number
   nets: number
   questions: number
+  breakdowns: number
 }
 
 export type VariableCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   categories?: boolean | VariableCountOutputTypeCountCategoriesArgs
   nets?: boolean | VariableCountOutputTypeCountNetsArgs
   questions?: boolean | VariableCountOutputTypeCountQuestionsArgs
+  breakdowns?: boolean | VariableCountOutputTypeCountBreakdownsArgs
 }
 
 /**
@@ -903,6 +1026,13 @@ export type VariableCountOutputTypeCountQuestionsArgs<ExtArgs extends runtime.Ty
   where?: Prisma.QuestionWhereInput
 }
 
+/**
+ * VariableCountOutputType without action
+ */
+export type VariableCountOutputTypeCountBreakdownsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.BreakdownVariableWhereInput
+}
+
 
 export type VariableSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -920,6 +1050,7 @@ export type VariableSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   categories?: boolean | Prisma.Variable$categoriesArgs<ExtArgs>
   nets?: boolean | Prisma.Variable$netsArgs<ExtArgs>
   questions?: boolean | Prisma.Variable$questionsArgs<ExtArgs>
+  breakdowns?: boolean | Prisma.Variable$breakdownsArgs<ExtArgs>
   _count?: boolean | Prisma.VariableCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["variable"]>
 
@@ -973,6 +1104,7 @@ export type VariableInclude<ExtArgs extends runtime.Types.Extensions.InternalArg
   categories?: boolean | Prisma.Variable$categoriesArgs<ExtArgs>
   nets?: boolean | Prisma.Variable$netsArgs<ExtArgs>
   questions?: boolean | Prisma.Variable$questionsArgs<ExtArgs>
+  breakdowns?: boolean | Prisma.Variable$breakdownsArgs<ExtArgs>
   _count?: boolean | Prisma.VariableCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type VariableIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -984,6 +1116,7 @@ export type $VariablePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     categories: Prisma.$CategoryPayload<ExtArgs>[]
     nets: Prisma.$NetPayload<ExtArgs>[]
     questions: Prisma.$QuestionPayload<ExtArgs>[]
+    breakdowns: Prisma.$BreakdownVariablePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1395,6 +1528,7 @@ export interface Prisma__VariableClient<T, Null = never, ExtArgs extends runtime
   categories<T extends Prisma.Variable$categoriesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Variable$categoriesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CategoryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   nets<T extends Prisma.Variable$netsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Variable$netsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NetPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   questions<T extends Prisma.Variable$questionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Variable$questionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$QuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  breakdowns<T extends Prisma.Variable$breakdownsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Variable$breakdownsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$BreakdownVariablePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1898,6 +2032,30 @@ export type Variable$questionsArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   distinct?: Prisma.QuestionScalarFieldEnum | Prisma.QuestionScalarFieldEnum[]
+}
+
+/**
+ * Variable.breakdowns
+ */
+export type Variable$breakdownsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the BreakdownVariable
+   */
+  select?: Prisma.BreakdownVariableSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the BreakdownVariable
+   */
+  omit?: Prisma.BreakdownVariableOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.BreakdownVariableInclude<ExtArgs> | null
+  where?: Prisma.BreakdownVariableWhereInput
+  orderBy?: Prisma.BreakdownVariableOrderByWithRelationInput | Prisma.BreakdownVariableOrderByWithRelationInput[]
+  cursor?: Prisma.BreakdownVariableWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.BreakdownVariableScalarFieldEnum | Prisma.BreakdownVariableScalarFieldEnum[]
 }
 
 /**

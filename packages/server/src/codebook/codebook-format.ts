@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+const code = z
+  .string()
+  .regex(/^[a-z0-9_]+$/)
+  .describe('Lower-case letters, digits and underscores. Never changes.')
+const waveCode = z
+  .string()
+  .regex(/^[a-z0-9-]+$/)
+  .describe('Slug of a wave, such as peo-2022.')
+const date = z.iso.date()
+
+/** A text in the two languages of the service. */
+export const label = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) })
+
+const category = z.strictObject({ code, label })
+
+const net = z
+  .strictObject({ code, label, categories: z.array(code).min(1) })
+  .describe('A named union of categories, written net:<code> in tables.')
+
+const askedIf = z
+  .strictObject({ variable: code, in: z.array(code).min(1) })
+  .describe('Routing: asked only of respondents who gave one of these answers to an earlier question.')
+
+/** A variable: what is measured, the same across waves. */
+export const variable = z.strictObject({
+  code,
+  measurement: z.enum(['nominal', 'ordinal', 'numeric', 'multiple', 'text', 'weight']),
+  label,
+  role: z
+    .literal('background')
+    .optional()
+    .describe('What could identify someone: results are broken down by it.'),
+  partnerBoundary: z.boolean().optional().describe('Whether the categories are partner organisations.'),
+  core: z.boolean().optional().describe('Whether the question is repeated in each wave.'),
+  theme: code.optional(),
+  minimum: z.number().optional().describe('Lowest value of a numeric variable.'),
+  maximum: z.number().optional().describe('Highest value of a numeric variable.'),
+  categories: z.array(category).min(1).max(250).optional(),
+  nets: z.array(net).optional(),
+  askedIf: askedIf.optional(),
+})
+
+/** A wave: which variables it asked, and how its results may be released. */
+export const wave = z.strictObject({
+  code: waveCode,
+  title: label,
+  theme: code,
+  fieldwork: z.strictObject({ from: date, to: date }).nullable().describe('Null while not planned.'),
+  publication: z
+    .strictObject({ year: z.int(), isbn: z.string().optional(), authors: z.array(z.string()) })
+    .nullable()
+    .describe('The report on the wave.'),
+  responses: z
+    .string()
+    .nullable()
+    .describe('CSV file of answers, beside the codebook; null without answers.'),
+  variables: z.array(code).describe('Codes of the variables asked, in the order of the questionnaire.'),
+  minimumGroupSize: z
+    .int()
+    .min(5)
+    .optional()
+    .describe('k: no group of fewer respondents is shown. Default 5.'),
+  breakdowns: z
+    .array(z.array(code).min(1))
+    .optional()
+    .describe('Sets of background variables to release results by. Default: each background variable alone.'),
+})
+
+/** The codebook of a survey: its variables and its waves. */
+export const codebookFormat = z.strictObject({
+  $schema: z.string().optional(),
+  note: z.string().optional(),
+  waves: z.array(wave),
+  variables: z.array(variable),
+})
+
+export type Codebook = z.infer<typeof codebookFormat>
+export type CodebookVariable = z.infer<typeof variable>
+export type CodebookWave = z.infer<typeof wave>
+
+/** The JSON Schema of the codebook format, as published in `docs/codebook.schema.json`. */
+export function codebookJsonSchema(): object {
+  return { title: 'PEO codebook', ...z.toJSONSchema(codebookFormat, { target: 'draft-2020-12' }) }
+}

@@ -1,0 +1,74 @@
+import type { Database } from '../database/database.ts'
+import { publishWave } from '../release/publish-wave.ts'
+import { readSurvey, type Survey, type SurveyProblem } from './read-survey.ts'
+import { saveSurvey } from './save-survey.ts'
+
+/** How to import. */
+export interface ImportOptions {
+  /** Publish the waves that have answers. */
+  readonly publish: boolean
+  /** Only check; write nothing. */
+  readonly dryRun: boolean
+}
+
+/** What was imported, or what kept it from being so. */
+export type ImportOutcome =
+  | { readonly waves: readonly { readonly code: string; readonly respondents: number }[] }
+  | { readonly problems: readonly SurveyProblem[] }
+
+/** Generous: publication computes the release plan inside the transaction. */
+const transactionTimeout = 120_000
+
+/** Imports a codebook and the answers it names: all of it, or nothing and a list of what is wrong. */
+export async function importSurvey(
+  database: Database,
+  codebookFile: string,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const survey = await readSurvey(codebookFile)
+  if ('problems' in survey) return survey
+  const clashes = await findClashes(database, survey, codebookFile)
+  if (clashes.length > 0) return { problems: clashes }
+  if (!options.dryRun) {
+    await database.prisma.$transaction(
+      async (transaction) => {
+        await saveSurvey(transaction, survey)
+        if (!options.publish) return
+        for (const code of survey.answers.keys()) await publishWave(transaction, code)
+      },
+      { timeout: transactionTimeout },
+    )
+  }
+  return {
+    waves: survey.codebook.waves.map(({ code }) => ({
+      code,
+      respondents: survey.answers.get(code)?.length ?? 0,
+    })),
+  }
+}
+
+async function findClashes(
+  { prisma }: Database,
+  { codebook }: Survey,
+  file: string,
+): Promise<SurveyProblem[]> {
+  const among = (items: readonly { code: string }[]) => ({
+    where: { code: { in: items.map(({ code }) => code) } },
+    select: { code: true },
+  })
+  const variables = await prisma.variable.findMany(among(codebook.variables))
+  const waves = await prisma.wave.findMany(among(codebook.waves))
+  const clash = (kind: 'VARIABLE' | 'WAVE', code: string, message: string) => ({
+    file,
+    row: null,
+    column: `${kind.toLowerCase()}s.${code}`,
+    code: `${kind}_EXISTS`,
+    message,
+  })
+  return [
+    ...waves.map(({ code }) => clash('WAVE', code, `the wave ${code} is in the database already`)),
+    ...variables.map(({ code }) =>
+      clash('VARIABLE', code, `the variable ${code} is in the database already`),
+    ),
+  ]
+}

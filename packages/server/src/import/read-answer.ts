@@ -1,0 +1,87 @@
+import type { CodebookVariable } from '../codebook/codebook-format.ts'
+import type { ImportProblemCode } from './import-problem.ts'
+
+/** An answer as read from the fields of a row: absent when every field is empty. */
+export type ReadAnswer =
+  | { readonly value: string | number | readonly string[] | undefined }
+  | { readonly column: string; readonly code: ImportProblemCode; readonly message: string }
+
+/** The columns that hold a variable: `code`, or `code__option` for each option of a multiple-answer variable. */
+export function columnsOf(variable: CodebookVariable): string[] {
+  if (variable.measurement !== 'multiple') return [variable.code]
+  return (variable.categories ?? []).map((category) => `${variable.code}__${category.code}`)
+}
+
+/** Reads a variable's answer from the fields of its columns. */
+export function readAnswer(variable: CodebookVariable, fields: readonly string[]): ReadAnswer {
+  const field = fields[0]?.trim() ?? ''
+  switch (variable.measurement) {
+    case 'multiple':
+      return readMultiple(variable, fields)
+    case 'nominal':
+    case 'ordinal':
+      return readCategory(variable, field)
+    case 'numeric':
+      return field === '' ? { value: undefined } : readNumber(variable, field)
+    case 'weight':
+      return readWeight(variable, field)
+    case 'text':
+      return { value: field === '' ? undefined : field }
+  }
+}
+
+function readCategory(variable: CodebookVariable, field: string): ReadAnswer {
+  const codes = (variable.categories ?? []).map(({ code }) => code)
+  if (field === '') return { value: undefined }
+  if (codes.includes(field)) return { value: field }
+  const message = `"${field}" is not a category of ${variable.code}; it takes ${codes.join(', ')}`
+  return { column: variable.code, code: 'UNKNOWN_CATEGORY', message }
+}
+
+function readNumber(variable: CodebookVariable, field: string): ReadAnswer {
+  const column = variable.code
+  if (!/^[+-]?\d+(\.\d+)?$/.test(field)) {
+    const message = `"${field}" is not a number; write it with a decimal point, such as 7.5`
+    return { column, code: 'NOT_A_NUMBER', message }
+  }
+  const value = Number(field)
+  const { minimum = -Infinity, maximum = Infinity } = variable
+  if (value < minimum || value > maximum) {
+    const message = `${field} is out of range; ${column} runs from ${minimum} to ${maximum}`
+    return { column, code: 'OUT_OF_RANGE', message }
+  }
+  return { value }
+}
+
+function readWeight(variable: CodebookVariable, field: string): ReadAnswer {
+  if (field === '') {
+    const message = 'every respondent needs a weight; leave the variable out of the wave if there is none'
+    return { column: variable.code, code: 'MISSING_WEIGHT', message }
+  }
+  const read = readNumber({ ...variable, minimum: undefined, maximum: undefined }, field)
+  if ('value' in read && Number(read.value) <= 0) {
+    return {
+      column: variable.code,
+      code: 'OUT_OF_RANGE',
+      message: `${field} is out of range; a weight is above 0`,
+    }
+  }
+  return read
+}
+
+function readMultiple(variable: CodebookVariable, fields: readonly string[]): ReadAnswer {
+  const columns = columnsOf(variable)
+  const trimmed = fields.map((field) => field.trim())
+  const strange = trimmed.findIndex((field) => !['', '0', '1'].includes(field))
+  if (strange !== -1) {
+    const message = `"${trimmed[strange]}" is not 1 (named), 0 (not named) or empty (no answer)`
+    return { column: columns[strange]!, code: 'UNKNOWN_CATEGORY', message }
+  }
+  const empty = trimmed.indexOf('')
+  if (empty === -1) {
+    return { value: (variable.categories ?? []).flatMap(({ code }, i) => (trimmed[i] === '1' ? [code] : [])) }
+  }
+  if (trimmed.every((field) => field === '')) return { value: undefined }
+  const message = `empty, while other options of ${variable.code} are filled in; write 0 where not named`
+  return { column: columns[empty]!, code: 'INCOMPLETE_ANSWER', message }
+}

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Codebook } from '../codebook/codebook-format.ts'
+import { readCodebook } from '../codebook/read-codebook.ts'
+import type { Answers } from './answers.ts'
+import { readAnswers } from './read-answers.ts'
+
+/** A codebook and the answers to its waves, checked. */
+export interface Survey {
+  readonly codebook: Codebook
+  /** By wave code, for the waves that have answers. */
+  readonly answers: ReadonlyMap<string, readonly Answers[]>
+}
+
+/** One thing wrong in the files of a survey. */
+export interface SurveyProblem {
+  readonly file: string
+  /** Row and column of a file of answers; the place in a codebook stands in `column`. */
+  readonly row: number | null
+  readonly column: string | null
+  readonly code: string
+  readonly message: string
+}
+
+/** Reads a codebook file and the files of answers it names, or says everything that is wrong in them. */
+export async function readSurvey(
+  codebookFile: string,
+): Promise<Survey | { readonly problems: SurveyProblem[] }> {
+  const text = await readText(codebookFile)
+  if (text === undefined) return { problems: [missingFile(codebookFile)] }
+  const read = readCodebook(text.toString('utf8'))
+  if ('problems' in read) {
+    return {
+      problems: read.problems.map(({ path: column, message }) => ({
+        file: codebookFile,
+        row: null,
+        column,
+        code: 'INVALID_CODEBOOK',
+        message,
+      })),
+    }
+  }
+  const answers = new Map<string, readonly Answers[]>()
+  const problems: SurveyProblem[] = []
+  for (const wave of read.codebook.waves) {
+    if (wave.responses === null) continue
+    const file = path.join(path.dirname(codebookFile), wave.responses)
+    const found = await readWave(read.codebook, wave.variables, file)
+    if ('problems' in found) problems.push(...found.problems)
+    else answers.set(wave.code, found.answers)
+  }
+  return problems.length > 0 ? { problems } : { codebook: read.codebook, answers }
+}
+
+async function readWave({ variables }: Codebook, codes: readonly string[], file: string) {
+  const bytes = await readText(file)
+  if (bytes === undefined) return { problems: [missingFile(file)] }
+  const asked = codes.flatMap((code) => variables.filter((variable) => variable.code === code))
+  const read = readAnswers(asked, bytes)
+  return 'problems' in read ? { problems: read.problems.map((problem) => ({ file, ...problem })) } : read
+}
+
+function readText(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'EISDIR') return undefined
+    throw error
+  })
+}
+
+function missingFile(file: string): SurveyProblem {
+  return { file, row: null, column: null, code: 'FILE_NOT_FOUND', message: `there is no file ${file}` }
+}

@@ -1,0 +1,58 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createApp } from './app.ts'
+import { readConfiguration } from './configuration.ts'
+import { openDatabase } from './database/open-database.ts'
+import { loadExampleWaves } from './example-waves.ts'
+import { welcome } from './welcome.ts'
+
+const usage = `Usage: npm start
+
+Serves the PEO results. Environment:
+  PORT          port to listen on (4000)
+  HOST          address to listen on (127.0.0.1; 0.0.0.0 for every network)
+  DATABASE_URL  a PostgreSQL server; without it an embedded database is used
+  DATA_DIR      folder of the embedded database (.data)
+
+A database without waves gets the example waves. npm run import loads others.
+`
+
+async function start(): Promise<void> {
+  const configuration = readConfiguration(process.env)
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  say(
+    configuration.databaseUrl === undefined
+      ? `Opening the embedded database in ${configuration.dataDirectory} ...`
+      : 'Connecting to PostgreSQL ...',
+  )
+  const database = await openDatabase(configuration)
+  if (await loadExampleWaves(database)) say('Loaded and published the example waves.')
+  const server = createServer(createApp(database))
+  const stop = () => {
+    server.close(async () => {
+      await database.close()
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  server.once('error', async (error) => {
+    await database.close()
+    fail(error)
+  })
+  server.listen(configuration.port, configuration.host, () => {
+    const { port } = server.address() as AddressInfo
+    say(`\n${welcome(`http://localhost:${port}`)}`)
+  })
+}
+
+function fail(error: NodeJS.ErrnoException): void {
+  const advice =
+    error.code === 'EADDRINUSE' ? ' Another program listens there; choose another port with PORT.' : ''
+  process.stderr.write(`${error.message}.${advice}\n`)
+  process.exitCode = 1
+}
+
+if (process.argv.includes('--help')) process.stdout.write(usage)
+else await start().catch(fail)

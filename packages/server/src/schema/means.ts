@@ -1,0 +1,76 @@
+import type { AbsentFigure, MeanFigure, ProtectedMeans } from '@peo/disclosure'
+import { type AnsweredTable, answerMeans } from '../tables/answer-table.ts'
+import { builder } from './builder.ts'
+import { FigureInterface, IntervalType } from './figure.ts'
+import { requestFailure } from './request-failure.ts'
+import { TableInterface } from './table.ts'
+import { tableArguments, withDefaults } from './table-input.ts'
+
+type Group = MeanFigure | AbsentFigure
+type Measure = 'mean' | 'standardDeviation' | 'standardError' | 'median'
+
+const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
+  interfaces: [FigureInterface],
+  description: 'The answers of one group to a numeric question. A number that is not shown is null, never 0.',
+  fields: (t) => {
+    const number = (name: Measure, description: string) =>
+      t.float({
+        nullable: true,
+        description,
+        resolve: (group) => (group.status === 'VALUE' ? group[name] : null),
+      })
+    return {
+      base: t.int({
+        nullable: true,
+        description: 'Respondents who were asked and answered, unweighted.',
+        resolve: (group) => (group.status === 'VALUE' ? group.base : null),
+      }),
+      mean: number('mean', 'The mean, not rounded.'),
+      standardDeviation: number('standardDeviation', 'With n - 1 in the denominator.'),
+      standardError: number('standardError', 'Of the mean; linearised when weighted.'),
+      median: number('median', 'The middle answer.'),
+      interval: t.field({
+        type: IntervalType,
+        nullable: true,
+        description: 'Of the mean, from the t distribution.',
+        resolve: (group) => (group.status === 'VALUE' ? group.interval : null),
+      }),
+    }
+  },
+})
+
+const MeansTableType = builder.objectRef<AnsweredTable<ProtectedMeans>>('MeansTable').implement({
+  interfaces: [TableInterface],
+  description: 'Means of a numeric question by groups.',
+  fields: (t) => ({
+    groups: t.field({
+      type: [MeanGroupType],
+      description: 'The groups, row-major over the dimensions.',
+      resolve: ({ table }) => [...table.groups],
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  means: t.field({
+    type: MeansTableType,
+    description: 'Means of a numeric question in published results.',
+    args: {
+      ...tableArguments,
+      of: t.arg.string({ required: true, description: 'Code of a numeric variable.' }),
+      by: t.arg.stringList({
+        defaultValue: [],
+        description: 'Codes of the variables that make the groups; none gives everyone.',
+      }),
+    },
+    resolve: async (_, input, { releases }) => {
+      const answer = answerMeans(await releases(), {
+        ...withDefaults(input),
+        of: input.of,
+        by: input.by ?? [],
+      })
+      if (answer.kind === 'error') throw requestFailure(answer)
+      return answer
+    },
+  }),
+}))

@@ -1,0 +1,53 @@
+import { builder } from './builder.ts'
+import { inLanguage, languageArgument } from './language.ts'
+
+const Routing = builder.objectRef<{ variable: string; categories: readonly string[] }>('Routing').implement({
+  description: 'Whom a question is put to: those who gave one of these answers to an earlier one.',
+  fields: (t) => ({
+    variable: t.exposeString('variable', { description: 'Code of the earlier variable.' }),
+    categories: t.exposeStringList('categories', { description: 'Codes of the answers that lead here.' }),
+  }),
+})
+
+/** A variable as asked in one wave. */
+export const QuestionNode = builder.prismaNode('Question', {
+  id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  description: 'A variable as asked in one wave.',
+  fields: (t) => ({
+    wave: t.relation('wave', { description: 'The wave that asked it.' }),
+    variable: t.relation('variable', { description: 'The variable it measures.' }),
+    position: t.int({
+      description: 'Its place in the questionnaire, from 1.',
+      select: { position: true },
+      resolve: ({ position }) => position + 1,
+    }),
+    wording: t.string({
+      description: 'The question as put.',
+      args: languageArgument,
+      select: { wordingNl: true, wordingEn: true },
+      resolve: (question, { language }) => inLanguage(language, question.wordingNl, question.wordingEn),
+    }),
+    askedIf: t.field({
+      type: Routing,
+      nullable: true,
+      description: 'Whom it is put to; null when to everyone.',
+      select: { askedIfVariable: true, askedIfCategories: true },
+      resolve: ({ askedIfVariable, askedIfCategories }) =>
+        askedIfVariable === null ? null : { variable: askedIfVariable, categories: askedIfCategories },
+    }),
+    comparabilityNote: t.string({
+      nullable: true,
+      description: 'What changed since earlier waves; null when nothing did.',
+      args: languageArgument,
+      select: { comparabilityNoteNl: true, comparabilityNoteEn: true },
+      resolve: ({ comparabilityNoteNl: dutch, comparabilityNoteEn: english }, { language }) =>
+        language === 'nl' ? dutch : english,
+    }),
+  }),
+})
+
+/** A page of questions, of a wave or of a variable. */
+export const QuestionConnection = builder.connectionObject(
+  { type: QuestionNode, name: 'QuestionConnection', description: 'A page of questions.' },
+  { name: 'QuestionEdge', description: 'A question and its cursor.' },
+)

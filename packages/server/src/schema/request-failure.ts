@@ -1,0 +1,7 @@
+import { GraphQLError } from 'graphql'
+import type { RequestError } from '../tables/request-error.ts'
+
+/** A request error as GraphQL reports it: `extensions.code`, and the details beside it. */
+export function requestFailure({ code, message, details }: RequestError): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...details } })
+}

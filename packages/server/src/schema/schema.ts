@@ -1,0 +1,11 @@
+import './scalars.ts'
+import './wave.ts'
+import './question.ts'
+import './variable.ts'
+import './crosstab.ts'
+import './means.ts'
+import './viewer.ts'
+import { builder } from './builder.ts'
+
+/** The GraphQL schema of the service. */
+export const schema = builder.toSchema()

@@ -1,0 +1,51 @@
+import { type FormattableTable, formatCsv, formatJsonStat } from '@peo/formats'
+import type { AnsweredTable } from '../tables/answer-table.ts'
+import { tableLabels } from '../tables/table-labels.ts'
+import { builder } from './builder.ts'
+import { ComparabilityNoteType, comparabilityNotes } from './comparability-note.ts'
+import { languageArgument } from './language.ts'
+import { DimensionType } from './table-dimension.ts'
+
+const figuresOf = (table: FormattableTable) => (table.kind === 'crosstab' ? table.cells : table.groups)
+
+/** What every table has. */
+export const TableInterface = builder.interfaceRef<AnsweredTable<FormattableTable>>('Table').implement({
+  description: 'A table of published results.',
+  fields: (t) => ({
+    waves: t.prismaField({
+      type: ['Wave'],
+      description: 'The waves, in the order asked.',
+      resolve: async (query, { table }, _, { prisma }) => {
+        const waves = await prisma.wave.findMany({ ...query, where: { code: { in: [...table.waves] } } })
+        return waves.sort((a, b) => table.waves.indexOf(a.code) - table.waves.indexOf(b.code))
+      },
+    }),
+    dimensions: t.field({
+      type: [DimensionType],
+      description: 'The sides of the table: rows (in means, what makes the groups), columns, then waves.',
+      resolve: (answer) => answer.table.dimensions.map((dimension) => ({ answer, dimension })),
+    }),
+    withheld: t.int({
+      description: 'How many figures are withheld.',
+      resolve: ({ table }) => figuresOf(table).filter(({ status }) => status === 'WITHHELD').length,
+    }),
+    comparabilityNotes: t.field({
+      type: [ComparabilityNoteType],
+      description: 'What changed in its variables since earlier waves.',
+      resolve: comparabilityNotes,
+    }),
+    csv: t.string({
+      description: 'The table as CSV: a line per figure with codes and labels.',
+      args: languageArgument,
+      resolve: ({ table, releases, variables }, { language }) =>
+        formatCsv(table, tableLabels(releases, variables, language)),
+    }),
+    jsonStat: t.field({
+      type: 'JSON',
+      description: 'The table as a JSON-stat 2.0 dataset.',
+      args: languageArgument,
+      resolve: ({ table, releases, variables }, { language }) =>
+        formatJsonStat(table, tableLabels(releases, variables, language)),
+    }),
+  }),
+})

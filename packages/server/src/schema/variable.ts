@@ -1,0 +1,111 @@
+import { builder } from './builder.ts'
+import { inLanguage, languageArgument } from './language.ts'
+import { QuestionConnection } from './question.ts'
+
+const MeasurementEnum = builder.enumType('Measurement', {
+  description: 'What kind of answers a variable has.',
+  values: {
+    NOMINAL: { description: 'One category, without order.' },
+    ORDINAL: { description: 'One category, in order.' },
+    NUMERIC: { description: 'A number.' },
+    MULTIPLE: { description: 'Any number of categories.' },
+    TEXT: { description: 'An open answer.' },
+    WEIGHT: { description: 'The weight of the respondent, with mean 1.' },
+  },
+})
+
+const CategoryType = builder.prismaObject('Category', {
+  description: 'An answer code of a variable.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'The code, unchanging.' }),
+    label: t.string({
+      description: 'What the respondent read.',
+      args: languageArgument,
+      select: { labelNl: true, labelEn: true },
+      resolve: (category, { language }) => inLanguage(language, category.labelNl, category.labelEn),
+    }),
+  }),
+})
+
+const NetType = builder.prismaObject('Net', {
+  description: 'A named union of categories; written `net:<code>` in tables and filters.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'The code, without `net:`.' }),
+    label: t.string({
+      description: 'What the union is called.',
+      args: languageArgument,
+      select: { labelNl: true, labelEn: true },
+      resolve: (net, { language }) => inLanguage(language, net.labelNl, net.labelEn),
+    }),
+    categories: t.exposeStringList('categoryCodes', { description: 'Codes of the categories it unites.' }),
+  }),
+})
+
+/** A variable, the same across waves. */
+export const VariableNode = builder.prismaNode('Variable', {
+  id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  description: 'What is measured, the same across waves.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'The code, unchanging, such as `ruimte_relatie`.' }),
+    label: t.string({
+      description: 'The question in short.',
+      args: languageArgument,
+      select: { labelNl: true, labelEn: true },
+      resolve: (variable, { language }) => inLanguage(language, variable.labelNl, variable.labelEn),
+    }),
+    measurement: t.expose('measurement', {
+      type: MeasurementEnum,
+      description: 'What kind of answers it has.',
+    }),
+    background: t.exposeBoolean('background', {
+      description: 'Whether it could identify someone: results are broken down by it.',
+    }),
+    core: t.exposeBoolean('core', { description: 'Whether it is repeated in each wave.' }),
+    theme: t.exposeString('theme', { nullable: true, description: 'The theme it belongs to.' }),
+    minimum: t.exposeFloat('minimum', { nullable: true, description: 'Lowest value of a numeric variable.' }),
+    maximum: t.exposeFloat('maximum', {
+      nullable: true,
+      description: 'Highest value of a numeric variable.',
+    }),
+    categories: t.relation('categories', {
+      type: CategoryType,
+      description: 'The answer codes, in order; none for numbers and texts.',
+      query: { orderBy: { position: 'asc' } },
+    }),
+    nets: t.relation('nets', {
+      type: NetType,
+      description: 'The named unions of categories, in order.',
+      query: { orderBy: { position: 'asc' } },
+    }),
+    questions: t.relatedConnection(
+      'questions',
+      {
+        description: 'The variable as asked, by wave.',
+        cursor: 'id',
+        query: { orderBy: { wave: { code: 'asc' } } },
+      },
+      QuestionConnection,
+    ),
+  }),
+})
+
+builder.queryFields((t) => ({
+  variable: t.prismaField({
+    type: 'Variable',
+    nullable: true,
+    description: 'A variable by its code; null when there is none.',
+    args: { code: t.arg.string({ required: true, description: 'The code, such as `ruimte_relatie`.' }) },
+    resolve: (query, _, { code }, { prisma }) => prisma.variable.findUnique({ ...query, where: { code } }),
+  }),
+  variables: t.prismaConnection(
+    {
+      type: 'Variable',
+      cursor: 'id',
+      description: 'All variables, in the order of the questionnaire.',
+      resolve: (query, _, __, { prisma }) =>
+        prisma.variable.findMany({ ...query, orderBy: { position: 'asc' } }),
+    },
+    { name: 'VariableConnection', description: 'A page of variables.' },
+    { name: 'VariableEdge', description: 'A variable and its cursor.' },
+  ),
+}))

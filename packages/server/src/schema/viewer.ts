@@ -1,0 +1,22 @@
+import type { Viewer } from '../context.ts'
+import { builder } from './builder.ts'
+
+const RoleEnum = builder.enumType('Role', {
+  description: 'As what somebody uses the service.',
+  values: { EVERYONE: { description: 'Without signing in.' } },
+})
+
+const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+  description: 'Who asks, as the service sees it.',
+  fields: (t) => ({
+    role: t.expose('role', { type: RoleEnum, description: 'The role that decides what is shown.' }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  viewer: t.field({
+    type: ViewerType,
+    description: 'Who asks, as the service sees it.',
+    resolve: (_, __, { viewer }) => viewer,
+  }),
+}))

@@ -1,0 +1,124 @@
+import { builder } from './builder.ts'
+import { inLanguage, languageArgument } from './language.ts'
+import { QuestionConnection } from './question.ts'
+import { VariableNode } from './variable.ts'
+
+const WaveStatusEnum = builder.enumType('WaveStatus', {
+  description: 'Where a wave stands in its life.',
+  values: {
+    DRAFT: { description: 'Being prepared.' },
+    FIELDING: { description: 'Answers are being collected.' },
+    CLOSED: { description: 'Answers are in, results are not out.' },
+    PUBLISHED: { description: 'Results are out.' },
+    WITHDRAWN: { description: 'Results were out and are so no longer.' },
+  },
+})
+
+builder.prismaObject('Breakdown', {
+  description: 'A set of background variables by which results are released together.',
+  fields: (t) => ({
+    variables: t.field({
+      type: [VariableNode],
+      description: 'The variables of the set.',
+      select: (_, __, nested) => ({
+        variables: { orderBy: { position: 'asc' }, select: { variable: nested() } },
+      }),
+      resolve: (breakdown) => breakdown.variables.map(({ variable }) => variable),
+    }),
+  }),
+})
+
+builder.prismaObject('Publication', {
+  description: 'A report on a wave.',
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: 'Year of publication.' }),
+    isbn: t.exposeString('isbn', { nullable: true, description: 'ISBN, without hyphens.' }),
+    authors: t.exposeStringList('authors', { description: 'Names of the authors, as printed.' }),
+  }),
+})
+
+builder.prismaObject('Release', {
+  description: 'The immutable, disclosure-checked data of a published wave.',
+  fields: (t) => ({
+    digest: t.exposeString('digest', { description: 'SHA-256 of the release; the ETag of its tables.' }),
+    publishedOn: t.expose('publishedOn', { type: 'Date', description: 'The day it was published.' }),
+    respondents: t.exposeInt('respondents', { description: 'How many respondents it holds.' }),
+  }),
+})
+
+/** One round of the survey. */
+export const WaveNode = builder.prismaNode('Wave', {
+  id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  description: 'One round of the survey.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'The slug, such as `peo-2022`.' }),
+    title: t.string({
+      description: 'What it is called.',
+      args: languageArgument,
+      select: { titleNl: true, titleEn: true },
+      resolve: (wave, { language }) => inLanguage(language, wave.titleNl, wave.titleEn),
+    }),
+    theme: t.exposeString('theme', { description: 'Code of its theme.' }),
+    status: t.expose('status', { type: WaveStatusEnum, description: 'Where it stands in its life.' }),
+    fieldworkFrom: t.expose('fieldworkFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'First day of the fieldwork; null while not planned.',
+    }),
+    fieldworkTo: t.expose('fieldworkTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'Last day of the fieldwork; null while not planned.',
+    }),
+    minimumGroupSize: t.exposeInt('minimumGroupSize', {
+      description: 'k: no figure rests on a group of fewer respondents.',
+    }),
+    release: t.prismaField({
+      type: 'Release',
+      nullable: true,
+      description: 'The current release; null when not published.',
+      select: (_, __, nested) => ({
+        status: true,
+        releases: nested({ orderBy: { number: 'desc' }, take: 1 }),
+      }),
+      resolve: (_, { status, releases }) => (status === 'PUBLISHED' ? (releases[0] ?? null) : null),
+    }),
+    breakdowns: t.relation('breakdowns', {
+      description: 'The sets of background variables by which results are released.',
+      query: { orderBy: { position: 'asc' } },
+    }),
+    publications: t.relation('publications', {
+      description: 'Reports on the wave.',
+      query: { orderBy: { year: 'asc' } },
+    }),
+    questions: t.relatedConnection(
+      'questions',
+      {
+        description: 'The questionnaire, in order.',
+        cursor: 'id',
+        query: { orderBy: { position: 'asc' } },
+      },
+      QuestionConnection,
+    ),
+  }),
+})
+
+builder.queryFields((t) => ({
+  wave: t.prismaField({
+    type: 'Wave',
+    nullable: true,
+    description: 'A wave by its code; null when there is none.',
+    args: { code: t.arg.string({ required: true, description: 'The slug, such as `peo-2022`.' }) },
+    resolve: (query, _, { code }, { prisma }) => prisma.wave.findUnique({ ...query, where: { code } }),
+  }),
+  waves: t.prismaConnection(
+    {
+      type: 'Wave',
+      cursor: 'id',
+      description: 'All waves, the earliest first.',
+      resolve: (query, _, __, { prisma }) => prisma.wave.findMany({ ...query, orderBy: { code: 'asc' } }),
+    },
+    { name: 'WaveConnection', description: 'A page of waves.' },
+    { name: 'WaveEdge', description: 'A wave and its cursor.' },
+  ),
+}))

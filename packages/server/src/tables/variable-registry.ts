@@ -1,0 +1,34 @@
+import { distance } from 'fastest-levenshtein'
+import type { Release } from '../release/published-releases.ts'
+import type { ReleasedVariable } from '../release/release-codebook.ts'
+import { type RequestError, requestError } from './request-error.ts'
+
+/** The variables of published waves by code, as the latest of the given releases describes each. */
+export type VariableRegistry = ReadonlyMap<string, ReleasedVariable>
+
+/** Collects the variables of releases; where several describe one, the last given wins. */
+export function variableRegistry(releases: readonly Release[]): VariableRegistry {
+  return new Map(
+    releases.flatMap(({ codebook }) => codebook.variables.map((variable) => [variable.code, variable])),
+  )
+}
+
+/** Looks up a variable, or says which codes are close. */
+export function findVariable(registry: VariableRegistry, code: string): ReleasedVariable | RequestError {
+  const variable = registry.get(code)
+  if (variable !== undefined) return variable
+  const close = closeCodes(code, [...registry.keys()])
+  const hint =
+    close.length > 0 ? `Did you mean ${close.join(', ')}?` : 'The query "variables" lists those that are.'
+  const message = `No published wave has a variable "${code}". ${hint}`
+  return requestError('UNKNOWN_VARIABLE', message, { variable: code, suggestions: close })
+}
+
+function closeCodes(code: string, known: readonly string[]): string[] {
+  return known
+    .map((candidate) => ({ candidate, edits: distance(code.toLowerCase(), candidate) }))
+    .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate)
+}

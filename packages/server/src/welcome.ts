@@ -1,0 +1,21 @@
+/** What a newcomer can do next, for the terminal: each part can be pasted as it stands. */
+export function welcome(origin: string): string {
+  return `The PEO results service answers on ${origin}
+
+Look around in GraphiQL:
+  ${origin}/graphql
+
+Get a table:
+  curl '${origin}/tables/crosstab.csv?waves=peo-2022&rows=ruimte_relatie&columns=sector&language=EN'
+
+Use the SDK (paste all of it into a terminal in this folder):
+
+node --input-type=module <<'SDK'
+import { PeoClient } from '@peo/sdk'
+const peo = new PeoClient({ url: '${origin}/graphql' })
+const table = await peo.crosstab({ waves: ['peo-2022'], rows: 'ruimte_relatie', columns: ['sector'] })
+const rows = table.cells.map(({ categories, columnPercent, base }) => ({ ...categories, columnPercent, base }))
+console.table(rows)
+SDK
+`
+}
