@@ -51,8 +51,12 @@ export function useGraphiql(): Plugin {
   }
 }
 
+/** GraphiQL takes a click on the tab beside the open one for the start of a drag; tabs that stay put can be clicked. */
+const steadyTabs = '<style>.graphiql-tab { transform: none !important }</style>'
+
 async function renderPage(): Promise<Page> {
-  const html = renderGraphiQL({ title: 'PEO results service', defaultTabs: graphiqlTabs })
+  const page = renderGraphiQL({ title: 'PEO results service', defaultTabs: graphiqlTabs })
+  const html = page.replace('</head>', () => `${steadyTabs}</head>`)
   const compressed = new Uint8Array(await promisify(gzip)(html))
   return { html, compressed, etag: `"${createHash('sha256').update(html).digest('hex')}"` }
 }

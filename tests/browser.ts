@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const candidates = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** Where a Chromium is installed; undefined on a machine without one, where browser tests are skipped. */
+export const chromiumPath = candidates.find((file) => existsSync(file))
+
+/** Starts the installed Chromium, without its own calls to other hosts. */
+export function launchChromium(): Promise<Browser> {
+  if (chromiumPath === undefined)
+    throw new Error('No Chromium is installed here (Debian: apt install chromium).')
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}

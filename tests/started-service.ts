@@ -1,0 +1,16 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll } from 'vitest'
+import { createApp } from '../packages/server/src/app.ts'
+import { testDatabase } from '../packages/server/src/testing/test-database.ts'
+
+/** Starts the service with the example waves on a free port of this machine; gone when the test file ends. */
+export async function startedService(): Promise<string> {
+  const server = createServer(createApp(await testDatabase('examples')))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  afterAll(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
