@@ -1,14 +1,13 @@
 import type { FormattableTable, TableLabels } from './table-labels.ts'
-import { type TidyRow, tidyRows } from './tidy-rows.ts'
+import { type TidyRow, tidyFields, tidyRows } from './tidy-rows.ts'
 
 /**
  * A table as CSV after RFC 4180: commas, CRLF, a header, one line per figure, numbers with a decimal point and
  * not rounded. A number that is withheld or was not asked is an empty field, never 0; `status` tells which.
  */
 export function formatCsv(table: FormattableTable, labels: TableLabels): string {
-  const rows = tidyRows(table, labels)
-  const header = Object.keys(rows[0] ?? {})
-  return [header, ...rows.map((row) => fields(row, header))]
+  const header = tidyFields(table)
+  return [header, ...tidyRows(table, labels).map((row) => fields(row, header))]
     .map((line) => `${line.map(quoted).join(',')}\r\n`)
     .join('')
 }

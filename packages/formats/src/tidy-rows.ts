@@ -4,6 +4,16 @@ import { codeLabel, type FormattableTable, type TableLabels } from './table-labe
 /** One figure of a table with the codes and labels of its categories. */
 export type TidyRow = Readonly<Record<string, string | number | null>>
 
+/** The names of a table's fields, in order: a table without figures has them too. */
+export function tidyFields(table: FormattableTable): string[] {
+  return [
+    ...table.dimensions.flatMap(({ variable }) => [variable, `${variable}_label`]),
+    'status',
+    ...measuresOf(table).map(({ code }) => code),
+    ...(table.kind === 'crosstab' ? ['higher_than'] : []),
+  ]
+}
+
 /**
  * A table as one row per figure: per dimension a code and a label, then `status` and the measures. A number
  * that is withheld or was not asked is null. A cross-tab has `higher_than` too: column codes with spaces between.

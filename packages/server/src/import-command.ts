@@ -33,9 +33,11 @@ async function run(): Promise<number> {
     if ('problems' in outcome) {
       for (const problem of outcome.problems) {
         const place = [problem.row === null ? '' : `row ${problem.row}`, problem.column ?? ''].filter(Boolean)
-        process.stdout.write(`${problem.file}: ${[...place, problem.code, problem.message].join(': ')}\n`)
+        const line = `${problem.file}: ${[...place, problem.code, problem.message].join(': ')}`
+        process.stdout.write(`${line.replaceAll(/\s+/g, ' ')}\n`)
       }
-      process.stdout.write(`${outcome.problems.length} problems; nothing was imported.\n`)
+      const count = outcome.problems.length === 1 ? '1 problem' : `${outcome.problems.length} problems`
+      process.stdout.write(`${count}; nothing was imported.\n`)
       return 1
     }
     for (const { code, respondents } of outcome.waves) {

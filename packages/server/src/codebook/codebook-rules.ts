@@ -1,3 +1,4 @@
+import { columnsOf } from '../import/read-answer.ts'
 import type { Codebook, CodebookVariable, CodebookWave } from './codebook-format.ts'
 
 /** Something wrong in a codebook: where, and what. */
@@ -11,6 +12,8 @@ export interface CodebookProblem {
 const reserved = new Set([
   ...['wave', 'measure', 'status', 'count', 'base', 'column_percent', 'row_percent', 'total_percent'],
   ...['low', 'high', 'higher_than', 'mean', 'standard_deviation', 'standard_error', 'median', 'respondent'],
+  // Every object of JavaScript has these.
+  ...['constructor', '__proto__'],
 ])
 
 /** What the shape of a codebook cannot say: that its parts agree with each other. */
@@ -46,7 +49,7 @@ function checkVariable(variable: CodebookVariable, variables: Variables): Codebo
   ]
   const say = (at: string, message: string) => problems.push({ path: at, message })
   if (reserved.has(variable.code) || variable.code.endsWith('_label')) {
-    say(path, `${variable.code} is a name that tables use themselves; choose another`)
+    say(path, `${variable.code} is a name with a use of its own; choose another`)
   }
   if (needs !== categories.length > 0) {
     say(path, needs ? 'has no categories' : `is ${variable.measurement} and takes no categories`)
@@ -89,14 +92,30 @@ function checkWave(wave: CodebookWave, variables: Variables): CodebookProblem[] 
       say(`${path}.variables`, `${code} is asked after ${gate}, which does not stand before it`)
     }
   }
+  for (const column of sharedColumns(wave, variables)) {
+    say(`${path}.variables`, `the column ${column} would hold two variables`)
+  }
   if (wave.variables.filter((code) => variables.get(code)?.measurement === 'weight').length > 1) {
     say(`${path}.variables`, 'holds more than one weight')
   }
   if (wave.responses !== null && wave.variables.length === 0) say(path, 'has answers but no variables')
-  for (const code of wave.breakdowns?.flat() ?? []) {
-    if (variables.get(code)?.role !== 'background' || !wave.variables.includes(code)) {
-      say(`${path}.breakdowns`, `${code} is not a background variable of this wave`)
+  for (const breakdown of wave.breakdowns ?? []) {
+    for (const [index, code] of breakdown.entries()) {
+      if (variables.get(code)?.role !== 'background' || !wave.variables.includes(code)) {
+        say(`${path}.breakdowns`, `${code} is not a background variable of this wave`)
+      }
+      if (breakdown.indexOf(code) < index) say(`${path}.breakdowns`, `${code} stands twice in one breakdown`)
     }
   }
+  if (wave.fieldwork !== null && wave.fieldwork.from > wave.fieldwork.to) {
+    say(`${path}.fieldwork`, `starts (${wave.fieldwork.from}) after it ends (${wave.fieldwork.to})`)
+  }
   return problems
+}
+
+/** `a__b` can be a variable, and the option b of the variable a. */
+function sharedColumns(wave: CodebookWave, variables: Variables): string[] {
+  const asked = [...new Set(wave.variables)].flatMap((code) => variables.get(code) ?? [])
+  const columns = asked.flatMap((variable) => [...new Set(columnsOf(variable))])
+  return columns.filter((column, index) => columns.indexOf(column) < index)
 }

@@ -7,7 +7,7 @@ export function readCodebook(
 ): { readonly codebook: Codebook } | { readonly problems: CodebookProblem[] } {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     return { problems: [{ path: '', message: `not JSON: ${String(error)}` }] }
   }

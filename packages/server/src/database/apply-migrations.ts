@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Database, SqlRunner } from './database.ts'
 
-const folder = fileURLToPath(new URL('../../../../prisma/migrations/', import.meta.url))
+const ownMigrations = fileURLToPath(new URL('../../../../prisma/migrations/', import.meta.url))
 
 /** The table that `prisma migrate deploy` keeps, so that those who have its binary can go on with it. */
 const historyTable = `
@@ -27,10 +28,11 @@ interface Migration {
 /**
  * Applies the migrations that the database lacks, each whole or not at all.
  *
+ * @param folder holds a folder per migration, named so that they sort in order
  * @throws Error when an applied migration was changed since, or one fails
  */
-export async function applyMigrations(database: Database): Promise<void> {
-  const migrations = await readMigrations()
+export async function applyMigrations(database: Database, folder = ownMigrations): Promise<void> {
+  const migrations = await readMigrations(folder)
   await database.withSql(async (sql) => {
     await sql.execute(historyTable)
     const rows = await sql.query(
@@ -49,12 +51,12 @@ export async function applyMigrations(database: Database): Promise<void> {
   })
 }
 
-async function readMigrations(): Promise<Migration[]> {
+async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   return Promise.all(
     names.sort().map(async (name) => {
-      const sql = await readFile(`${folder}${name}/migration.sql`, 'utf8')
+      const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     }),
   )

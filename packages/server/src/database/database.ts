@@ -9,7 +9,7 @@ export interface SqlRunner {
 
 /** An open database, embedded or not. */
 export interface Database {
-  readonly prisma: PrismaClient
+  readonly prisma: PrismaClient<'query'>
   readonly kind: 'embedded' | 'postgresql'
   /** Runs `work` on one connection that no other process migrates through at the same time. */
   withSql<Result>(work: (sql: SqlRunner) => Promise<Result>): Promise<Result>

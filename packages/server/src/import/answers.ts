@@ -10,6 +10,7 @@ export type Answers = Readonly<Record<string, string | number | readonly string[
 export function wasAsked(routing: Routing | undefined, answers: Answers): boolean {
   if (routing === undefined) return true
   const given = answers[routing.variable]
+  if (given === undefined) return false
   const codes = Array.isArray(given) ? given : [given]
   return codes.some((code) => routing.in.includes(String(code)))
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts'
 import { publishWave } from '../release/publish-wave.ts'
 import { readSurvey, type Survey, type SurveyProblem } from './read-survey.ts'
-import { saveSurvey } from './save-survey.ts'
+import { saveSurvey, waveStatus } from './save-survey.ts'
 
 /** How to import. */
 export interface ImportOptions {
@@ -27,8 +27,11 @@ export async function importSurvey(
 ): Promise<ImportOutcome> {
   const survey = await readSurvey(codebookFile)
   if ('problems' in survey) return survey
-  const clashes = await findClashes(database, survey, codebookFile)
-  if (clashes.length > 0) return { problems: clashes }
+  const problems = [
+    ...(await findClashes(database, survey, codebookFile)),
+    ...(options.publish ? findUnpublishable(survey, codebookFile) : []),
+  ]
+  if (problems.length > 0) return { problems }
   if (!options.dryRun) {
     await database.prisma.$transaction(
       async (transaction) => {
@@ -45,6 +48,21 @@ export async function importSurvey(
       respondents: survey.answers.get(code)?.length ?? 0,
     })),
   }
+}
+
+/** What `publishWave` would refuse, said before anything is written. */
+function findUnpublishable({ codebook, answers }: Survey, file: string): SurveyProblem[] {
+  return codebook.waves.flatMap((wave) => {
+    const rows = answers.get(wave.code)
+    if (rows === undefined) return []
+    const at = { file, row: null, column: `waves.${wave.code}` }
+    const open = { ...at, code: 'WAVE_NOT_CLOSED', message: 'is published only when its fieldwork is over' }
+    const empty = { ...at, code: 'NO_ANSWERS', message: `${wave.responses} has no answers to publish` }
+    return [
+      ...(waveStatus(wave, new Date()) === 'CLOSED' ? [] : [open]),
+      ...(rows.length === 0 ? [empty] : []),
+    ]
+  })
 }
 
 async function findClashes(

@@ -45,9 +45,10 @@ function readNumber(variable: CodebookVariable, field: string): ReadAnswer {
     return { column, code: 'NOT_A_NUMBER', message }
   }
   const value = Number(field)
-  const { minimum = -Infinity, maximum = Infinity } = variable
-  if (value < minimum || value > maximum) {
-    const message = `${field} is out of range; ${column} runs from ${minimum} to ${maximum}`
+  const { minimum, maximum } = variable
+  if (value < (minimum ?? -Number.MAX_VALUE) || value > (maximum ?? Number.MAX_VALUE)) {
+    const range = `from ${minimum ?? 'any number'} to ${maximum ?? 'any number'}`
+    const message = `${field} is out of range; ${column} runs ${range}`
     return { column, code: 'OUT_OF_RANGE', message }
   }
   return { value }

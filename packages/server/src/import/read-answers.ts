@@ -2,7 +2,7 @@ import type { CodebookVariable } from '../codebook/codebook-format.ts'
 import { type Answers, wasAsked } from './answers.ts'
 import type { ImportProblem } from './import-problem.ts'
 import { columnsOf, readAnswer } from './read-answer.ts'
-import { readCsv } from './read-csv.ts'
+import { type CsvTable, readCsv } from './read-csv.ts'
 
 /** The column that tells rows apart within the file. It is checked and not kept. */
 const respondentColumn = 'respondent'
@@ -17,18 +17,17 @@ export function readAnswers(
   const headerProblems = checkHeader(variables, table.header)
   if (headerProblems.length > 0) return { problems: headerProblems }
   const place = new Map(table.header.map((column, index) => [column, index]))
-  const rows = table.rows.map(({ row, fields }) => ({
+  const whole = table.rows.filter(({ fields }) => fields.length === table.header.length)
+  const rows = whole.map(({ row, fields }) => ({
     respondent: fields[place.get(respondentColumn)!]!.trim(),
     row,
     ...readRow(variables, row, (column) => fields[place.get(column)!]!),
   }))
   const problems = [
+    ...checkLengths(table),
     ...checkRespondents(rows),
     ...rows.flatMap((row) => row.problems),
-    ...checkWeights(
-      variables,
-      rows.map((row) => row.answers),
-    ),
+    ...(whole.length === table.rows.length ? checkWeights(variables, rows) : []),
   ]
   if (problems.length === 0) return { answers: rows.map((row) => row.answers) }
   return { problems: problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)) }
@@ -61,6 +60,17 @@ function checkHeader(variables: readonly CodebookVariable[], header: readonly st
       .filter((column, index) => header.indexOf(column) < index)
       .map((column) => problem('REPEATED_COLUMN', column, `the column ${column} stands here twice`)),
   ]
+}
+
+function checkLengths({ header, rows }: CsvTable): ImportProblem[] {
+  return rows
+    .filter(({ fields }) => fields.length !== header.length)
+    .map(({ row, fields }) => ({
+      row,
+      column: null,
+      code: 'WRONG_NUMBER_OF_FIELDS',
+      message: `this row has ${fields.length} fields, the header ${header.length}`,
+    }))
 }
 
 function readRow(variables: readonly CodebookVariable[], row: number, field: (column: string) => string) {
@@ -105,10 +115,16 @@ function checkRespondents(rows: readonly { respondent: string; row: number }[]):
   })
 }
 
-function checkWeights(variables: readonly CodebookVariable[], answers: readonly Answers[]): ImportProblem[] {
+/** Says nothing of the mean while some weight cannot be read. */
+function checkWeights(
+  variables: readonly CodebookVariable[],
+  rows: readonly { readonly answers: Answers }[],
+): ImportProblem[] {
   const column = variables.find((variable) => variable.measurement === 'weight')?.code
-  if (column === undefined || answers.length === 0) return []
-  const mean = answers.reduce((sum, row) => sum + Number(row[column] ?? 1), 0) / answers.length
+  if (column === undefined || rows.length === 0) return []
+  const weights = rows.map(({ answers }) => answers[column])
+  if (weights.includes(undefined)) return []
+  const mean = weights.reduce<number>((sum, weight) => sum + Number(weight), 0) / rows.length
   if (Math.abs(mean - 1) <= 0.01) return []
   const message = `the weights have a mean of ${mean.toFixed(4)}; divide them by it, so that it is 1`
   return [{ row: null, column, code: 'WEIGHTS_NOT_MEAN_ONE', message }]

@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportProblem } from './import-problem.ts'
 
-/** A CSV file as its header and its rows; `row` is counted as a spreadsheet does. */
+/** A CSV file as its header and its rows, which may differ in length; `row` is counted as a spreadsheet does. */
 export interface CsvTable {
   readonly header: readonly string[]
   readonly rows: readonly { readonly row: number; readonly fields: readonly string[] }[]
@@ -10,31 +10,32 @@ export interface CsvTable {
 
 /** Reads CSV (UTF-8, commas, a header), or says where it is not. */
 export function readCsv(bytes: Uint8Array): CsvTable | { readonly problems: ImportProblem[] } {
-  const file = Buffer.from(bytes)
-  if (!isUtf8(file)) return { problems: encodingProblems(file) }
+  const file = withoutByteOrderMark(Buffer.from(bytes))
+  if (!isPlainText(file)) return { problems: encodingProblems(file) }
   const lines = parseLines(file.toString('utf8'))
   if ('problem' in lines) return { problems: [lines.problem] }
   const [header = [], ...rest] = lines
   const rows = rest.flatMap((fields, index) =>
     fields.length === 1 && fields[0] === '' ? [] : [{ row: index + 2, fields }],
   )
-  const problems = rows
-    .filter(({ fields }) => fields.length !== header.length)
-    .map(({ row, fields }) => ({
-      row,
-      column: null,
-      code: 'WRONG_NUMBER_OF_FIELDS' as const,
-      message: `this row has ${fields.length} fields, the header ${header.length}`,
-    }))
-  return problems.length > 0 ? { problems } : { header, rows }
+  return { header, rows }
+}
+
+function withoutByteOrderMark(file: Buffer): Buffer {
+  return file.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? file.subarray(3) : file
+}
+
+/** A NUL is UTF-8, but no text: it comes from UTF-16 without a mark, and PostgreSQL does not store it. */
+function isPlainText(bytes: Buffer): boolean {
+  return isUtf8(bytes) && !bytes.includes(0)
 }
 
 function parseLines(text: string): string[][] | { problem: ImportProblem } {
   try {
-    return parse(text, { bom: true, relax_column_count: true })
+    return parse(text, { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const row = typeof error.lines === 'number' ? error.lines : null
+    const row = typeof error.records === 'number' ? error.records + 1 : null
     return { problem: { row, column: null, code: 'MALFORMED_CSV', message: error.message } }
   }
 }
@@ -45,9 +46,10 @@ function encodingProblems(file: Buffer): ImportProblem[] {
     row,
     column,
     code: 'WRONG_ENCODING',
-    message: `${found} is not UTF-8; save the file as UTF-8 and import it again`,
+    message: `${found} is not text in UTF-8; save the file as UTF-8 and import it again`,
   })
-  if ((file[0] === 0xff && file[1] === 0xfe) || (file[0] === 0xfe && file[1] === 0xff)) {
+  const mark = (file[0] ?? 0) * 256 + (file[1] ?? 0)
+  if (mark === 0xfeff || mark === 0xfffe || file[0] === 0 || file[1] === 0) {
     return [wrong(null, null, 'the file (UTF-16)')]
   }
   const lines = parseLines(file.toString('latin1'))
@@ -55,7 +57,7 @@ function encodingProblems(file: Buffer): ImportProblem[] {
   const header = lines[0] ?? []
   const problems = lines.flatMap((fields, index) =>
     fields.flatMap((field, place) =>
-      isUtf8(Buffer.from(field, 'latin1'))
+      isPlainText(Buffer.from(field, 'latin1'))
         ? []
         : [wrong(index + 1, header[place] ?? null, JSON.stringify(field))],
     ),

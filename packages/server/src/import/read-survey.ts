@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Codebook } from '../codebook/codebook-format.ts'
@@ -26,9 +27,10 @@ export interface SurveyProblem {
 export async function readSurvey(
   codebookFile: string,
 ): Promise<Survey | { readonly problems: SurveyProblem[] }> {
-  const text = await readText(codebookFile)
-  if (text === undefined) return { problems: [missingFile(codebookFile)] }
-  const read = readCodebook(text.toString('utf8'))
+  const bytes = await readBytes(codebookFile)
+  if (bytes === undefined) return { problems: [missingFile(codebookFile)] }
+  if (!isUtf8(bytes)) return { problems: [wrongEncoding(codebookFile)] }
+  const read = readCodebook(bytes.toString('utf8'))
   if ('problems' in read) {
     return {
       problems: read.problems.map(({ path: column, message }) => ({
@@ -53,18 +55,23 @@ export async function readSurvey(
 }
 
 async function readWave({ variables }: Codebook, codes: readonly string[], file: string) {
-  const bytes = await readText(file)
+  const bytes = await readBytes(file)
   if (bytes === undefined) return { problems: [missingFile(file)] }
   const asked = codes.flatMap((code) => variables.filter((variable) => variable.code === code))
   const read = readAnswers(asked, bytes)
   return 'problems' in read ? { problems: read.problems.map((problem) => ({ file, ...problem })) } : read
 }
 
-function readText(file: string): Promise<Buffer | undefined> {
+function readBytes(file: string): Promise<Buffer | undefined> {
   return readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'EISDIR') return undefined
     throw error
   })
+}
+
+function wrongEncoding(file: string): SurveyProblem {
+  const message = 'the codebook is not UTF-8; save it as UTF-8 and import it again'
+  return { file, row: null, column: null, code: 'WRONG_ENCODING', message }
 }
 
 function missingFile(file: string): SurveyProblem {

@@ -59,7 +59,7 @@ function waveData(wave: CodebookWave, codebook: Codebook): Prisma.WaveCreateInpu
     titleNl: wave.title.nl,
     titleEn: wave.title.en,
     theme: wave.theme,
-    status: wave.fieldwork === null ? 'DRAFT' : 'CLOSED',
+    status: waveStatus(wave, new Date()),
     fieldworkFrom: wave.fieldwork === null ? null : new Date(wave.fieldwork.from),
     fieldworkTo: wave.fieldwork === null ? null : new Date(wave.fieldwork.to),
     ...(wave.minimumGroupSize === undefined ? {} : { minimumGroupSize: wave.minimumGroupSize }),
@@ -76,6 +76,11 @@ function waveData(wave: CodebookWave, codebook: Codebook): Prisma.WaveCreateInpu
       ? {}
       : { publications: { create: { ...wave.publication, isbn: wave.publication.isbn ?? null } } }),
   }
+}
+
+/** The status that a wave is imported with. Its last day of fieldwork still belongs to the fieldwork. */
+export function waveStatus({ fieldwork }: CodebookWave, now: Date): 'DRAFT' | 'CLOSED' {
+  return fieldwork !== null && fieldwork.to < now.toISOString().slice(0, 10) ? 'CLOSED' : 'DRAFT'
 }
 
 function questionData({ code, label, askedIf }: CodebookVariable, position: number) {

@@ -1,0 +1,39 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { readConfiguration } from './configuration.ts'
+
+test('everything has a default, and an empty variable is as none', () => {
+  const defaults = {
+    port: 4000,
+    host: '127.0.0.1',
+    databaseUrl: undefined,
+    dataDirectory: path.resolve('.data'),
+  }
+  expect(readConfiguration({})).toEqual(defaults)
+  expect(readConfiguration({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '' })).toEqual(defaults)
+})
+
+test('the environment decides', () => {
+  const environment = {
+    PORT: '8080',
+    HOST: '0.0.0.0',
+    DATABASE_URL: 'postgresql://localhost/peo',
+    DATA_DIR: '/var/lib/peo',
+  }
+  expect(readConfiguration(environment)).toEqual({
+    port: 8080,
+    host: '0.0.0.0',
+    databaseUrl: 'postgresql://localhost/peo',
+    dataDirectory: path.resolve('/var/lib/peo'),
+  })
+})
+
+test.each(['0', '65535'])('%s is a port', (port) => {
+  expect(readConfiguration({ PORT: port }).port).toBe(Number(port))
+})
+
+test.each(['65536', '-1', '80.5', 'http', '4000;'])('%s is no port', (port) => {
+  expect(() => readConfiguration({ PORT: port })).toThrow(
+    `PORT is "${port}", which is no port; give a number from 0 to 65535.`,
+  )
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { readAnswers } from './read-answers.ts'
+import { header, variables } from './testing/small-survey.ts'
+
+const read = (...lines: string[]) => readAnswers(variables, Buffer.from(lines.join('\n')))
+const missing = (column: string, hint = '') => ({
+  row: 1,
+  column,
+  code: 'MISSING_COLUMN',
+  message: `the column ${column} is missing${hint}`,
+})
+const unknown = (column: string) => ({
+  row: 1,
+  column,
+  code: 'UNKNOWN_COLUMN',
+  message: `"${column}" is not in the codebook of this wave; take the column out`,
+})
+
+test('missing, unknown and repeated columns are all named', () => {
+  const columns = header.replace('causes__hours', 'causes__hour').replace('remark', 'joy')
+  expect(read(columns, '1,a,1,7,1,0,7,1')).toEqual({
+    problems: [
+      missing('causes__hours'),
+      missing('remark'),
+      unknown('causes__hour'),
+      { row: 1, column: 'joy', code: 'REPEATED_COLUMN', message: 'the column joy stands here twice' },
+    ],
+  })
+})
+
+test('the respondent number is a column too', () => {
+  expect(read(header.replace('respondent,', ''))).toEqual({ problems: [missing('respondent')] })
+})
+
+test('an empty file lacks every column', () => {
+  expect(read('')).toEqual({ problems: header.split(',').map((column) => missing(column)) })
+})
+
+test('a file cut by semicolons gets a hint, decimal commas in its rows or not', () => {
+  const columns = header.replaceAll(',', ';')
+  const hint = '; the file seems to be cut by semicolons'
+  expect(read(columns, '1;a;1;7,5;1;0;;1,0')).toEqual({
+    problems: [...header.split(',').map((column) => missing(column, hint)), unknown(columns)],
+  })
+})
