@@ -2,6 +2,7 @@ import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-
 import type { RequestContext } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
+import { useOpenCors } from './plugins/cors.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
 import { useMetrics } from './plugins/metrics.ts'
@@ -21,12 +22,7 @@ export function createApp({ prisma }: Database): App {
     healthCheckEndpoint: '/healthz',
     graphiql: false,
     landingPage: false,
-    cors: {
-      origin: '*',
-      credentials: false,
-      methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-      exposedHeaders: ['etag'],
-    },
+    cors: false,
     context: () => {
       let asked: ReturnType<typeof releases> | undefined
       return {
@@ -42,6 +38,7 @@ export function createApp({ prisma }: Database): App {
     plugins: [
       // First, so that every other plugin's answer is counted.
       useMetrics(),
+      useOpenCors(),
       useReadinessCheck({
         endpoint: '/readyz',
         check: async () => {

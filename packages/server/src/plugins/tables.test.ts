@@ -1,0 +1,110 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import { ask } from '../testing/ask.ts'
+import { testDatabase } from '../testing/test-database.ts'
+
+let app: App
+
+beforeAll(async () => {
+  app = createApp(await testDatabase('examples'))
+})
+
+const get = (path: string, init: RequestInit = {}) => app.fetch(`http://localhost${path}`, init)
+const crosstab = 'waves=peo-2022&rows=werkdruk&columns=sector'
+
+test('CSV, JSON and JSON-stat are those of GraphQL', async () => {
+  const { data } = await ask<{ crosstab: { csv: string; jsonStat: object } }>(
+    app,
+    '{ crosstab(waves: ["peo-2022"], rows: "werkdruk", columns: ["sector"]) { csv(language: EN) jsonStat } }',
+  )
+  const csv = await get(`/tables/crosstab.csv?${crosstab}&language=EN`)
+  expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
+  expect(await csv.text()).toBe(data.crosstab.csv)
+  const jsonStat = await get(`/tables/crosstab.jsonstat?${crosstab}`)
+  expect(await jsonStat.json()).toEqual(data.crosstab.jsonStat)
+  const json = await get(`/tables/crosstab.json?${crosstab}`)
+  const rows = (await json.json()) as object[]
+  expect(rows).toHaveLength(12)
+  expect(rows[0]).toMatchObject({
+    werkdruk: '1',
+    werkdruk_label: 'in sterke mate',
+    sector: '1',
+    count: 18,
+    base: 49,
+  })
+})
+
+test('means come by groups, and lists may be repeated or have commas between', async () => {
+  const one = await get('/tables/means.json?waves=peo-2021,peo-2022&of=werkplezier&by=sector')
+  const two = await get('/tables/means.json?waves=peo-2021&waves=peo-2022&of=werkplezier&by=sector')
+  const rows = (await one.json()) as object[]
+  expect(rows).toHaveLength(8)
+  expect(rows[1]).toMatchObject({ sector: '1', wave: 'peo-2022', base: 49, mean: 351 / 49 })
+  expect(await two.json()).toEqual(rows)
+})
+
+test('withheld is an empty field in CSV and null in JSON, never 0', async () => {
+  const csv = await (await get('/tables/crosstab.csv?waves=peo-2022&rows=werkdruk&columns=uren')).text()
+  const withheld = csv.split('\r\n').filter((line) => line.includes('WITHHELD'))
+  expect(withheld).toHaveLength(6)
+  for (const line of withheld) expect(line).toMatch(/,WITHHELD,,,,,,,,$/)
+})
+
+test('the ETag is the release digest, and an unchanged table costs no body', async () => {
+  const first = await get(`/tables/crosstab.csv?${crosstab}`)
+  const etag = first.headers.get('etag') ?? ''
+  const { data } = await ask<{ wave: { release: { digest: string } } }>(
+    app,
+    '{ wave(code: "peo-2022") { release { digest } } }',
+  )
+  expect(etag).toBe(`"${data.wave.release.digest}"`)
+  expect(first.headers.get('cache-control')).toBe('public, no-cache')
+  const again = await get(`/tables/crosstab.csv?${crosstab}`, {
+    headers: { 'if-none-match': `"x", ${etag}` },
+  })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  const named = await get(`/tables/crosstab.csv?${crosstab}&release=${data.wave.release.digest}`)
+  expect(named.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  const other = await get(`/tables/crosstab.csv?${crosstab}&release=abc`)
+  expect(other.status).toBe(400)
+})
+
+test.each([
+  ['waves=peo-1999&rows=sector', 404, 'UNKNOWN_WAVE'],
+  ['waves=peo-2022&rows=sectro', 404, 'UNKNOWN_VARIABLE'],
+  ['waves=peo-2022&rows=werkdruk&columns=sector,ervaring', 404, 'BREAKDOWN_NOT_RELEASED'],
+  ['waves=peo-2022&rows=werkdruk&filter=sector:1,2', 404, 'BREAKDOWN_NOT_RELEASED'],
+  ['rows=sector', 400, 'INVALID_INPUT'],
+  ['waves=peo-2022', 400, 'INVALID_INPUT'],
+  ['waves=peo-2022&rows=sector&colums=ervaring', 400, 'INVALID_INPUT'],
+  ['waves=peo-2022&rows=sector&rows=ervaring', 400, 'INVALID_INPUT'],
+  ['waves=peo-2022&rows=sector&weighted=yes', 400, 'INVALID_INPUT'],
+  ['waves=peo-2022&rows=sector&language=DE', 400, 'INVALID_INPUT'],
+  ['waves=peo-2022&rows=sector&confidenceLevel=high', 400, 'INVALID_INPUT'],
+  ['waves=peo-2022&rows=werkdruk&filter=sector', 400, 'INVALID_INPUT'],
+])('?%s is %i %s', async (query, status, code) => {
+  const response = await get(`/tables/crosstab.csv?${query}`)
+  const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] }
+  expect([response.status, errors[0]?.extensions.code]).toEqual([status, code])
+  expect(response.headers.get('cache-control')).toBe('no-store')
+})
+
+test('a filter and a net of a group work as in GraphQL', async () => {
+  const group = await get(
+    '/tables/crosstab.json?waves=peo-2022&rows=uren&filter=ruimte_relatie:net:voldoende',
+  )
+  const rows = (await group.json()) as { base: number | null }[]
+  expect(rows.map(({ base }) => base)).toEqual([80, null, null])
+})
+
+test('reading is open to other origins; HEAD has no body; writing is refused', async () => {
+  const response = await get(`/tables/crosstab.csv?${crosstab}`, {
+    headers: { origin: 'https://dashboard.example' },
+  })
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  expect(response.headers.get('access-control-allow-credentials')).toBeNull()
+  const head = await get(`/tables/crosstab.csv?${crosstab}`, { method: 'HEAD' })
+  expect([head.status, await head.text()]).toEqual([200, ''])
+  expect((await get(`/tables/crosstab.csv?${crosstab}`, { method: 'POST' })).status).toBe(405)
+  expect((await get('/tables/crosstab.xml')).status).toBe(404)
+})

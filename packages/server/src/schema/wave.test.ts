@@ -1,0 +1,145 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import type { Database } from '../database/database.ts'
+import { ask } from '../testing/ask.ts'
+import { countStatements } from '../testing/count-statements.ts'
+import { testDatabase } from '../testing/test-database.ts'
+
+let app: App
+let database: Database
+
+beforeAll(async () => {
+  database = await testDatabase('examples')
+  app = createApp(database)
+})
+
+test('lists the waves with their state, in nl and en', async () => {
+  const { data } = await ask<{ waves: { nodes: object[] } }>(
+    app,
+    '{ waves { nodes { code status nl: title en: title(language: EN) fieldworkFrom release { respondents } } } }',
+  )
+  expect(data.waves.nodes).toMatchObject([
+    { code: 'peo-2020', status: 'CLOSED', release: null },
+    { code: 'peo-2021', status: 'PUBLISHED', release: { respondents: 180 } },
+    {
+      code: 'peo-2022',
+      status: 'PUBLISHED',
+      nl: 'Quickscan professionele ruimte en werkdruk',
+      en: 'Quickscan: professional space and work pressure',
+      fieldworkFrom: '2022-04-01',
+      release: { respondents: 150 },
+    },
+    { code: 'peo-2023', status: 'DRAFT', fieldworkFrom: null },
+  ])
+})
+
+test('tells routing, breakdowns and publications of a wave', async () => {
+  const { data } = await ask<{ wave: Record<string, unknown> }>(
+    app,
+    `{ wave(code: "peo-2021") {
+      breakdowns { variables { code } }
+      publications { year isbn authors }
+      questions(first: 2) { nodes { position variable { code } askedIf { variable } } pageInfo { hasNextPage } }
+    } }`,
+  )
+  expect(data.wave).toEqual({
+    breakdowns: ['sector', 'ervaring', 'organisatie', 'werkgebied'].map((code) => ({
+      variables: [{ code }],
+    })),
+    publications: [{ year: 2022, isbn: '9789083224398', authors: ['Rosita Paulo', 'Rob Gilsing'] }],
+    questions: {
+      nodes: [
+        { position: 1, variable: { code: 'sector' }, askedIf: null },
+        { position: 2, variable: { code: 'ervaring' }, askedIf: null },
+      ],
+      pageInfo: { hasNextPage: true },
+    },
+  })
+})
+
+test('tells categories, nets and routing of a variable', async () => {
+  const { data } = await ask<Record<string, unknown>>(
+    app,
+    `{ variable(code: "kans_werkzaam") {
+        measurement core background nets { code label(language: EN) categories } categories { code }
+      }
+      taken: variable(code: "taken_werkdruk") { questions { nodes { askedIf { variable categories } wave { code } } } }
+      none: variable(code: "none") { code } }`,
+  )
+  expect(data).toMatchObject({
+    variable: {
+      measurement: 'ORDINAL',
+      core: true,
+      background: false,
+      nets: [
+        { code: 'groot', label: '(fairly) high', categories: ['1', '2'] },
+        { code: 'neutraal', categories: ['3', '9'] },
+        { code: 'klein', categories: ['4', '5'] },
+      ],
+      categories: [{ code: '1' }, { code: '2' }, { code: '3' }, { code: '4' }, { code: '5' }, { code: '9' }],
+    },
+    taken: {
+      questions: {
+        nodes: [{ askedIf: { variable: 'werkdruk', categories: ['1', '2'] }, wave: { code: 'peo-2022' } }],
+      },
+    },
+    none: null,
+  })
+})
+
+test('pages through variables by Relay cursors, and fetches a node by its id', async () => {
+  type Page = {
+    variables: {
+      edges: { cursor: string; node: { id: string; code: string } }[]
+      pageInfo: { endCursor: string }
+    }
+  }
+  const page = (after: string | null) =>
+    ask<Page>(
+      app,
+      'query ($after: String) { variables(first: 5, after: $after) { edges { cursor node { id code } } pageInfo { endCursor } } }',
+      { after },
+    )
+  const first = await page(null)
+  const second = await page(first.data.variables.pageInfo.endCursor)
+  const codes = [first, second].flatMap(({ data }) => data.variables.edges.map(({ node }) => node.code))
+  expect(codes.slice(0, 6)).toEqual([
+    'sector',
+    'ervaring',
+    'organisatie',
+    'werkgebied',
+    'ruimte_algemeen',
+    'ruimte_relatie',
+  ])
+  expect(new Set(codes).size).toBe(10)
+  const { id } = first.data.variables.edges[0]!.node
+  const { data } = await ask(app, 'query ($id: ID!) { node(id: $id) { id ... on Variable { code } } }', {
+    id,
+  })
+  expect(data).toEqual({ node: { id, code: 'sector' } })
+})
+
+test('nobody signs in yet', async () => {
+  expect((await ask(app, '{ viewer { role } }')).data).toEqual({ viewer: { role: 'EVERYONE' } })
+})
+
+test('a query over waves, questions and variables takes a fixed number of statements', async () => {
+  const document = (waves: number, questions: number) =>
+    `{ waves(first: ${waves}) { nodes { code breakdowns { variables { code } } publications { year } release { digest }
+       questions(first: ${questions}) { nodes { wording askedIf { variable }
+         variable { code label categories { code label } nets { code categories } } } } } } }`
+  const few = await countStatements(database, () => ask(app, document(2, 3)))
+  const many = await countStatements(database, () => ask(app, document(100, 100)))
+  expect(many.statements).toHaveLength(10)
+  expect(few.statements).toHaveLength(10)
+  expect(many.result.errors).toBeUndefined()
+})
+
+test('several tables in one query cost one statement together, once their releases are read', async () => {
+  const query = `{ a: crosstab(waves: ["peo-2022"], rows: "sector") { counts }
+    b: crosstab(waves: ["peo-2021"], rows: "sector") { counts } }`
+  await ask(app, query)
+  const { statements } = await countStatements(database, () => ask(app, query))
+  expect(statements.filter((sql) => /"data"/.test(sql))).toEqual([])
+  expect(statements.length).toBeLessThanOrEqual(2)
+})
