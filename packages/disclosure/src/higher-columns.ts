@@ -17,7 +17,11 @@ export function higherColumns(
   if (dimensions.some((dimension) => dimension.role === 'COLUMN' && dimension.multiple)) return higher
   for (const row of new Set(cells.map((slots) => slots[0]))) {
     const compared = cells.filter(
-      (slots) => slots[0] === row && isCategory(table, slots) && mayShow(slots) && !isEmpty(table, slots),
+      (slots) =>
+        slots[0] === row &&
+        isCategory(table, slots) &&
+        isShown(table, slots, mayShow) &&
+        !isEmpty(table, slots),
     )
     const exceeded = compareColumns(
       compared.map((slots) => {
@@ -39,6 +43,11 @@ export function higherColumns(
     }
   }
   return higher
+}
+
+/** Without its total a column has no percentage to compare, though a cell in it may be shown elsewhere. */
+function isShown(table: RawCrosstab, slots: readonly number[], mayShow: TableGuard): boolean {
+  return mayShow(slots) && mayShow(widen(table, slots, ['ROW']))
 }
 
 function isCategory(table: RawCrosstab, slots: readonly number[]): boolean {

@@ -4,7 +4,14 @@ import { higherColumns } from './higher-columns.ts'
 import { markProtected } from './mark-protected.ts'
 import type { AbsentFigure, CellFigure, ProtectedCrosstab, Refusal } from './protected.ts'
 import type { ReleasePlan } from './release-plan.ts'
-import { shownDimensions, shownSlots, type TableGuard, tableGuard } from './table-guard.ts'
+import {
+  everyoneSlots,
+  knowsGroups,
+  shownDimensions,
+  shownSlots,
+  type TableGuard,
+  tableGuard,
+} from './table-guard.ts'
 import { tableStatistics } from './table-statistics.ts'
 
 /** Lets through of a cross-tab what the release plan allows, and refuses a shape that is not released. */
@@ -18,17 +25,17 @@ export function protect(table: RawCrosstab, plan: ReleasePlan): ProtectedCrossta
     weighted: request.weighted,
     confidenceLevel: request.confidenceLevel,
   }
-  if (!table.asked) {
+  const mayShow = table.asked ? tableGuard(plan, dimensions) : () => false
+  if (typeof mayShow !== 'function') return mayShow
+  if (!table.asked || !knowsGroups(dimensions, request.filter)) {
     const cells = slots.map((place) => absent(table, place, 'NOT_ASKED'))
     return markProtected<ProtectedCrosstab>({ ...shown, cells, base: null, statistics: null })
   }
-  const mayShow = tableGuard(plan, dimensions)
-  if (typeof mayShow !== 'function') return mayShow
   const higher = higherColumns(table, slots, mayShow)
   const cells = slots.map((place) => cell(table, place, mayShow, higher.get(place.join()) ?? []))
-  const everyone = widen(table, slots[0] ?? [], ['ROW', 'COLUMN'])
-  const base = slots.length > 0 && mayShow(everyone) ? sumsAt(table, everyone).respondents : null
-  const statistics = tableStatistics(table, slots[0] ?? [], mayShow)
+  const everyone = everyoneSlots(dimensions, request.filter)
+  const base = mayShow(everyone) ? sumsAt(table, everyone).respondents : null
+  const statistics = tableStatistics(table, everyone, mayShow)
   return markProtected<ProtectedCrosstab>({ ...shown, cells, base, statistics })
 }
 

@@ -1,10 +1,12 @@
 import type { IndependenceTest, Interval } from '@peo/tabulation'
 
-declare const passed: unique symbol
-
-/** Carried only by what `protect` or `protectMeans` returned: nothing else can be formatted or sent. */
-export interface Protected {
-  readonly [passed]: true
+/**
+ * Carried only by what `protect` or `protectMeans` returned: nothing else can be formatted or sent. A class, in
+ * types only, because a private member is lost when a table is copied with other figures in it.
+ */
+export declare class Protected {
+  private constructor()
+  private readonly passed: true
 }
 
 /** A protected table before it carries the mark. */

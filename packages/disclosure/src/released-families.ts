@@ -1,17 +1,18 @@
 import type { DisclosurePolicy, Family } from './release-plan.ts'
 
 const sameSet = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((code) => b.includes(code))
+  a.length === b.length && a.every((code) => b.includes(code)) && b.every((code) => a.includes(code))
 
 /**
  * The families whose groups a table of these variables shows, or undefined where no such table is released.
  * Released are: any question, alone or by any breakdown; any breakdown alone; any two questions for the whole
- * wave, in which the answers to each are groups.
+ * wave, in which the answers to each are groups. Nothing is released by itself: no plan looks at such a table.
  */
 export function familiesOf(
   variables: readonly string[],
   policy: DisclosurePolicy,
 ): readonly Family[] | undefined {
+  if (new Set(variables).size < variables.length) return undefined
   const background = variables.filter((code) => policy.background.includes(code))
   const questions = variables.filter((code) => policy.questions.includes(code))
   if (background.length + questions.length !== variables.length) return undefined

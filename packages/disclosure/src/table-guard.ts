@@ -1,4 +1,4 @@
-import type { TableDimension } from '@peo/tabulation'
+import type { GroupSelection, ShownGroups, TableDimension } from '@peo/tabulation'
 import type { Refusal } from './protected.ts'
 import { EVERYONE, familyKey, groupKey, type ReleasePlan } from './release-plan.ts'
 import { familiesOf } from './released-families.ts'
@@ -28,17 +28,39 @@ export function tableGuard(
     })
 }
 
+/** Whether every group that a filter selects exists in this wave; another wave may know more categories. */
+export function knowsGroups(
+  dimensions: readonly TableDimension[],
+  filter: readonly GroupSelection[],
+): boolean {
+  return dimensions.every(
+    (dimension) => dimension.role !== 'FILTER' || selectedSlot(dimension, filter) !== -1,
+  )
+}
+
+/** Everyone in the table: all who answered, within the groups that the filter selects. */
+export function everyoneSlots(
+  dimensions: readonly TableDimension[],
+  filter: readonly GroupSelection[],
+): number[] {
+  return dimensions.map((dimension) =>
+    dimension.role === 'FILTER' ? selectedSlot(dimension, filter) : dimension.any,
+  )
+}
+
+function selectedSlot(dimension: TableDimension, filter: readonly GroupSelection[]): number {
+  const selected = filter.find((selection) => selection.variable === dimension.variable)
+  return selected === undefined ? -1 : dimension.codes.indexOf(selected.code)
+}
+
 /** Every combination of the slots that are shown: categories and nets, one group for a filter. */
 export function shownSlots(
   dimensions: readonly TableDimension[],
-  filter: readonly { readonly variable: string; readonly code: string }[],
-  shown: readonly { readonly variable: string; readonly codes: readonly string[] }[],
+  filter: readonly GroupSelection[],
+  shown: readonly ShownGroups[],
 ): number[][] {
   const perDimension = dimensions.map((dimension) => {
-    if (dimension.role === 'FILTER') {
-      const selected = filter.find((selection) => selection.variable === dimension.variable)
-      return [dimension.codes.indexOf(selected?.code ?? '')]
-    }
+    if (dimension.role === 'FILTER') return [selectedSlot(dimension, filter)]
     const only = shown.find((selection) => selection.variable === dimension.variable)?.codes
     return dimension.codes.flatMap((code, slot) => (only === undefined || only.includes(code) ? [slot] : []))
   })
@@ -49,10 +71,7 @@ export function shownSlots(
 }
 
 /** The dimensions that a reader sees, narrowed to the groups shown. */
-export function shownDimensions(
-  dimensions: readonly TableDimension[],
-  shown: readonly { readonly variable: string; readonly codes: readonly string[] }[],
-) {
+export function shownDimensions(dimensions: readonly TableDimension[], shown: readonly ShownGroups[]) {
   return dimensions.flatMap(({ role, variable, codes, categoryCount }) => {
     if (role === 'FILTER') return []
     const only = shown.find((selection) => selection.variable === variable)?.codes

@@ -7,7 +7,7 @@ import {
   type RawCrosstab,
   raoScottTest,
 } from '@peo/tabulation'
-import { sumsAt, widen } from './cell-figure.ts'
+import { sumsAt } from './cell-figure.ts'
 import type { TableStatistics } from './protected.ts'
 import type { TableGuard } from './table-guard.ts'
 
@@ -15,8 +15,7 @@ import type { TableGuard } from './table-guard.ts'
  * Statistics of the table as a whole. A test needs one row and one column variable with one answer each, and
  * every cell of categories shown: a test over a withheld group would tell of it.
  */
-export function tableStatistics(table: RawCrosstab, slots: readonly number[], mayShow: TableGuard) {
-  const everyone = widen(table, slots, ['ROW', 'COLUMN'])
+export function tableStatistics(table: RawCrosstab, everyone: readonly number[], mayShow: TableGuard) {
   if (!mayShow(everyone)) return { test: null, cramersV: null, effectiveBase: null, designEffect: null }
   const total = sumsAt(table, everyone)
   const matrix = categoryMatrix(table, everyone, mayShow)

@@ -1,5 +1,5 @@
 import type { Group, GroupSystem } from './group-system.ts'
-import { type Fingerprints, fingerprints, isComputable } from './linear-span.ts'
+import { follows, smallSetFollows, spanOf } from './linear-span.ts'
 
 /**
  * Chooses the groups of a family to withhold: those below `k`, empty ones too; then, while what is left allows
@@ -44,33 +44,14 @@ function isSafe(
   always: readonly (readonly number[])[],
   k: number,
 ): boolean {
+  const sizes = atoms.map((atom) => atom.size)
   const published = [...always, ...groups.filter((group) => !withheld.has(group)).map((group) => group.atoms)]
-  const all = fingerprints(published, atoms.length)
+  const all = spanOf(published, sizes)
   const exposed = groups.some(
-    (group) => group.size < k && group.atoms.length > 0 && isComputable(group.atoms, all),
+    (group) => group.size < k && group.atoms.length > 0 && follows(group.atoms, all, sizes.length),
   )
   if (exposed) return false
-  const inhabited = new Set(atoms.flatMap((atom, index) => (atom.size > 0 ? [index] : [])))
-  const occupied = published.map((set) => set.filter((atom) => inhabited.has(atom)))
-  return !smallSetIsComputable(
-    atoms.map((atom) => atom.size),
-    fingerprints(occupied, atoms.length),
-    k,
-  )
-}
-
-/** Whether some union of atoms with fewer than `k` respondents follows from what is published. */
-function smallSetIsComputable(sizes: readonly number[], prints: Fingerprints, k: number): boolean {
-  const small = sizes.flatMap((size, atom) => (size > 0 && size < k ? [atom] : []))
-  const search = (start: number, chosen: readonly number[], size: number): boolean => {
-    for (let index = start; index < small.length; index++) {
-      const atom = small[index]!
-      const total = size + sizes[atom]!
-      if (total >= k) continue
-      const set = [...chosen, atom]
-      if (isComputable(set, prints) || search(index + 1, set, total)) return true
-    }
-    return false
-  }
-  return search(0, [], 0)
+  // Whoever knows which atoms are empty computes with the others alone.
+  const occupied = published.map((set) => set.filter((atom) => sizes[atom]! > 0))
+  return !smallSetFollows(spanOf(occupied, sizes), sizes, k)
 }
