@@ -2,11 +2,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 import { createApp } from '../packages/server/src/app.ts'
+import type { Database } from '../packages/server/src/database/database.ts'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
 
 /** Starts the service with the example waves on a free port of this machine; gone when the test file ends. */
 export async function startedService(): Promise<string> {
-  const server = createServer(createApp(await testDatabase('examples')))
+  return startService(await testDatabase('examples'))
+}
+
+/** Starts the service on a database, on a free port of this machine; gone when the test file ends. */
+export async function startService(database: Database): Promise<string> {
+  const server = createServer(createApp(database))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterAll(() => {
     server.close()
