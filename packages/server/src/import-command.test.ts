@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { lockFolder } from './database/folder-lock.ts'
+import { goodAnswers, header, smallCodebook, surveyFolder } from './import/testing/small-survey.ts'
+
+const command = fileURLToPath(new URL('import-command.ts', import.meta.url))
+const { DATABASE_URL: _, ...environment } = process.env
+let dataFolder: string
+
+beforeEach(async () => {
+  dataFolder = await mkdtemp(path.join(tmpdir(), 'peo-data-'))
+  onTestFinished(() => rm(dataFolder, { recursive: true, force: true }))
+})
+
+/** Runs the command as a user does, on an embedded database of its own. */
+function run(...args: string[]): Promise<{ code: number | string; stdout: string; stderr: string }> {
+  const env = { ...environment, DATA_DIR: dataFolder }
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--import', 'tsx', command, ...args], { env }, (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, stdout, stderr }),
+    )
+  })
+}
+
+test('--help says how to use it', async () => {
+  const { code, stdout } = await run('--help')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^Usage: npm run import -- CODEBOOK\.json/)
+  for (const word of ['--publish', '--dry-run', '--help', 'DATABASE_URL', 'DATA_DIR', 'Exit code']) {
+    expect(stdout).toContain(word)
+  }
+})
+
+test('wrong use is said, with exit code 2', async () => {
+  const none = await run()
+  expect(none).toMatchObject({ code: 2, stdout: expect.stringMatching(/^Usage: /) })
+  const two = await run('one.json', 'two.json')
+  expect(two).toMatchObject({ code: 2, stdout: expect.stringMatching(/^Usage: /) })
+  const unknown = await run('one.json', '--force')
+  expect(unknown).toMatchObject({ code: 2, stdout: expect.stringContaining("Unknown option '--force'") })
+})
+
+test('a bad file gives one line per problem, and exit code 1', async () => {
+  const codebook = await surveyFolder(smallCodebook(), {
+    'answers.csv': `${header}\n1,"two\nlines",1,7,1,0,,1\n2,a,1,11,1,0,,1\n3,a`,
+  })
+  const { code, stdout, stderr } = await run(codebook, '--publish')
+  const answers = path.join(path.dirname(codebook), 'answers.csv')
+  expect({ code, stderr, lines: stdout.split('\n') }).toEqual({
+    code: 1,
+    stderr: '',
+    lines: [
+      `${answers}: row 2: sector: UNKNOWN_CATEGORY: "two lines" is not a category of sector; it takes a, b`,
+      `${answers}: row 3: joy: OUT_OF_RANGE: 11 is out of range; joy runs from 1 to 10`,
+      `${answers}: row 4: WRONG_NUMBER_OF_FIELDS: this row has 2 fields, the header 8`,
+      '3 problems; nothing was imported.',
+      '',
+    ],
+  })
+})
+
+test('a codebook that is not JSON is one problem on one line', async () => {
+  const codebook = await surveyFolder('{\n  waves\n}', {})
+  const { code, stdout } = await run(codebook)
+  const [problem, total, ...rest] = stdout.split('\n')
+  expect(code).toBe(1)
+  expect(problem).toMatch(`${codebook}: INVALID_CODEBOOK: not JSON: SyntaxError: `)
+  expect([total, ...rest]).toEqual(['1 problem; nothing was imported.', ''])
+})
+
+test('a good survey is checked, imported and published, and a second time refused', async () => {
+  const codebook = await surveyFolder(smallCodebook(), { 'answers.csv': goodAnswers })
+  const result = (code: number, stdout: string) => ({ code, stdout, stderr: '' })
+  expect(await run(codebook, '--dry-run')).toEqual(result(0, 'peo-1: 12 respondents (checked only)\n'))
+  expect(await run(codebook, '--publish')).toEqual(result(0, 'peo-1: 12 respondents\n'))
+  const again = await run(codebook)
+  expect(again.code).toBe(1)
+  expect(again.stdout).toContain(
+    `${codebook}: waves.peo-1: WAVE_EXISTS: the wave peo-1 is in the database already\n`,
+  )
+  expect(again.stdout).toMatch(/\n7 problems; nothing was imported\.\n$/)
+})
+
+test('a database that another process has open is left alone', async () => {
+  const codebook = await surveyFolder(smallCodebook(), { 'answers.csv': goodAnswers })
+  await lockFolder(dataFolder)
+  const { code, stdout } = await run(codebook)
+  expect(code).toBe(2)
+  expect(stdout).toMatch(`${dataFolder} is in use by process ${process.pid}. Stop that one first`)
+})

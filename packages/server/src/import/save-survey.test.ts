@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Database } from '../database/database.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { saveSurvey, waveStatus } from './save-survey.ts'
+import { smallCodebook } from './testing/small-survey.ts'
+
+let database: Database
+
+beforeAll(async () => {
+  database = await testDatabase('empty')
+})
+
+test('a survey is kept as its codebook has it, in its order', async () => {
+  const publication = { year: 2020, isbn: '9789083115214', authors: ['A. Uthor', 'B. Uthor'] }
+  const codebook = smallCodebook({ publication, minimumGroupSize: 7 })
+  const answers = new Map([['peo-1', [{ sector: 'a', causes: ['rules'], joy: 7.5 }, {}]]])
+  await database.prisma.$transaction((transaction) => saveSurvey(transaction, { codebook, answers }))
+  const order = { orderBy: { position: 'asc' } } as const
+  const wave = await database.prisma.wave.findUniqueOrThrow({
+    where: { code: 'peo-1' },
+    include: {
+      questions: { ...order, include: { variable: { include: { categories: order, nets: order } } } },
+      breakdowns: { include: { variables: { include: { variable: true } } } },
+      publications: true,
+      respondents: true,
+    },
+  })
+  expect(wave).toMatchObject({
+    titleNl: 'First',
+    theme: 'pressure',
+    status: 'CLOSED',
+    fieldworkFrom: new Date('2020-01-01T00:00:00Z'),
+    fieldworkTo: new Date('2020-02-29T00:00:00Z'),
+    minimumGroupSize: 7,
+    publications: [publication],
+  })
+  expect(wave.questions.map(({ variable }) => variable.code)).toEqual(
+    codebook.variables.map(({ code }) => code),
+  )
+  const [sector, pressure, joy, causes, , weight] = wave.questions
+  expect(sector?.variable).toMatchObject({
+    measurement: 'NOMINAL',
+    background: true,
+    categories: [{ code: 'a' }, { code: 'b' }],
+  })
+  expect(pressure?.variable.nets).toMatchObject([{ code: 'any', labelNl: 'Any', categoryCodes: ['1', '2'] }])
+  expect(joy?.variable).toMatchObject({ measurement: 'NUMERIC', minimum: 1, maximum: 10 })
+  expect(causes).toMatchObject({ askedIfVariable: 'pressure', askedIfCategories: ['1'] })
+  expect(weight?.variable.measurement).toBe('WEIGHT')
+  expect(wave.breakdowns.map(({ variables }) => variables.map(({ variable }) => variable.code))).toEqual([
+    ['sector'],
+  ])
+  const kept = wave.respondents.map((respondent) => respondent.answers)
+  expect(kept).toEqual(expect.arrayContaining(answers.get('peo-1')!))
+  expect(kept).toHaveLength(2)
+})
+
+test.each([
+  ['not planned', null, 'DRAFT'],
+  ['to come', { from: '2022-01-01', to: '2022-01-02' }, 'DRAFT'],
+  ['under way, on its last day', { from: '2021-01-01', to: '2021-06-15' }, 'DRAFT'],
+  ['over since yesterday', { from: '2021-01-01', to: '2021-06-14' }, 'CLOSED'],
+])('a wave whose fieldwork is %s', (_, fieldwork, status) => {
+  const [wave] = smallCodebook({ fieldwork }).waves
+  expect(waveStatus(wave!, new Date('2021-06-15T23:59:59Z'))).toBe(status)
+})

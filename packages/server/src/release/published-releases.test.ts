@@ -1,0 +1,73 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Database } from '../database/database.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { publishedReleases } from './published-releases.ts'
+
+let database: Database
+
+beforeAll(async () => {
+  database = await testDatabase('examples')
+})
+
+const codes = (releases: Awaited<ReturnType<ReturnType<typeof publishedReleases>>>) =>
+  releases.map(({ codebook }) => codebook.wave.code)
+
+test('the releases of published waves, by code, read from the database once', async () => {
+  const releases = publishedReleases(database.prisma)
+  const first = await releases()
+  expect(codes(first)).toEqual(['peo-2021', 'peo-2022'])
+  expect(first.map(({ data }) => data.size)).toEqual([180, 150])
+  const again = await releases()
+  expect(again[0]).toBe(first[0])
+  expect(again[1]).toBe(first[1])
+})
+
+test('requests at the same time share one reading', async () => {
+  const releases = publishedReleases(database.prisma)
+  const [first, second] = await Promise.all([releases(), releases()])
+  expect(first![0]).toBe(second![0])
+})
+
+test('no release holds an open answer', async () => {
+  for (const { data, codebook } of await publishedReleases(database.prisma)()) {
+    expect(codebook.variables.map(({ code }) => code)).toContain('wat_helpt')
+    expect([...data.columns.keys()]).not.toContain('wat_helpt')
+    expect([...data.variables.keys()]).not.toContain('wat_helpt')
+  }
+  expect(await database.prisma.releaseColumn.count({ where: { variable: 'wat_helpt' } })).toBe(0)
+  expect(await database.prisma.releaseColumn.count()).toBeGreaterThan(20)
+})
+
+test('a reading that fails is tried again', async () => {
+  const releases = publishedReleases(database.prisma)
+  const where = { code: 'peo-2021' }
+  const { id, codebook } = await database.prisma.release.findFirstOrThrow({ where: { wave: where } })
+  await database.prisma.release.update({ where: { id }, data: { codebook: {} } })
+  await expect(releases()).rejects.toThrow()
+  await database.prisma.release.update({ where: { id }, data: { codebook: codebook! } })
+  expect(codes(await releases())).toEqual(['peo-2021', 'peo-2022'])
+})
+
+test('a wave that is withdrawn is gone at once, and comes back with its newest release', async () => {
+  const releases = publishedReleases(database.prisma)
+  await releases()
+  const where = { code: 'peo-2021' }
+  await database.prisma.wave.update({ where, data: { status: 'WITHDRAWN' } })
+  expect(codes(await releases())).toEqual(['peo-2022'])
+  const { id, columns, ...old } = await database.prisma.release.findFirstOrThrow({
+    where: { wave: where },
+    include: { columns: { select: { variable: true, data: true } } },
+  })
+  await database.prisma.release.create({
+    data: {
+      ...old,
+      codebook: old.codebook!,
+      plan: old.plan!,
+      number: 2,
+      digest: 'the second',
+      columns: { create: columns },
+    },
+  })
+  await database.prisma.wave.update({ where, data: { status: 'PUBLISHED' } })
+  expect((await releases())[0]?.digest).toBe('the second')
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { ReleaseCodebook } from './release-codebook.ts'
+import { releaseDigest } from './release-digest.ts'
+
+const label = { nl: 'x', en: 'x' }
+const codebook: ReleaseCodebook = {
+  wave: { code: 'peo-1', title: label },
+  variables: [{ code: 'a', measurement: 'numeric', label }],
+}
+const plan = { minimumGroupSize: 5, background: [], questions: ['a', 'b'], breakdowns: [], withheld: {} }
+const columns = new Map([
+  ['a', Uint8Array.of(1, 2)],
+  ['b', Uint8Array.of(3)],
+])
+
+test('a digest is 64 hexadecimal digits, the same each time', () => {
+  const digest = releaseDigest(codebook, plan, columns)
+  expect(digest).toMatch(/^[0-9a-f]{64}$/)
+  expect(releaseDigest(structuredClone(codebook), structuredClone(plan), new Map(columns))).toBe(digest)
+})
+
+test('whatever a table follows from changes the digest', () => {
+  const otherWave = { ...codebook, wave: { ...codebook.wave, code: 'peo-2' } }
+  const otherLabel = { ...codebook, wave: { ...codebook.wave, title: { nl: 'x', en: 'y' } } }
+  const moved = new Map([
+    ['a', Uint8Array.of(1)],
+    ['b', Uint8Array.of(2, 3)],
+  ])
+  const renamed = new Map([...columns].map(([code, data]) => [`${code}2`, data]))
+  const changed = new Map([...columns, ['b', Uint8Array.of(4)]] as const)
+  const digests = [
+    releaseDigest(codebook, plan, columns),
+    releaseDigest(otherWave, plan, columns),
+    releaseDigest(otherLabel, plan, columns),
+    releaseDigest(codebook, { ...plan, minimumGroupSize: 6 }, columns),
+    releaseDigest(codebook, { ...plan, withheld: { 'a|sector': ['1'] } }, columns),
+    releaseDigest(codebook, plan, moved),
+    releaseDigest(codebook, plan, renamed),
+    releaseDigest(codebook, plan, changed),
+  ]
+  expect(new Set(digests).size).toBe(digests.length)
+})
