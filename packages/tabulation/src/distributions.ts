@@ -1,6 +1,7 @@
 /**
  * Distribution functions, from the regularized incomplete beta and gamma functions of stdlib (ports of Boost).
- * Upper tails are computed as such, never as one minus a lower tail.
+ * Upper tails are computed as such, never as one minus a lower tail, and from the smaller of `x` and `1 - x`:
+ * an `x` close to 1 has lost the digits that count, up to 1e-6 of the probability.
  */
 import betainc from '@stdlib/math-base-special-betainc'
 import betaincinv from '@stdlib/math-base-special-betaincinv'
@@ -19,12 +20,18 @@ export function tQuantile(p: number, df: number): number {
 
 /** Probability that |t| exceeds `t`, for Student's t with `df` degrees of freedom. */
 export function tTwoSided(t: number, df: number): number {
-  return betainc(df / (df + t * t), df / 2, 0.5, true, false)
+  const square = t * t
+  return square < df
+    ? betainc(square / (df + square), 0.5, df / 2, true, true)
+    : betainc(df / (df + square), df / 2, 0.5, true, false)
 }
 
 /** Probability that an F variable exceeds `f`. */
 export function fUpper(f: number, df1: number, df2: number): number {
-  return betainc(df2 / (df2 + df1 * f), df2 / 2, df1 / 2, true, false)
+  const scaled = df1 * f
+  return scaled < df2
+    ? betainc(scaled / (df2 + scaled), df1 / 2, df2 / 2, true, true)
+    : betainc(df2 / (df2 + scaled), df2 / 2, df1 / 2, true, false)
 }
 
 /** Probability that a chi-square variable exceeds `x`. */

@@ -42,8 +42,9 @@ export function chiSquare(matrix: Matrix): number {
 /** Pearson's test of independence; undefined when fewer than two rows or columns hold anyone. */
 export function pearsonTest(counts: Matrix): IndependenceTest | undefined {
   const matrix = withoutEmptyLines(counts)
-  const df = (matrix.length - 1) * ((matrix[0]?.length ?? 0) - 1)
-  if (df < 1) return undefined
+  const columns = matrix[0]?.length ?? 0
+  if (matrix.length < 2 || columns < 2) return undefined
+  const df = (matrix.length - 1) * (columns - 1)
   const statistic = chiSquare(matrix)
   return { method: 'PEARSON', statistic, degreesOfFreedom: df, pValue: chiSquareUpper(statistic, df) }
 }
@@ -58,5 +59,6 @@ export function cramersV(counts: Matrix): number | undefined {
   const smaller = Math.min(matrix.length, matrix[0]?.length ?? 0) - 1
   if (smaller < 1) return undefined
   const total = matrix.flat().reduce((sum, value) => sum + value, 0)
-  return Math.sqrt(chiSquare(matrix) / (total * smaller))
+  // Rounding can carry a perfect association just above 1.
+  return Math.min(1, Math.sqrt(chiSquare(matrix) / (total * smaller)))
 }

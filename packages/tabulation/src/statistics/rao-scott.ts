@@ -2,6 +2,9 @@ import { fUpper } from '../distributions.ts'
 import { multiply, solve, trace } from './matrix.ts'
 import { chiSquare, type IndependenceTest, type Matrix } from './pearson.ts'
 
+/** Design effects are about 1; a sum below this is rounding error. */
+const NO_EFFECT = 1e-12
+
 /** A weighted two-way table: per cell the sum of weights and of squared weights. */
 export interface WeightedTable {
   readonly weights: Matrix
@@ -17,12 +20,15 @@ export interface WeightedTable {
  * With `D` the matrix of generalised design effects of the interaction contrasts, `F = X^2 / trace(D)` has
  * `d = trace(D)^2 / trace(D D)` and `d * (respondents - 1)` degrees of freedom.
  *
+ * Undefined when fewer than two rows or columns hold anyone, and where `D` does not exist or is 0: so many cells
+ * are empty that some contrast rests on empty cells alone, or the table leaves nothing to chance.
+ *
  * Source: Rao and Scott (1984), Annals of Statistics 12, 46-60; Thomas and Rao (1987).
  */
 export function raoScottTest(table: WeightedTable): IndependenceTest | undefined {
   const { weights, squaredWeights, respondents } = compact(table)
   const columns = weights[0]?.length ?? 0
-  if (weights.length < 2 || columns < 2) return undefined
+  if (weights.length < 2 || columns < 2 || emptyCellsHoldContrast(weights)) return undefined
   const total = weights.flat().reduce((sum, value) => sum + value, 0)
   const proportions = weights.flat().map((value) => value / total)
   const contrasts = interactionContrasts(weights.length, columns)
@@ -39,6 +45,7 @@ export function raoScottTest(table: WeightedTable): IndependenceTest | undefined
   )
   const effects = solve(simple, actual)
   const effectSum = trace(effects)
+  if (effectSum < NO_EFFECT) return undefined
   const df = effectSum ** 2 / trace(multiply(effects, effects))
   const observed = weights.map((row) => row.map((value) => (value * respondents) / total))
   const statistic = chiSquare(observed) / effectSum
@@ -75,6 +82,24 @@ function interactionContrasts(rows: number, columns: number): number[][] {
     }
   }
   return contrasts
+}
+
+/**
+ * Whether an interaction contrast can be made of empty cells only. Such a contrast alternates around a closed
+ * walk through rows and columns, so there is one if empty cells, as edges between rows and columns, close a cycle.
+ */
+function emptyCellsHoldContrast(weights: Matrix): boolean {
+  const rows = weights.length
+  const linked = Array.from({ length: rows + weights[0]!.length }, (_, line) => line)
+  return weights.some((row, r) =>
+    row.some((weight, c) => {
+      if (weight > 0) return false
+      const from = linked[r]!
+      const to = linked[rows + c]!
+      for (const [line, group] of linked.entries()) if (group === from) linked[line] = to
+      return from === to
+    }),
+  )
 }
 
 function cellCovariance(p: number[], squares: number[], total: number, size: number): number[][] {
