@@ -57,6 +57,10 @@ export const wave = z.strictObject({
     .nullable()
     .describe('CSV file of answers, beside the codebook; null without answers.'),
   variables: z.array(code).describe('Codes of the variables asked, in the order of the questionnaire.'),
+  comparabilityNotes: z
+    .record(code, label)
+    .optional()
+    .describe('By variable code: what changed in wording, routing or categories since earlier waves.'),
   minimumGroupSize: z
     .int()
     .min(5)

@@ -84,17 +84,15 @@ test('the same survey a second time clashes, dry run or not, and changes nothing
   const before = await countRows(database)
   for (const options of [published, checked]) {
     const outcome = await importSurvey(database, file, options)
-    const variables = smallCodebook().variables.map(({ code }) => [`variables.${code}`, 'VARIABLE_EXISTS'])
-    expect(problemCodes(outcome).toSorted()).toEqual(
-      [...variables, ['waves.peo-1', 'WAVE_EXISTS']].toSorted(),
-    )
-    expect('problems' in outcome && outcome.problems[0]).toEqual({
-      file,
-      row: null,
-      column: 'waves.peo-1',
-      code: 'WAVE_EXISTS',
-      message: 'the wave peo-1 is in the database already',
-    })
+    expect('problems' in outcome && outcome.problems).toEqual([
+      {
+        file,
+        row: null,
+        column: 'waves.peo-1',
+        code: 'WAVE_EXISTS',
+        message: 'the wave peo-1 is in the database already',
+      },
+    ])
   }
   expect(await countRows(database)).toEqual(before)
 })

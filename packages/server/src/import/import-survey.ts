@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts'
 import { publishWave } from '../release/publish-wave.ts'
+import { findClashes } from './find-clashes.ts'
 import { readSurvey, type Survey, type SurveyProblem } from './read-survey.ts'
 import { saveSurvey, waveStatus } from './save-survey.ts'
 
@@ -63,30 +64,4 @@ function findUnpublishable({ codebook, answers }: Survey, file: string): SurveyP
       ...(rows.length === 0 ? [empty] : []),
     ]
   })
-}
-
-async function findClashes(
-  { prisma }: Database,
-  { codebook }: Survey,
-  file: string,
-): Promise<SurveyProblem[]> {
-  const among = (items: readonly { code: string }[]) => ({
-    where: { code: { in: items.map(({ code }) => code) } },
-    select: { code: true },
-  })
-  const variables = await prisma.variable.findMany(among(codebook.variables))
-  const waves = await prisma.wave.findMany(among(codebook.waves))
-  const clash = (kind: 'VARIABLE' | 'WAVE', code: string, message: string) => ({
-    file,
-    row: null,
-    column: `${kind.toLowerCase()}s.${code}`,
-    code: `${kind}_EXISTS`,
-    message,
-  })
-  return [
-    ...waves.map(({ code }) => clash('WAVE', code, `the wave ${code} is in the database already`)),
-    ...variables.map(({ code }) =>
-      clash('VARIABLE', code, `the variable ${code} is in the database already`),
-    ),
-  ]
 }

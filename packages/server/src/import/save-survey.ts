@@ -5,22 +5,21 @@ import type { Survey } from './read-survey.ts'
 
 /**
  * Writes a survey's variables, waves and answers. Waves with fieldwork behind them are closed, others drafts.
- * Run it in a transaction, on a database that has none of the codes yet.
+ * Run it in a transaction, when `findClashes` finds none.
  */
 export async function saveSurvey(prisma: Prisma.TransactionClient, survey: Survey): Promise<void> {
   const { codebook, answers } = survey
-  const offset = await prisma.variable.count()
-  for (const [index, variable] of codebook.variables.entries()) {
-    await prisma.variable.create({ data: variableData(variable, offset + index) })
+  const stored = new Set((await prisma.variable.findMany({ select: { code: true } })).map(({ code }) => code))
+  const added = codebook.variables.filter(({ code }) => !stored.has(code))
+  for (const [index, variable] of added.entries()) {
+    await prisma.variable.create({ data: variableData(variable, stored.size + index) })
   }
   for (const wave of codebook.waves) {
-    await prisma.wave.create({ data: waveData(wave, codebook) })
-    const rows = (answers.get(wave.code) ?? []).map((row) => ({ id: randomUUID(), answers: row }))
-    const { id: waveId } = await prisma.wave.findUniqueOrThrow({
-      where: { code: wave.code },
-      select: { id: true },
+    const { id: waveId } = await prisma.wave.create({ data: waveData(wave, codebook) })
+    const rows = answers.get(wave.code) ?? []
+    await prisma.respondent.createMany({
+      data: rows.map((row) => ({ id: randomUUID(), waveId, answers: row })),
     })
-    await prisma.respondent.createMany({ data: rows.map((row) => ({ ...row, waveId })) })
   }
 }
 
@@ -71,7 +70,7 @@ function waveData(wave: CodebookWave, codebook: Codebook): Prisma.WaveCreateInpu
         },
       })),
     },
-    questions: { create: variables.map(questionData) },
+    questions: { create: variables.map((variable, position) => questionData(wave, variable, position)) },
     ...(wave.publication === null
       ? {}
       : { publications: { create: { ...wave.publication, isbn: wave.publication.isbn ?? null } } }),
@@ -83,7 +82,8 @@ export function waveStatus({ fieldwork }: CodebookWave, now: Date): 'DRAFT' | 'C
   return fieldwork !== null && fieldwork.to < now.toISOString().slice(0, 10) ? 'CLOSED' : 'DRAFT'
 }
 
-function questionData({ code, label, askedIf }: CodebookVariable, position: number) {
+function questionData(wave: CodebookWave, { code, label, askedIf }: CodebookVariable, position: number) {
+  const note = wave.comparabilityNotes?.[code]
   return {
     position,
     variable: { connect: { code } },
@@ -91,5 +91,7 @@ function questionData({ code, label, askedIf }: CodebookVariable, position: numb
     wordingEn: label.en,
     askedIfVariable: askedIf?.variable ?? null,
     askedIfCategories: askedIf?.in ?? [],
+    comparabilityNoteNl: note?.nl ?? null,
+    comparabilityNoteEn: note?.en ?? null,
   }
 }

@@ -1,0 +1,73 @@
+import type { CodebookVariable } from '../codebook/codebook-format.ts'
+import type { Database } from '../database/database.ts'
+import type { Prisma } from '../generated/prisma/client.ts'
+import type { Survey, SurveyProblem } from './read-survey.ts'
+
+const definition = {
+  code: true,
+  measurement: true,
+  background: true,
+  minimum: true,
+  maximum: true,
+  categories: { select: { code: true }, orderBy: { position: 'asc' } },
+  nets: { select: { code: true, categoryCodes: true }, orderBy: { position: 'asc' } },
+} satisfies Prisma.VariableSelect
+
+type StoredVariable = Prisma.VariableGetPayload<{ select: typeof definition }>
+
+/**
+ * What a survey has that the database has otherwise: a wave by the same code, or a variable that means something
+ * else. A variable that means the same is used again; its wording may differ from wave to wave.
+ */
+export async function findClashes(
+  { prisma }: Database,
+  { codebook }: Survey,
+  file: string,
+): Promise<SurveyProblem[]> {
+  const among = (items: readonly { code: string }[]) => ({ code: { in: items.map(({ code }) => code) } })
+  const waves = await prisma.wave.findMany({ where: among(codebook.waves), select: { code: true } })
+  const variables = await prisma.variable.findMany({ where: among(codebook.variables), select: definition })
+  const at = { file, row: null }
+  return [
+    ...waves.map(({ code }) => ({
+      ...at,
+      column: `waves.${code}`,
+      code: 'WAVE_EXISTS',
+      message: `the wave ${code} is in the database already`,
+    })),
+    ...variables.flatMap((stored) =>
+      codebook.variables
+        .filter(({ code }) => code === stored.code)
+        .flatMap((variable) => differences(variable, stored))
+        .map((message) => ({ ...at, column: `variables.${stored.code}`, code: 'VARIABLE_DIFFERS', message })),
+    ),
+  ]
+}
+
+function differences(variable: CodebookVariable, stored: StoredVariable): string[] {
+  const nets = (items: readonly { code: string; categories: readonly string[] }[]) =>
+    items.map(({ code, categories }) => `${code} (${categories.join(', ')})`).join('; ')
+  const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code).join(', ')
+  const parts = [
+    ['measurement', variable.measurement, stored.measurement.toLowerCase()],
+    [
+      'role',
+      variable.role === 'background' ? 'background' : 'question',
+      stored.background ? 'background' : 'question',
+    ],
+    ['minimum', variable.minimum ?? 'none', stored.minimum ?? 'none'],
+    ['maximum', variable.maximum ?? 'none', stored.maximum ?? 'none'],
+    ['categories', codes(variable.categories ?? []), codes(stored.categories)],
+    [
+      'nets',
+      nets(variable.nets ?? []),
+      nets(stored.nets.map(({ code, categoryCodes }) => ({ code, categories: categoryCodes }))),
+    ],
+  ] as const
+  return parts
+    .filter(([, now, before]) => now !== before)
+    .map(
+      ([part, now, before]) =>
+        `its ${part} is "${now}" here and "${before}" in the database; give a variable that means something else a code of its own`,
+    )
+}
