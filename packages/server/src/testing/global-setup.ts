@@ -59,8 +59,11 @@ async function onServer(url: string) {
   return {
     templates,
     remove: async () => {
-      for (const name of Object.values(templates))
-        await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+      const copies = await admin.query('SELECT datname FROM pg_database WHERE datname LIKE $1', [
+        `peo\\_test\\_${process.pid}\\_%`,
+      ])
+      for (const { datname } of copies.rows)
+        await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
       await admin.end()
     },
   }

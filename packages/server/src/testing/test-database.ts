@@ -10,7 +10,7 @@ import { withDatabase } from './global-setup.ts'
 let copies = 0
 
 /**
- * A database of the calling test file's own, embedded or on the server of `DATABASE_URL`; gone when the file ends.
+ * A database of the calling test file's own, embedded or on the server of `DATABASE_URL`; gone when the run ends.
  * `examples` has the example waves published, `empty` the schema only.
  */
 export async function testDatabase(template: 'empty' | 'examples'): Promise<Database> {
@@ -25,11 +25,8 @@ export async function testDatabase(template: 'empty' | 'examples'): Promise<Data
   const admin = new pg.Client({ connectionString: server, connectionTimeoutMillis: 10_000 })
   await admin.connect()
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templates[template]}`)
+  await admin.end()
   const database = openPostgresql(withDatabase(server, name))
-  afterAll(async () => {
-    await database.close()
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
-    await admin.end()
-  })
+  afterAll(() => database.close())
   return database
 }
