@@ -174,6 +174,12 @@ const rules: [string, Partial<Codebook>, string, string][] = [
     'sector stands twice in one breakdown',
   ],
   [
+    'a comparability note on what the wave did not ask',
+    { waves: [wave({ comparabilityNotes: { space: label } })] },
+    'waves.peo-1.comparabilityNotes',
+    'space is not asked in this wave',
+  ],
+  [
     'fieldwork that ends before it starts',
     { waves: [wave({ fieldwork: { from: '2021-02-01', to: '2021-01-31' } })] },
     'waves.peo-1.fieldwork',

@@ -99,6 +99,9 @@ function checkWave(wave: CodebookWave, variables: Variables): CodebookProblem[] 
     say(`${path}.variables`, 'holds more than one weight')
   }
   if (wave.responses !== null && wave.variables.length === 0) say(path, 'has answers but no variables')
+  for (const code of Object.keys(wave.comparabilityNotes ?? {})) {
+    if (!wave.variables.includes(code)) say(`${path}.comparabilityNotes`, `${code} is not asked in this wave`)
+  }
   for (const breakdown of wave.breakdowns ?? []) {
     for (const [index, code] of breakdown.entries()) {
       if (variables.get(code)?.role !== 'background' || !wave.variables.includes(code)) {

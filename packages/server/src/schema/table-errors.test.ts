@@ -50,6 +50,11 @@ test.each([
     { categories: ['1', '2', '3', '4'] },
   ],
   [`${wave}, rows: "werkdruk", filter: [{ variable: "sector", categories: [] }]`, 'INVALID_INPUT', {}],
+  [
+    `${wave}, rows: "werkdruk", columns: ["sector"], filter: [{ variable: "sector", categories: ["1"] }, { variable: "sector", categories: ["2"] }]`,
+    'INVALID_INPUT',
+    { variable: 'sector' },
+  ],
 ])('crosstab(%s) is %s', async (input, code, details) => {
   const { errors } = await ask(app, `{ crosstab(${input}) { counts } }`)
   expect(errors?.[0]?.extensions).toMatchObject({ code, ...details })

@@ -60,6 +60,8 @@ export function checkOptions(
     const message = `The confidence level ${confidenceLevel} does not lie between 0 and 1; 0.95 is usual.`
     return requestError('INVALID_INPUT', message, { argument: 'confidenceLevel' })
   }
+  const repeated = checkDistinct(input.filter.map(({ variable }) => variable))
+  if (repeated !== undefined) return repeated
   const filter: GroupSelection[] = []
   const shown: ShownGroups[] = []
   for (const condition of input.filter) {
