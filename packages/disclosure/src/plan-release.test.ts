@@ -38,6 +38,11 @@ describe('a question by one background variable', () => {
     ['groups below a k that staff set higher', [{ a: 9, b: 30, c: 12, d: 12 }, { k: 10 }], ['a', 'c']],
     ['the other member of a net', [{ a: 3, b: 20, c: 9, d: 10 }, { nets: { ab: ['a', 'b'] } }], ['a', 'b']],
     [
+      'a category rather than the net that holds others',
+      [{ a: 3, b: 30, c: 10, d: 10 }, { nets: { cd: ['c', 'd'] } }],
+      ['a', 'b'],
+    ],
+    [
       'a net whose members are small together',
       [{ a: 2, b: 2, c: 9, d: 10 }, { nets: { ab: ['a', 'b'] } }],
       ['a', 'b', 'c', 'net:ab'],
@@ -94,6 +99,13 @@ describe('a declared pair', () => {
     const data = waveOf({ 'a/kort': 3, 'a/lang': 20, 'b/kort': 9, 'b/lang': 8, 'c/kort': 30, 'c/lang': 31 })
     expect(planRelease(data, pair).withheld).toEqual({
       '|sector/duur': ['a/kort', 'a/lang', 'b/kort', 'b/lang'],
+    })
+  })
+
+  it('withholds cells rather than margins', () => {
+    const data = waveOf({ 'a/kort': 0, 'a/lang': 9, 'b/kort': 10, 'b/lang': 4, 'c/kort': 30, 'c/lang': 14 })
+    expect(planRelease(data, pair).withheld).toEqual({
+      '|sector/duur': ['a/kort', 'a/lang', 'b/kort', 'b/lang', 'c/kort', 'c/lang'],
     })
   })
 

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { planRelease } from './plan-release.ts'
+import type { ReleasePlan } from './release-plan.ts'
+import { askCrosstab, saysOf } from './testing/ask.ts'
+import { multiple, people, single, smallWave, type TestAnswers } from './testing/small-wave.ts'
+
+const variables = [
+  single('sector', ['a', 'b', 'c', 'd', 'e'], { ae: ['a', 'e'] }),
+  single('ruimte', ['ja', 'nee']),
+  multiple('regels', ['tijd', 'geld']),
+]
+const policy = {
+  minimumGroupSize: 5,
+  background: ['sector'],
+  questions: ['ruimte', 'regels'],
+  breakdowns: [['sector']],
+}
+
+/** Sector c has four people and is withheld, b goes with it; what they answered is up to the test. */
+function waveWith(withheld: readonly TestAnswers[]) {
+  return smallWave(variables, [
+    ...people(19, { sector: 'a', ruimte: 'ja' }),
+    ...people(1, { sector: 'a', ruimte: 'nee' }),
+    ...people(4, { sector: 'd', ruimte: 'ja' }),
+    ...people(36, { sector: 'd', ruimte: 'nee' }),
+    ...people(10, { sector: 'e', ruimte: 'ja' }),
+    ...people(10, { sector: 'e', ruimte: 'nee' }),
+    ...withheld,
+  ])
+}
+
+function lettersOf(data: ReturnType<typeof waveWith>, plan: ReleasePlan, shown?: readonly string[]) {
+  const { cells } = askCrosstab(data, plan, {
+    rows: 'ruimte',
+    columns: ['sector'],
+    shown: shown === undefined ? [] : [{ variable: 'sector', codes: shown }],
+  })
+  return saysOf(cells, ({ higherThan }) => higherThan)
+}
+
+const low = waveWith([
+  ...people(4, { sector: 'c', ruimte: 'nee' }),
+  ...people(16, { sector: 'b', ruimte: 'nee' }),
+])
+const plan = planRelease(low, policy)
+const expected = {
+  'ja/a': ['d', 'e'],
+  'ja/b': 'WITHHELD',
+  'ja/c': 'WITHHELD',
+  'ja/d': [],
+  'ja/e': ['d'],
+  'ja/net:ae': [],
+  'nee/a': [],
+  'nee/b': 'WITHHELD',
+  'nee/c': 'WITHHELD',
+  'nee/d': ['a', 'e'],
+  'nee/e': ['a'],
+  'nee/net:ae': [],
+}
+
+describe('the letters of a table', () => {
+  it('name shown columns only, and compare no nets', () => {
+    expect(plan.withheld['ruimte|sector']).toEqual(['b', 'c'])
+    expect(lettersOf(low, plan)).toEqual(expected)
+  })
+
+  it('stay the same whatever a withheld column holds', () => {
+    const high = waveWith([
+      ...people(9, { sector: 'c', ruimte: 'ja' }),
+      ...people(90, { sector: 'b', ruimte: 'ja' }),
+    ])
+    expect(lettersOf(high, plan)).toEqual(expected)
+  })
+
+  it('would name the withheld columns, were they shown', () => {
+    expect(lettersOf(low, { ...plan, withheld: {} })).toMatchObject({ 'ja/a': ['b', 'c', 'd', 'e'] })
+  })
+
+  it('compare what the table is narrowed to', () => {
+    expect(lettersOf(low, plan, ['a', 'c', 'e'])).toEqual({
+      'ja/a': ['e'],
+      'ja/c': 'WITHHELD',
+      'ja/e': [],
+      'nee/a': [],
+      'nee/c': 'WITHHELD',
+      'nee/e': ['a'],
+    })
+  })
+
+  it('are absent where respondents stand in several columns', () => {
+    const data = smallWave(variables, [
+      ...people(30, { ruimte: 'ja', regels: ['tijd'] }),
+      ...people(30, { ruimte: 'nee', regels: ['geld'] }),
+    ])
+    const { cells } = askCrosstab(data, planRelease(data, policy), { rows: 'ruimte', columns: ['regels'] })
+    expect(saysOf(cells, ({ higherThan }) => higherThan)).toEqual({
+      'ja/tijd': [],
+      'ja/geld': [],
+      'nee/tijd': [],
+      'nee/geld': [],
+    })
+  })
+})
+
+describe('a column whose total is withheld, though a cell in it may be shown', () => {
+  it('is named in no letter', () => {
+    const cells = { 'p/x': 40, 'q/x': 10, 'p/y': 10, 'q/y': 45, 'p/z': 20, 'q/z': 20 }
+    const data = smallWave(
+      [single('sector', ['p', 'q']), single('duur', ['x', 'y', 'z'])],
+      [
+        ...Object.entries(cells).flatMap(([cell, size]) =>
+          people(size, { sector: cell.charAt(0), duur: cell.charAt(2) }),
+        ),
+        ...people(2, { duur: 'y' }),
+      ],
+    )
+    const pair = planRelease(data, {
+      ...policy,
+      background: ['sector', 'duur'],
+      questions: [],
+      breakdowns: [['sector', 'duur']],
+    })
+    expect(pair.withheld).toEqual({ '|sector/duur': ['p/z', 'p/*', '*/z', '*/*'] })
+    const table = askCrosstab(data, pair, { rows: 'sector', columns: ['duur'] })
+    expect(saysOf(table.cells, ({ higherThan }) => higherThan)).toEqual({
+      'p/x': ['y'],
+      'p/y': [],
+      'p/z': 'WITHHELD',
+      'q/x': [],
+      'q/y': ['x'],
+      'q/z': 'WITHHELD',
+    })
+  })
+})

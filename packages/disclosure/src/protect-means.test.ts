@@ -1,0 +1,106 @@
+import { tabulateMeans } from '@peo/tabulation'
+import { describe, expect, it } from 'vitest'
+import { planRelease } from './plan-release.ts'
+import { protectMeans } from './protect-means.ts'
+import { askMeans, meansRequest, saysOf } from './testing/ask.ts'
+import { numeric, people, single, smallWave } from './testing/small-wave.ts'
+
+const respondents = [
+  ...[6, 7, 8, 9, 10].flatMap((cijfer) => people(1, { sector: 'a', uren: 'meer', cijfer })),
+  ...[5, 5, 5, 6, 6, 9].flatMap((cijfer) => people(1, { sector: 'b', uren: 'meer', cijfer })),
+  ...people(4, { sector: 'c', uren: 'minder', cijfer: 1 }),
+  ...people(5, { sector: 'c', uren: 'minder' }),
+  ...people(10, { sector: 'd', uren: 'gelijk', cijfer: 8 }),
+]
+const data = smallWave(
+  [single('sector', ['a', 'b', 'c', 'd']), single('uren', ['minder', 'gelijk', 'meer']), numeric('cijfer')],
+  respondents,
+  respondents.map(({ sector }) => (sector === 'd' ? 2 : 0.5)),
+)
+const plan = planRelease(data, {
+  minimumGroupSize: 5,
+  background: ['sector'],
+  questions: ['uren', 'cijfer'],
+  breakdowns: [['sector']],
+})
+
+describe('means by background', () => {
+  const { groups, ...table } = askMeans(data, plan, { of: 'cijfer', by: ['sector'] })
+
+  it('counts those who gave a number: four of nine are too few, and the next smallest goes with them', () => {
+    expect(groups.map(({ status }) => status)).toEqual(['WITHHELD', 'VALUE', 'WITHHELD', 'VALUE'])
+    expect(groups[2]).toEqual({ status: 'WITHHELD', categories: ['c'] })
+  })
+
+  it('gives every figure of a group that is shown', () => {
+    expect(groups[1]).toEqual({
+      status: 'VALUE',
+      categories: ['b'],
+      base: 6,
+      mean: 6,
+      standardDeviation: expect.closeTo(Math.sqrt(12 / 5), 10),
+      standardError: expect.closeTo(Math.sqrt(12 / 5 / 6), 10),
+      median: 5.5,
+      // R: t.test(c(5, 5, 5, 6, 6, 9))$conf.int
+      interval: { low: expect.closeTo(4.374225, 5), high: expect.closeTo(7.625775, 5) },
+    })
+    expect(table).toEqual({
+      kind: 'means',
+      of: 'cijfer',
+      waves: ['peo-2022'],
+      dimensions: [{ role: 'ROW', variable: 'sector', codes: ['a', 'b', 'c', 'd'], categoryCount: 4 }],
+      weighted: false,
+      confidenceLevel: 0.95,
+    })
+  })
+
+  it('gives a filtered group as it stands in the table, and a withheld one not at all', () => {
+    const of = (code: string) =>
+      askMeans(data, plan, { of: 'cijfer', filter: [{ variable: 'sector', code }] }).groups
+    expect(of('b')).toEqual([{ ...groups[1], categories: [] }])
+    expect(of('c')).toEqual([{ status: 'WITHHELD', categories: [] }])
+    expect(of('e')).toEqual([{ status: 'NOT_ASKED', categories: [] }])
+  })
+
+  it('narrows to some groups', () => {
+    const shown = [{ variable: 'sector', codes: ['d', 'c'] }]
+    expect(askMeans(data, plan, { of: 'cijfer', by: ['sector'], shown }).groups).toEqual([
+      groups[2],
+      groups[3],
+    ])
+  })
+})
+
+describe('means of everyone', () => {
+  it('are those of the question alone', () => {
+    const [everyone] = askMeans(data, plan, { of: 'cijfer' }).groups
+    expect(everyone).toMatchObject({ categories: [], base: 25, mean: (40 + 36 + 4 + 80) / 25, median: 8 })
+  })
+
+  it('are weighted where the table is', () => {
+    const [everyone] = askMeans(data, plan, { of: 'cijfer', weighted: true }).groups
+    expect(everyone).toMatchObject({ base: 25, mean: (20 + 18 + 2 + 160) / 27.5 })
+  })
+})
+
+describe('means by another question', () => {
+  it('withholds answers that are small groups', () => {
+    const { groups } = askMeans(data, plan, { of: 'cijfer', by: ['uren'] })
+    expect(saysOf(groups, ({ base, mean }) => [base, mean])).toEqual({
+      minder: 'WITHHELD',
+      gelijk: 'WITHHELD',
+      meer: [11, 76 / 11],
+    })
+  })
+})
+
+describe('means of a shape that is not released', () => {
+  it.each([[['sector', 'uren']], [['cijfer']]])('refuses them by %s', (by) => {
+    expect(protectMeans(tabulateMeans(data, meansRequest({ of: 'cijfer', by })), plan)).toEqual({
+      kind: 'refusal',
+      code: 'BREAKDOWN_NOT_RELEASED',
+      variables: ['cijfer', ...by],
+      released: [['sector']],
+    })
+  })
+})

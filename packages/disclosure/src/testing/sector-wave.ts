@@ -1,0 +1,35 @@
+import { planRelease } from '../plan-release.ts'
+import { people, single, smallWave } from './small-wave.ts'
+
+const variables = [
+  single('sector', ['a', 'b', 'c', 'd'], { cd: ['c', 'd'] }),
+  single('ruimte', ['ja', 'nee']),
+  single('uren', ['minder', 'meer']),
+]
+
+const cells = [
+  ...people(9, { sector: 'a', ruimte: 'ja' }),
+  ...people(3, { sector: 'a', ruimte: 'nee' }),
+  ...people(2, { sector: 'b', ruimte: 'ja' }),
+  ...people(4, { sector: 'b', ruimte: 'nee' }),
+  ...people(3, { sector: 'c', ruimte: 'ja' }),
+  ...people(5, { sector: 'd', ruimte: 'ja' }),
+  ...people(15, { sector: 'd', ruimte: 'nee' }),
+]
+
+/** Respondents by sector: a 12, b 6, c 3, d 20; and each weighs 2 who says yes, 0.5 who says no. */
+export const sectorWave = smallWave(
+  variables,
+  cells,
+  cells.map(({ ruimte }) => (ruimte === 'ja' ? 2 : 0.5)),
+)
+
+export const sectorPolicy = {
+  minimumGroupSize: 5,
+  background: ['sector'],
+  questions: ['ruimte', 'uren'],
+  breakdowns: [['sector']],
+}
+
+/** Sector c is small; d goes with it, for the net of both is shown. */
+export const sectorPlan = planRelease(sectorWave, sectorPolicy)
