@@ -22,8 +22,7 @@ export function planRelease(data: WaveData, policy: DisclosurePolicy): ReleasePl
   for (const family of releasedFamilies(policy)) {
     const system = groupSystem(data, family)
     const everyone = family.by.length === 0 ? [] : [system.atoms.map((_, index) => index)]
-    const keys = withholdGroups(system, k, everyone)
-    if (keys.length > 0) withheld[familyKey(family)] = keys
+    withheld[familyKey(family)] = withholdGroups(system, k, everyone)
   }
-  return { ...policy, withheld }
+  return { ...policy, wave: data.wave, withheld }
 }

@@ -8,7 +8,7 @@ import { knowsGroups, shownDimensions, shownSlots, tableGuard } from './table-gu
 export function protectMeans(table: RawMeans, plan: ReleasePlan): ProtectedMeans | Refusal {
   const { request, dimensions } = table
   const slots = shownSlots(dimensions, request.filter, request.shown)
-  const mayShow = table.asked ? tableGuard(plan, dimensions, [request.of]) : () => false
+  const mayShow = table.asked ? tableGuard(plan, table, [request.of]) : () => false
   if (typeof mayShow !== 'function') return mayShow
   const known = table.asked && knowsGroups(dimensions, request.filter)
   const groups = slots.map((place): MeanFigure | AbsentFigure => {

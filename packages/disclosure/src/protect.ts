@@ -25,7 +25,7 @@ export function protect(table: RawCrosstab, plan: ReleasePlan): ProtectedCrossta
     weighted: request.weighted,
     confidenceLevel: request.confidenceLevel,
   }
-  const mayShow = table.asked ? tableGuard(plan, dimensions) : () => false
+  const mayShow = table.asked ? tableGuard(plan, table) : () => false
   if (typeof mayShow !== 'function') return mayShow
   if (!table.asked || !knowsGroups(dimensions, request.filter)) {
     const cells = slots.map((place) => absent(table, place, 'NOT_ASKED'))

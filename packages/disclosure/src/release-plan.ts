@@ -12,7 +12,9 @@ export interface DisclosurePolicy {
 
 /** Which groups of a wave may be shown: the closed list of shapes, and what each of them withholds. Plain JSON. */
 export interface ReleasePlan extends DisclosurePolicy {
-  /** Withheld groups by `familyKey`: `groupKey`s. A family that withholds nothing is absent. */
+  /** Code of the wave it was made for. */
+  readonly wave: string
+  /** Withheld groups by `familyKey`: `groupKey`s. A family that is absent was not checked, and is not released. */
   readonly withheld: Readonly<Record<string, readonly string[]>>
 }
 

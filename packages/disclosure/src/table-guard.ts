@@ -6,15 +6,21 @@ import { familiesOf } from './released-families.ts'
 /** Says of a combination of slots, one per dimension, whether its figures may be shown. */
 export type TableGuard = (slots: readonly number[]) => boolean
 
-/** The guard of a table over these dimensions, or a refusal where its shape is not released. */
+/**
+ * The guard of a table over these dimensions, or a refusal where its shape is not released or was not checked.
+ *
+ * @throws RangeError when the plan is of another wave
+ */
 export function tableGuard(
   plan: ReleasePlan,
-  dimensions: readonly TableDimension[],
+  table: { readonly wave: string; readonly dimensions: readonly TableDimension[] },
   alsoUsed: readonly string[] = [],
 ): TableGuard | Refusal {
+  const { wave, dimensions } = table
+  if (wave !== plan.wave) throw new RangeError(`a plan of ${plan.wave} says nothing of ${wave}`)
   const variables = [...alsoUsed, ...dimensions.map((dimension) => dimension.variable)]
   const families = familiesOf(variables, plan)
-  if (families === undefined) {
+  if (families?.every((family) => familyKey(family) in plan.withheld) !== true) {
     return { kind: 'refusal', code: 'BREAKDOWN_NOT_RELEASED', variables, released: plan.breakdowns }
   }
   const checks = families.map((family) => ({

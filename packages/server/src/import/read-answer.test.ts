@@ -73,14 +73,21 @@ test.each([
   expect(read(code, ...fields)).toEqual({ column, code: problem, message })
 })
 
-test.each(['7,5', '1e3', '0x1', 'Infinity', 'NaN', 'seven', '7.', '.5', '- 1'])(
-  '%s is not a number',
-  (field) => {
-    const message = `"${field}" is not a number; write it with a decimal point, such as 7.5`
-    expect(read('joy', field)).toEqual({ column: 'joy', code: 'NOT_A_NUMBER', message })
-    expect(read('weight', field)).toEqual({ column: 'weight', code: 'NOT_A_NUMBER', message })
-  },
-)
+test.each([
+  '7,5',
+  '1e3',
+  '0x1',
+  'Infinity',
+  'NaN',
+  'seven',
+  '7.',
+  '.5',
+  '- 1',
+])('%s is not a number', (field) => {
+  const message = `"${field}" is not a number; write it with a decimal point, such as 7.5`
+  expect(read('joy', field)).toEqual({ column: 'joy', code: 'NOT_A_NUMBER', message })
+  expect(read('weight', field)).toEqual({ column: 'weight', code: 'NOT_A_NUMBER', message })
+})
 
 test('a number without a range may be any that a double holds', () => {
   const { minimum: _, maximum: __, ...open } = variable('joy')

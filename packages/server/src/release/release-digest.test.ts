@@ -7,7 +7,14 @@ const codebook: ReleaseCodebook = {
   wave: { code: 'peo-1', title: label },
   variables: [{ code: 'a', measurement: 'numeric', label }],
 }
-const plan = { minimumGroupSize: 5, background: [], questions: ['a', 'b'], breakdowns: [], withheld: {} }
+const plan = {
+  wave: 'peo-1',
+  minimumGroupSize: 5,
+  background: [],
+  questions: ['a', 'b'],
+  breakdowns: [],
+  withheld: {},
+}
 const columns = new Map([
   ['a', Uint8Array.of(1, 2)],
   ['b', Uint8Array.of(3)],

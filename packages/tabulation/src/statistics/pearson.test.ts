@@ -112,15 +112,17 @@ describe('cramersV', () => {
     expect(cramersV(party.map((row) => row.map((count) => count * 10)))).toBeCloseTo(cramersV(party)!, 14)
   })
 
-  it.each([[[6, 21]], [[12, 42]], [[2, 6, 13]], [[8, 8, 8, 8]]])(
-    'is 1 and no more for a perfect association: %j',
-    (diagonal) => {
-      // Unrounded, the first three come out as 1.0000000000000002.
-      const v = cramersV(
-        diagonal.map((count, row) => diagonal.map((_, column) => (row === column ? count : 0))),
-      )!
-      expect(v).toBeLessThanOrEqual(1)
-      expect(v).toBeCloseTo(1, 14)
-    },
-  )
+  it.each([
+    [[6, 21]],
+    [[12, 42]],
+    [[2, 6, 13]],
+    [[8, 8, 8, 8]],
+  ])('is 1 and no more for a perfect association: %j', (diagonal) => {
+    // Unrounded, the first three come out as 1.0000000000000002.
+    const v = cramersV(
+      diagonal.map((count, row) => diagonal.map((_, column) => (row === column ? count : 0))),
+    )!
+    expect(v).toBeLessThanOrEqual(1)
+    expect(v).toBeCloseTo(1, 14)
+  })
 })
