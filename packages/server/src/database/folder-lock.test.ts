@@ -43,7 +43,7 @@ test('a folder is made, taken, given back and taken again', async () => {
 test('the folder of a process that runs is refused, that of one that died is taken over', async () => {
   const holder = await otherProcess()
   await expect(lockFolder(folder)).rejects.toThrow(
-    `${folder} is in use by process ${holder.pid}. Stop that one first, name another folder in DATA_DIR, or use a PostgreSQL server (DATABASE_URL).`,
+    `${folder} is in use by process ${holder.pid}. Stop that one first, name another folder in DATA_DIR, or use a PostgreSQL server (DATABASE_URL). If process ${holder.pid} is not this service, delete ${lockFile()}.`,
   )
   expect(await readFile(lockFile(), 'utf8')).toBe(String(holder.pid))
   holder.kill('SIGKILL')

@@ -10,14 +10,30 @@ import path from 'node:path'
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = path.join(folder, 'process.lock')
   await mkdir(folder, { recursive: true })
-  const holder = Number(await readFile(file, 'utf8').catch(() => ''))
-  if (holder > 0 && holder !== process.pid && isRunning(holder)) {
-    throw new Error(
-      `${folder} is in use by process ${holder}. Stop that one first, name another folder in DATA_DIR, or use a PostgreSQL server (DATABASE_URL).`,
-    )
+  if (!(await take(file))) {
+    const holder = Number(await readFile(file, 'utf8').catch(() => ''))
+    if (holder > 0 && holder !== process.pid && isRunning(holder)) throw inUse(folder, holder, file)
+    await rm(file, { force: true })
+    if (!(await take(file))) throw inUse(folder, holder, file)
   }
-  await writeFile(file, String(process.pid))
   return () => rm(file, { force: true })
+}
+
+/** Writes the lock, unless there is one: of two processes at the same moment, one succeeds. */
+async function take(file: string): Promise<boolean> {
+  try {
+    await writeFile(file, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function inUse(folder: string, holder: number, file: string): Error {
+  return new Error(
+    `${folder} is in use by process ${holder}. Stop that one first, name another folder in DATA_DIR, or use a PostgreSQL server (DATABASE_URL). If process ${holder} is not this service, delete ${file}.`,
+  )
 }
 
 function isRunning(pid: number): boolean {
