@@ -85,3 +85,8 @@ test('only protected tables can be formatted: nothing but the disclosure package
   )
   expect(marks.flat().every((file) => file.startsWith('disclosure/'))).toBe(true)
 })
+
+test('the server counts in one place only, where what is counted is protected at once', async () => {
+  const counting = (await sources('server')).filter(({ text }) => /\btabulate(Means)?\b/.test(text))
+  expect(counting.map(({ file }) => file)).toEqual(['tables/answer-table.ts'])
+})

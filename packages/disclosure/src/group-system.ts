@@ -10,6 +10,8 @@ export interface Atom {
 export interface Group {
   readonly key: string
   readonly atoms: readonly number[]
+  /** The sets of atoms whose counts its figures give away: itself, or in a weighted table itself by weight. */
+  readonly parts: readonly (readonly number[])[]
   readonly size: number
   /** Sooner withheld when lower: 0 a category (or a combination), 1 a net, 2 a margin, 3 everyone. */
   readonly importance: number
@@ -18,6 +20,8 @@ export interface Group {
 /** The groups of a family as sets of atoms; every figure of the family's tables is a sum over such sets. */
 export interface GroupSystem {
   readonly atoms: readonly Atom[]
+  /** The parts of all who answered the question, those without an answer to the grouping variables included. */
+  readonly everyone: readonly (readonly number[])[]
   readonly groups: readonly Group[]
 }
 
@@ -27,23 +31,45 @@ interface Side {
   readonly codes: readonly string[]
 }
 
-/** Builds the system of a family from a wave's answers. */
-export function groupSystem(data: WaveData, family: Family): GroupSystem {
+interface Kind {
+  readonly slots: readonly (readonly number[])[]
+  readonly weight: number
+  size: number
+}
+
+/**
+ * Builds the system of a family from a wave's answers. With weights, it is that of the family's weighted tables:
+ * where few weights occur, a weighted count has one possible make-up, so it tells how many had each weight.
+ */
+export function groupSystem(data: WaveData, family: Family, weights?: Float64Array): GroupSystem {
   const sides = family.by.map((code) => side(data, code))
   const readers = family.by.map((code, index) => slotReader(sides[index]!.variable, data.columns.get(code)))
   const base = family.question === '' ? () => true : answered(data, family.question)
-  const atoms = new Map<string, { slots: (readonly number[])[]; size: number }>()
-  for (const slots of emptyCells(data, family, sides)) atoms.set(JSON.stringify(slots), { slots, size: 0 })
+  const kinds = new Map<string, Kind>()
+  const count = (slots: Kind['slots'], weight: number, size: number) => {
+    const key = JSON.stringify([slots, weight])
+    const kind = kinds.get(key) ?? { slots, weight, size: 0 }
+    kind.size += size
+    kinds.set(key, kind)
+  }
+  if (weights === undefined) for (const slots of emptyCells(data, family, sides)) count(slots, 1, 0)
   for (let respondent = 0; respondent < data.size; respondent++) {
     if (!base(respondent)) continue
-    const slots = readers.map((read) => read(respondent))
-    const key = JSON.stringify(slots)
-    const atom = atoms.get(key) ?? { slots, size: 0 }
-    atom.size++
-    atoms.set(key, atom)
+    count(
+      readers.map((read) => read(respondent)),
+      weights?.[respondent] ?? 1,
+      1,
+    )
   }
-  const list = [...atoms.values()]
-  return { atoms: list.map(({ size }) => ({ size })), groups: combinations(sides, list) }
+  const list = [...kinds.values()]
+  return {
+    atoms: list.map(({ size }) => ({ size })),
+    everyone: byWeight(
+      list,
+      list.map((_, index) => index),
+    ),
+    groups: combinations(sides, list),
+  }
 }
 
 function side(data: WaveData, code: string): Side {
@@ -82,10 +108,7 @@ function emptyCells(data: WaveData, family: Family, sides: readonly Side[]): (re
   )
 }
 
-function combinations(
-  sides: readonly Side[],
-  atoms: readonly { slots: readonly (readonly number[])[]; size: number }[],
-): Group[] {
+function combinations(sides: readonly Side[], atoms: readonly Kind[]): Group[] {
   const slots = sides.reduce<number[][]>(
     (tuples, { any }) =>
       tuples.flatMap((tuple) => Array.from({ length: any + 1 }, (_, slot) => [...tuple, slot])),
@@ -98,10 +121,17 @@ function combinations(
     return {
       key: groupKey(tuple.map((slot, dimension) => sides[dimension]!.codes[slot] ?? EVERYONE)),
       atoms: members,
+      parts: byWeight(atoms, members),
       size: members.reduce((sum, index) => sum + atoms[index]!.size, 0),
       importance: importance(sides, tuple),
     }
   })
+}
+
+/** A set of atoms, cut into those of equal weight. */
+function byWeight(atoms: readonly Kind[], members: readonly number[]): number[][] {
+  const weights = new Set(members.map((index) => atoms[index]!.weight))
+  return [...weights].map((weight) => members.filter((index) => atoms[index]!.weight === weight))
 }
 
 function importance(sides: readonly Side[], tuple: readonly number[]): number {

@@ -13,3 +13,4 @@ export type {
   TableStatistics,
 } from './protected.ts'
 export type { DisclosurePolicy, ReleasePlan } from './release-plan.ts'
+export { refuseShape } from './table-guard.ts'

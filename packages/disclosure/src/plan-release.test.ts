@@ -196,6 +196,7 @@ describe('the plan', () => {
       ...policy,
       wave: data.wave,
       withheld: { '|sector': [], 'ruimte|': [], 'ruimte|sector': [] },
+      withheldWeighted: { '|sector': [], 'ruimte|': [], 'ruimte|sector': [] },
     })
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan)
   })

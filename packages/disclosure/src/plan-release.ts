@@ -1,6 +1,6 @@
 import type { WaveData } from '@peo/tabulation'
 import { groupSystem } from './group-system.ts'
-import { type DisclosurePolicy, familyKey, type ReleasePlan } from './release-plan.ts'
+import { type DisclosurePolicy, type Family, familyKey, type ReleasePlan } from './release-plan.ts'
 import { releasedFamilies } from './released-families.ts'
 import { withholdGroups } from './withhold-groups.ts'
 
@@ -19,10 +19,30 @@ export function planRelease(data: WaveData, policy: DisclosurePolicy): ReleasePl
   const k = policy.minimumGroupSize
   if (!(k >= LOWEST_MINIMUM)) throw new RangeError(`minimum group size ${k} is below ${LOWEST_MINIMUM}`)
   const withheld: Record<string, string[]> = {}
+  const withheldWeighted: Record<string, string[]> = {}
   for (const family of releasedFamilies(policy)) {
+    // The question's own total is published next to the groups that a family singles out.
     const system = groupSystem(data, family)
-    const everyone = family.by.length === 0 ? [] : [system.atoms.map((_, index) => index)]
-    withheld[familyKey(family)] = withholdGroups(system, k, everyone)
+    const keys = withholdGroups(system, k, family.by.length === 0 ? [] : system.everyone)
+    withheld[familyKey(family)] = keys
+    withheldWeighted[familyKey(family)] = data.weights
+      ? withholdWeighted(data, data.weights, family, keys, k)
+      : keys
   }
-  return { ...policy, wave: data.wave, withheld }
+  return { ...policy, wave: data.wave, withheld, withheldWeighted }
+}
+
+/** What weighted tables withhold besides: they are read next to the same tables unweighted. */
+function withholdWeighted(
+  data: WaveData,
+  weights: Float64Array,
+  family: Family,
+  unweighted: readonly string[],
+  k: number,
+): string[] {
+  const system = groupSystem(data, family, weights)
+  const shown = system.groups.filter(({ key }) => !unweighted.includes(key)).map(({ atoms }) => atoms)
+  const alone = groupSystem(data, { question: family.question, by: [] }, weights)
+  const everyone = withholdGroups(alone, k, []).length === 0 ? system.everyone : [system.everyone.flat()]
+  return withholdGroups(system, k, [...shown, ...(family.by.length === 0 ? [] : everyone)], unweighted)
 }

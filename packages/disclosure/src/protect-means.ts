@@ -2,11 +2,13 @@ import { cubeIndex, describeValues, type RawMeans } from '@peo/tabulation'
 import { markProtected } from './mark-protected.ts'
 import type { AbsentFigure, MeanFigure, ProtectedMeans, Refusal } from './protected.ts'
 import type { ReleasePlan } from './release-plan.ts'
-import { knowsGroups, shownDimensions, shownSlots, tableGuard } from './table-guard.ts'
+import { knowsGroups, refuseShape, shownDimensions, shownSlots, tableGuard } from './table-guard.ts'
 
 /** Lets through of a table of means what the release plan allows, and refuses a shape that is not released. */
 export function protectMeans(table: RawMeans, plan: ReleasePlan): ProtectedMeans | Refusal {
   const { request, dimensions } = table
+  const refused = refuseShape(plan, [request.of, ...dimensions.map(({ variable }) => variable)])
+  if (refused !== undefined) return refused
   const slots = shownSlots(dimensions, request.filter, request.shown)
   const mayShow = table.asked ? tableGuard(plan, table, [request.of]) : () => false
   if (typeof mayShow !== 'function') return mayShow

@@ -65,16 +65,16 @@ describe('a question by background', () => {
     const { cells, base } = askCrosstab(sectorWave, sectorPlan, weighted)
     expect(base).toBe(41)
     expect(saysOf(cells, (cell) => [cell.count, cell.base, ...percents(cell)])).toEqual({
-      'ja/a': [18, 12, near((18 / 19.5) * 100), near((18 / 38) * 100), near((18 / 49) * 100)],
-      'ja/b': [4, 6, near((4 / 6) * 100), near((4 / 38) * 100), near((4 / 49) * 100)],
+      'ja/a': [18, 12, near((18 / 24) * 100), near((18 / 23) * 100), near((18 / 38.5) * 100)],
+      'ja/b': [1, 6, near((1 / 3) * 100), near((1 / 23) * 100), near((1 / 38.5) * 100)],
       'ja/c': 'WITHHELD',
       'ja/d': 'WITHHELD',
-      'ja/net:cd': [16, 23, near((16 / 23.5) * 100), near((16 / 38) * 100), near((16 / 49) * 100)],
-      'nee/a': [1.5, 12, near((1.5 / 19.5) * 100), near((1.5 / 11) * 100), near((1.5 / 49) * 100)],
-      'nee/b': [2, 6, near((2 / 6) * 100), near((2 / 11) * 100), near((2 / 49) * 100)],
+      'ja/net:cd': [4, 23, near((4 / 11.5) * 100), near((4 / 23) * 100), near((4 / 38.5) * 100)],
+      'nee/a': [6, 12, near((6 / 24) * 100), near((6 / 15.5) * 100), near((6 / 38.5) * 100)],
+      'nee/b': [2, 6, near((2 / 3) * 100), near((2 / 15.5) * 100), near((2 / 38.5) * 100)],
       'nee/c': 'WITHHELD',
       'nee/d': 'WITHHELD',
-      'nee/net:cd': [7.5, 23, near((7.5 / 23.5) * 100), near((7.5 / 11) * 100), near((7.5 / 49) * 100)],
+      'nee/net:cd': [7.5, 23, near((7.5 / 11.5) * 100), near((7.5 / 15.5) * 100), near((7.5 / 38.5) * 100)],
     })
   })
 })

@@ -7,6 +7,7 @@ import type { ReleasePlan } from './release-plan.ts'
 import {
   everyoneSlots,
   knowsGroups,
+  refuseShape,
   shownDimensions,
   shownSlots,
   type TableGuard,
@@ -17,6 +18,11 @@ import { tableStatistics } from './table-statistics.ts'
 /** Lets through of a cross-tab what the release plan allows, and refuses a shape that is not released. */
 export function protect(table: RawCrosstab, plan: ReleasePlan): ProtectedCrosstab | Refusal {
   const { request, dimensions } = table
+  const refused = refuseShape(
+    plan,
+    dimensions.map(({ variable }) => variable),
+  )
+  if (refused !== undefined) return refused
   const slots = shownSlots(dimensions, request.filter, request.shown)
   const shown = {
     kind: 'crosstab' as const,

@@ -16,6 +16,8 @@ export interface ReleasePlan extends DisclosurePolicy {
   readonly wave: string
   /** Withheld groups by `familyKey`: `groupKey`s. A family that is absent was not checked, and is not released. */
   readonly withheld: Readonly<Record<string, readonly string[]>>
+  /** The same for weighted tables: at least those, and what the weights would give away. */
+  readonly withheldWeighted: Readonly<Record<string, readonly string[]>>
 }
 
 /**

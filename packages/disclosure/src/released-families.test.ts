@@ -38,7 +38,6 @@ describe('familiesOf', () => {
     ['a background variable that is no breakdown by itself', ['ruimte', 'ervaring']],
     ['an undeclared pair', ['ruimte', 'sector', 'organisatie']],
     ['more than a declared pair', ['ruimte', 'sector', 'ervaring', 'organisatie']],
-    ['an unknown variable', ['ruimte', 'gewicht']],
     ['nothing at all', []],
     ['a question by itself', ['ruimte', 'ruimte']],
     ['a breakdown used twice', ['ruimte', 'sector', 'sector']],

@@ -7,6 +7,7 @@ const sameSet = (a: readonly string[], b: readonly string[]) =>
  * The families whose groups a table of these variables shows, or undefined where no such table is released.
  * Released are: any question, alone or by any breakdown; any breakdown alone; any two questions for the whole
  * wave, in which the answers to each are groups. Nothing is released by itself: no plan looks at such a table.
+ * What is not background counts as a question; a plan has no families of one that was not asked.
  */
 export function familiesOf(
   variables: readonly string[],
@@ -14,8 +15,7 @@ export function familiesOf(
 ): readonly Family[] | undefined {
   if (new Set(variables).size < variables.length) return undefined
   const background = variables.filter((code) => policy.background.includes(code))
-  const questions = variables.filter((code) => policy.questions.includes(code))
-  if (background.length + questions.length !== variables.length) return undefined
+  const questions = variables.filter((code) => !policy.background.includes(code))
   const breakdown = policy.breakdowns.find((candidate) => sameSet(candidate, background))
   const [first, second] = questions
   if (background.length > 0) {

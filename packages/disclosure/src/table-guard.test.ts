@@ -16,6 +16,11 @@ it('refuses a shape that the plan did not check, though its policy releases it',
   })
 })
 
+it('refuses a variable that is in no plan', () => {
+  const unplanned = tabulate(sectorWave, crosstabRequest({ rows: 'ruimte', columns: ['uren'] }))
+  expect(protect(unplanned, { ...sectorPlan, questions: ['ruimte'], withheld: {} }).kind).toBe('refusal')
+})
+
 it('takes no plan of another wave', () => {
   expect(() => protect(table, { ...sectorPlan, wave: 'peo-1999' })).toThrow(/plan of peo-1999/)
 })

@@ -13,18 +13,21 @@ export type TableGuard = (slots: readonly number[]) => boolean
  */
 export function tableGuard(
   plan: ReleasePlan,
-  table: { readonly wave: string; readonly dimensions: readonly TableDimension[] },
+  table: {
+    readonly wave: string
+    readonly dimensions: readonly TableDimension[]
+    readonly request: { readonly weighted: boolean }
+  },
   alsoUsed: readonly string[] = [],
 ): TableGuard | Refusal {
-  const { wave, dimensions } = table
+  const { wave, dimensions, request } = table
   if (wave !== plan.wave) throw new RangeError(`a plan of ${plan.wave} says nothing of ${wave}`)
   const variables = [...alsoUsed, ...dimensions.map((dimension) => dimension.variable)]
+  const withheldOf = request.weighted ? plan.withheldWeighted : plan.withheld
   const families = familiesOf(variables, plan)
-  if (families?.every((family) => familyKey(family) in plan.withheld) !== true) {
-    return { kind: 'refusal', code: 'BREAKDOWN_NOT_RELEASED', variables, released: plan.breakdowns }
-  }
+  if (families?.every((family) => familyKey(family) in withheldOf) !== true) return refusal(plan, variables)
   const checks = families.map((family) => ({
-    withheld: new Set(plan.withheld[familyKey(family)]),
+    withheld: new Set(withheldOf[familyKey(family)]),
     places: family.by.map((code) => dimensions.findIndex((dimension) => dimension.variable === code)),
   }))
   return (slots) =>
@@ -32,6 +35,18 @@ export function tableGuard(
       const codes = places.map((place) => dimensions[place]?.codes[slots[place]!] ?? EVERYONE)
       return !withheld.has(groupKey(codes))
     })
+}
+
+/**
+ * A refusal where no table of these variables is released, whatever the answers. It costs nothing, so ask it before
+ * counting. A variable that the wave did not ask stands for a question.
+ */
+export function refuseShape(plan: ReleasePlan, variables: readonly string[]): Refusal | undefined {
+  return familiesOf(variables, plan) === undefined ? refusal(plan, variables) : undefined
+}
+
+function refusal(plan: ReleasePlan, variables: readonly string[]): Refusal {
+  return { kind: 'refusal', code: 'BREAKDOWN_NOT_RELEASED', variables, released: plan.breakdowns }
 }
 
 /** Whether every group that a filter selects exists in this wave; another wave may know more categories. */

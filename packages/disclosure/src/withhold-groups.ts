@@ -7,14 +7,18 @@ import { follows, smallSetFollows, spanOf } from './linear-span.ts'
  * What turns out not to be needed is shown after all.
  *
  * @param always sets of atoms that are published in any case
+ * @param initial keys of groups that are withheld in any case
  * @returns keys of the withheld groups, in the family's order
  */
 export function withholdGroups(
   system: GroupSystem,
   k: number,
   always: readonly (readonly number[])[],
+  initial: readonly string[] = [],
 ): string[] {
-  const withheld = new Set(system.groups.filter((group) => group.size < k))
+  const withheld = new Set(
+    system.groups.filter((group) => initial.includes(group.key) || isSmall(system, group, k)),
+  )
   const small = [...withheld]
   const safe = () => isSafe(system, withheld, always, k)
   const candidates = system.groups
@@ -38,6 +42,15 @@ function keysInOrder(system: GroupSystem, withheld: ReadonlySet<Group>, small: r
   return system.groups.filter((group) => all.has(group)).map((group) => group.key)
 }
 
+/** Whether a group, or a part of it that its figures give away, has fewer than `k` respondents. */
+function isSmall({ atoms }: GroupSystem, { size, parts }: Group, k: number): boolean {
+  return size < k || parts.some((part) => sizeOf(part, atoms) < k)
+}
+
+function sizeOf(set: readonly number[], atoms: GroupSystem['atoms']): number {
+  return set.reduce((sum, atom) => sum + atoms[atom]!.size, 0)
+}
+
 function isSafe(
   { atoms, groups }: GroupSystem,
   withheld: ReadonlySet<Group>,
@@ -45,11 +58,11 @@ function isSafe(
   k: number,
 ): boolean {
   const sizes = atoms.map((atom) => atom.size)
-  const published = [...always, ...groups.filter((group) => !withheld.has(group)).map((group) => group.atoms)]
+  const published = [...always, ...groups.flatMap((group) => (withheld.has(group) ? [] : group.parts))]
   const all = spanOf(published, sizes)
-  const exposed = groups.some(
-    (group) => group.size < k && group.atoms.length > 0 && follows(group.atoms, all, sizes.length),
-  )
+  const exposed = groups
+    .flatMap((group) => group.parts)
+    .some((part) => sizeOf(part, atoms) < k && follows(part, all, sizes.length))
   if (exposed) return false
   // Whoever knows which atoms are empty computes with the others alone.
   const occupied = published.map((set) => set.filter((atom) => sizes[atom]! > 0))

@@ -8,7 +8,7 @@ export interface TableOptions {
   readonly filter?: CategoryFilter[]
   /** Count respondents by their weight. Default: false. */
   readonly weighted?: boolean
-  /** Of the intervals and tests, between 0 and 1. Default: 0.95. */
+  /** Of the intervals and tests, from 0.5 to 0.9999. Default: 0.95. */
   readonly confidenceLevel?: number
   /** Language of the labels. Default: `NL`. */
   readonly language?: Language

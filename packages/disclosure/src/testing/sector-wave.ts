@@ -17,11 +17,11 @@ const cells = [
   ...people(15, { sector: 'd', ruimte: 'nee' }),
 ]
 
-/** Respondents by sector: a 12, b 6, c 3, d 20; and each weighs 2 who says yes, 0.5 who says no. */
+/** Respondents by sector: a 12, b 6, c 3, d 20; and each weighs 2 in a, 0.5 elsewhere. */
 export const sectorWave = smallWave(
   variables,
   cells,
-  cells.map(({ ruimte }) => (ruimte === 'ja' ? 2 : 0.5)),
+  cells.map(({ sector }) => (sector === 'a' ? 2 : 0.5)),
 )
 
 export const sectorPolicy = {

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** Selects among released groups; makes no new ones. */
 export type CategoryFilter = {
-  /** Category codes, or `net:<code>`. One for a variable that is not on a side of the table; any number of a variable that is. */
+  /** Category codes, or `net:<code>`. Of a variable that makes columns or groups, any number: those are shown. Of a variable outside the table, one: the table is of that group. The row variable takes none. */
   categories: Array<string>;
   /** Code of a variable. */
   variable: string;

@@ -47,13 +47,17 @@ export function readTableQuery(
   const language = (one('language') || 'NL').toLowerCase()
   if (language !== 'nl' && language !== 'en')
     return invalid('language', `"${language}" is neither NL nor EN.`)
+  const confidenceLevel = Number(one('confidenceLevel') || 0.95)
+  if (Number.isNaN(confidenceLevel)) {
+    return invalid('confidenceLevel', `"${one('confidenceLevel')}" is not a number such as 0.95.`)
+  }
   const filter = readFilters(params.getAll('filter'))
   if ('kind' in filter) return filter
   return {
     waves: list('waves'),
     filter,
     weighted: weighted === 'true',
-    confidenceLevel: Number(one('confidenceLevel') || 0.95),
+    confidenceLevel,
     language,
     release: list('release'),
     one,

@@ -89,6 +89,11 @@ test.each([
   expect(response.headers.get('cache-control')).toBe('no-store')
 })
 
+test('a table of a variable that only another wave asked is not kept: its labels come from there', async () => {
+  const response = await get('/tables/crosstab.csv?waves=peo-2021&rows=werkdruk')
+  expect([response.headers.get('etag'), response.headers.get('cache-control')]).toEqual([null, 'no-store'])
+})
+
 test('a filter and a net of a group work as in GraphQL', async () => {
   const group = await get(
     '/tables/crosstab.json?waves=peo-2022&rows=uren&filter=ruimte_relatie:net:voldoende',

@@ -37,7 +37,8 @@ export function useTables(releases: PublishedReleases): Plugin {
         return respond(body, code === 'INVALID_INPUT' ? 400 : 404, headers)
       }
       const headers = cacheHeaders(answer)
-      if (matchesEtag(request.headers.get('if-none-match'), headers.etag)) return respond(null, 304, headers)
+      if (headers.etag && matchesEtag(request.headers.get('if-none-match'), headers.etag))
+        return respond(null, 304, headers)
       const { type, format: print } = formats[format as keyof typeof formats]
       const labels = tableLabels(answer.releases, answer.variables, answer.query.language)
       respond(print(answer.table, labels), 200, { ...headers, 'content-type': type })
@@ -67,8 +68,14 @@ function answerQuery(
   return { ...answer, query }
 }
 
-/** A table of named releases never changes; one of the current releases is asked for anew. */
-function cacheHeaders({ releases, query }: QueryAnswer) {
+/**
+ * A table of named releases never changes; one of the current releases is asked for anew. A table of a variable
+ * that only other waves asked takes its labels from those, so it is not kept at all.
+ */
+function cacheHeaders({ releases, table, query }: QueryAnswer): Record<string, string> {
+  const known = new Set(releases.flatMap(({ codebook }) => codebook.variables.map(({ code }) => code)))
+  const foreign = table.dimensions.some(({ role, variable }) => role !== 'WAVE' && !known.has(variable))
+  if (foreign) return { 'cache-control': 'no-store' }
   return {
     etag: `"${releases.map(({ digest }) => digest).join('.')}"`,
     'cache-control': query.release.length > 0 ? 'public, max-age=31536000, immutable' : 'public, no-cache',

@@ -14,6 +14,7 @@ const plan = {
   questions: ['a', 'b'],
   breakdowns: [],
   withheld: {},
+  withheldWeighted: {},
 }
 const columns = new Map([
   ['a', Uint8Array.of(1, 2)],

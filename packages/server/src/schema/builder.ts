@@ -1,3 +1,4 @@
+import type { JsonStatDataset } from '@peo/formats'
 import SchemaBuilder from '@pothos/core'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
@@ -15,7 +16,7 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false
   Scalars: {
     Date: { Input: Date; Output: Date }
-    JSON: { Input: unknown; Output: unknown }
+    JSON: { Input: never; Output: JsonStatDataset }
   }
 }>({
   plugins: [PrismaPlugin, RelayPlugin],

@@ -33,6 +33,14 @@ test.each([
     { released: [['sector'], ['ervaring'], ['organisatie'], ['werkgebied']] },
   ],
   [`${wave}, rows: "sector", columns: ["ervaring"]`, 'BREAKDOWN_NOT_RELEASED', {}],
+  [
+    `${wave}, rows: "ruimte_relatie", columns: ["sector", "ervaring", "organisatie", "werkgebied", "ruimte_algemeen", "ruimte_doen_wat_nodig", "ruimte_reflectie", "ruimte_afwegingen", "kans_werkzaam"]`,
+    'BREAKDOWN_NOT_RELEASED',
+    {},
+  ],
+  ['waves: ["peo-2021"], rows: "werkdruk", columns: ["sector", "ervaring"]', 'BREAKDOWN_NOT_RELEASED', {}],
+  [`${wave}, rows: "sector", confidenceLevel: 0.9999999999999999`, 'INVALID_INPUT', {}],
+  [`${wave}, rows: "sector", confidenceLevel: 1e-16`, 'INVALID_INPUT', {}],
   [`${wave}, rows: "werkdruk", columns: ["uren", "sector"]`, 'BREAKDOWN_NOT_RELEASED', {}],
   [
     `${wave}, rows: "werkdruk", columns: ["ervaring"], filter: [{ variable: "sector", categories: ["1"] }]`,

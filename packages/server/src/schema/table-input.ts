@@ -8,7 +8,7 @@ const CategoryFilterInput = builder.inputType('CategoryFilter', {
     categories: t.stringList({
       required: true,
       description:
-        'Category codes, or `net:<code>`. One for a variable that is not on a side of the table; any number of a variable that is.',
+        'Category codes, or `net:<code>`. Of a variable that makes columns or groups, any number: those are shown. Of a variable outside the table, one: the table is of that group. The row variable takes none.',
     }),
   }),
 })
@@ -30,7 +30,7 @@ export const tableArguments = builder.args((t) => ({
   }),
   confidenceLevel: t.float({
     defaultValue: 0.95,
-    description: 'Of the intervals and tests, between 0 and 1.',
+    description: 'Of the intervals and tests, from 0.5 to 0.9999.',
   }),
 }))
 

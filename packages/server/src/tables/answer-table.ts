@@ -1,5 +1,5 @@
 import type { ProtectedCrosstab, ProtectedMeans, Refusal } from '@peo/disclosure'
-import { joinCrosstabs, joinMeans, protect, protectMeans } from '@peo/disclosure'
+import { joinCrosstabs, joinMeans, protect, protectMeans, refuseShape } from '@peo/disclosure'
 import { tabulate, tabulateMeans, type WaveData } from '@peo/tabulation'
 import type { Release } from '../release/published-releases.ts'
 import { variableCodes } from '../release/wave-data.ts'
@@ -30,12 +30,9 @@ export function answerCrosstab(
   }
   const options = checkOptions(variables, input, input.columns)
   if ('kind' in options) return options
-  const repeated = checkDistinct([
-    input.rows,
-    ...input.columns,
-    ...options.filter.map(({ variable }) => variable),
-  ])
-  if (repeated !== undefined) return repeated
+  const used = [input.rows, ...input.columns, ...options.filter.map(({ variable }) => variable)]
+  const refused = checkDistinct(used) ?? checkShape(releases, used)
+  if (refused !== undefined) return refused
   const request = { ...options, rows: input.rows, columns: input.columns }
   const tables = releases.map((release) =>
     protect(tabulate(withVariables(release.data, variables), request), release.plan),
@@ -59,13 +56,20 @@ export function answerMeans(
   }
   const options = checkOptions(variables, input, input.by)
   if ('kind' in options) return options
-  const repeated = checkDistinct([...input.by, ...options.filter.map(({ variable }) => variable)])
-  if (repeated !== undefined) return repeated
+  const used = [input.of, ...input.by, ...options.filter.map(({ variable }) => variable)]
+  const refused = checkDistinct(used) ?? checkShape(releases, used)
+  if (refused !== undefined) return refused
   const request = { ...options, of: input.of, by: input.by }
   const tables = releases.map((release) =>
     protectMeans(tabulateMeans(withVariables(release.data, variables), request), release.plan),
   )
   return finish(tables, joinMeans, releases, variables)
+}
+
+/** Refuses a shape before anything is counted: a table of many variables would take all memory. */
+function checkShape(releases: readonly Release[], variables: readonly string[]): RequestError | undefined {
+  const refusals = releases.flatMap(({ plan }) => refuseShape(plan, variables) ?? [])
+  return refusals[0] === undefined ? undefined : notReleased(refusals[0])
 }
 
 function findNumeric(variables: VariableRegistry, code: string) {

@@ -56,8 +56,8 @@ export function checkOptions(
   sides: readonly string[],
 ): RequestOptions | RequestError {
   const { confidenceLevel, weighted } = input
-  if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
-    const message = `The confidence level ${confidenceLevel} does not lie between 0 and 1; 0.95 is usual.`
+  if (!(confidenceLevel >= 0.5 && confidenceLevel <= 0.9999)) {
+    const message = `The confidence level ${confidenceLevel} does not lie between 0.5 and 0.9999; 0.95 is usual.`
     return requestError('INVALID_INPUT', message, { argument: 'confidenceLevel' })
   }
   const repeated = checkDistinct(input.filter.map(({ variable }) => variable))
