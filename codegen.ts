@@ -1,5 +1,5 @@
 /** `npm run codegen`: writes every generated file of the project; with `--check`, says which are stale instead. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { codegen } from '@graphql-codegen/core'
@@ -17,7 +17,7 @@ Writes what is generated:
   packages/sdk/src/generated/         SDK operations, from the schema and packages/sdk/src/operations/
   docs/codebook.schema.json           JSON Schema of the codebook format
 
-  --check   write nothing that differs; exit 1 when a file is stale, or migrations lack part of the Prisma schema
+  --check   change nothing; exit 1 when a file is stale, or migrations lack part of the Prisma schema
   --help    show this
 `
 
@@ -47,7 +47,12 @@ async function generateOperations(sdl: string): Promise<string> {
     filename: 'operations.ts',
     schema: parse(sdl),
     documents,
-    config: { enumType: 'string-literal', skipTypename: true, scalars: { Date: 'string', JSON: 'unknown' } },
+    config: {
+      immutableTypes: true,
+      enumType: 'string-literal',
+      skipTypename: true,
+      scalars: { Date: 'string', JSON: 'unknown' },
+    },
     plugins: [{ operations: {} }],
     pluginMap: { operations },
   })
@@ -70,10 +75,20 @@ async function snapshot(folder: string): Promise<Map<string, string>> {
   return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)))
 }
 
+/** Puts files back as they were: the generators of Prisma can only write in place. */
+async function restore(before: Map<string, string>, after: Map<string, string>): Promise<void> {
+  for (const file of after.keys()) if (!before.has(file)) await rm(file)
+  for (const [file, text] of before) {
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, text)
+  }
+}
+
 async function run(check: boolean): Promise<string[]> {
   const before = await snapshot(prismaOutput)
   await generatePrisma()
   const after = await snapshot(prismaOutput)
+  if (check) await restore(before, after)
   const stale = [...new Set([...before.keys(), ...after.keys()])].filter(
     (file) => before.get(file) !== after.get(file),
   )

@@ -1,6 +1,6 @@
 /** How to reach the service. */
 export interface PeoClientOptions {
-  /** Address of the GraphQL endpoint, such as `http://localhost:4000/graphql`. */
+  /** Address of the service, such as `http://localhost:4000`, or of its GraphQL endpoint. */
   readonly url: string
   /** Sends the requests. Default: the `fetch` of the platform. */
   readonly fetch?: typeof globalThis.fetch

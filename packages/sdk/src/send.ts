@@ -18,7 +18,7 @@ export async function send(
   options: CallOptions,
 ): Promise<unknown> {
   const request = client.fetch ?? globalThis.fetch
-  const response = await request(client.url, {
+  const response = await request(endpointOf(client.url), {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -60,4 +60,9 @@ async function readAnswer(url: string, response: Response): Promise<Answer> {
 
 function isAnswer(answer: unknown): answer is Answer {
   return typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer)
+}
+
+/** The bare address of a service stands for its GraphQL endpoint. */
+function endpointOf(url: string): string {
+  return url.replace(/^(https?:\/\/[^/]+)\/?$/, '$1/graphql')
 }

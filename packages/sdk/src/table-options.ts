@@ -3,9 +3,9 @@ import type { CategoryFilter, Language } from './generated/operations.ts'
 /** What every table takes. */
 export interface TableOptions {
   /** Codes of the waves, such as `peo-2022`. Several make `wave` the last dimension: a trend. */
-  readonly waves: string[]
+  readonly waves: readonly string[]
   /** Only these groups; all conditions hold at once. Default: everyone. */
-  readonly filter?: CategoryFilter[]
+  readonly filter?: readonly CategoryFilter[]
   /** Count respondents by their weight. Default: false. */
   readonly weighted?: boolean
   /** Of the intervals and tests, from 0.5 to 0.9999. Default: 0.95. */
@@ -19,7 +19,7 @@ export interface CrosstabOptions extends TableOptions {
   /** Code of the row variable. */
   readonly rows: string
   /** Codes of the column variables. Default: none, which gives one unnamed column, the total. */
-  readonly columns?: string[]
+  readonly columns?: readonly string[]
 }
 
 /** What a table of means takes. */
@@ -27,7 +27,7 @@ export interface MeansOptions extends TableOptions {
   /** Code of a numeric variable. */
   readonly of: string
   /** Codes of the variables that make the groups. Default: none, which gives everyone. */
-  readonly by?: string[]
+  readonly by?: readonly string[]
 }
 
 /** What the list of waves takes. */

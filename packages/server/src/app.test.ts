@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { type App, createApp } from './app.ts'
 import { ask } from './testing/ask.ts'
 import { testDatabase } from './testing/test-database.ts'
@@ -47,6 +47,8 @@ test('GraphiQL comes compressed, with a policy that forbids other hosts, and is 
 })
 
 test('an unforeseen failure is masked', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => log.mockRestore())
   const broken = createApp({
     ...(await testDatabase('empty')),
     prisma: {} as never,
@@ -56,4 +58,5 @@ test('an unforeseen failure is masked', async () => {
     message: 'Unexpected error.',
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   })
+  expect(log).toHaveBeenCalled()
 })

@@ -3,6 +3,7 @@ import type { RequestContext } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
+import { useErrorCodes } from './plugins/error-codes.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
 import { useMetrics } from './plugins/metrics.ts'
@@ -45,6 +46,7 @@ export function createApp({ prisma }: Database): App {
           await prisma.$queryRaw`SELECT 1`
         },
       }),
+      useErrorCodes(),
       useFrontDoor(),
       useGraphiql(),
       useCodebookSchema(),

@@ -14,7 +14,7 @@ export interface Configuration {
 /**
  * Reads `PORT` (4000), `HOST` (127.0.0.1), `DATABASE_URL` (none) and `DATA_DIR` (`.data` in the working folder).
  *
- * @throws Error when `PORT` is not a port number
+ * @throws Error when `PORT` is not a port number or `DATABASE_URL` no address of a PostgreSQL server
  */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   const port = Number(environment.PORT || 4000)
@@ -24,7 +24,15 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   return {
     port,
     host: environment.HOST || '127.0.0.1',
-    databaseUrl: environment.DATABASE_URL || undefined,
+    databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     dataDirectory: path.resolve(environment.DATA_DIR || '.data'),
   }
+}
+
+function readDatabaseUrl(url: string | undefined): string | undefined {
+  if (!url) return undefined
+  if (URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)) return url
+  throw new Error(
+    'DATABASE_URL is not the address of a PostgreSQL server; write postgresql://user:password@host:5432/database, with special characters in the password percent-encoded.',
+  )
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { importSurvey } from './import/import-survey.ts'
+import { readSurvey, type SurveyProblem } from './import/read-survey.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
 
@@ -9,7 +10,7 @@ Imports a codebook and the CSV files of answers it names: all of it, or nothing 
 The codebook format is described by docs/codebook.schema.json; docs/import.md shows an example.
 
   --publish   publish the waves that have answers
-  --dry-run   only check, write nothing
+  --dry-run   only check, import nothing
   --help      show this
 
 DATABASE_URL or DATA_DIR say where to, as for npm start.
@@ -26,20 +27,13 @@ async function run(): Promise<number> {
     process.stdout.write(usage)
     return values.help ? 0 : 2
   }
+  const survey = await readSurvey(file)
+  if ('problems' in survey) return report(survey.problems)
   const database = await openDatabase(readConfiguration(process.env))
   try {
     const dryRun = values['dry-run'] ?? false
     const outcome = await importSurvey(database, file, { publish: values.publish ?? false, dryRun })
-    if ('problems' in outcome) {
-      for (const problem of outcome.problems) {
-        const place = [problem.row === null ? '' : `row ${problem.row}`, problem.column ?? ''].filter(Boolean)
-        const line = `${problem.file}: ${[...place, problem.code, problem.message].join(': ')}`
-        process.stdout.write(`${line.replaceAll(/\s+/g, ' ')}\n`)
-      }
-      const count = outcome.problems.length === 1 ? '1 problem' : `${outcome.problems.length} problems`
-      process.stdout.write(`${count}; nothing was imported.\n`)
-      return 1
-    }
+    if ('problems' in outcome) return report(outcome.problems)
     for (const { code, respondents } of outcome.waves) {
       process.stdout.write(`${code}: ${respondents} respondents${dryRun ? ' (checked only)' : ''}\n`)
     }
@@ -47,6 +41,18 @@ async function run(): Promise<number> {
   } finally {
     await database.close()
   }
+}
+
+/** Prints a line per problem. */
+function report(problems: readonly SurveyProblem[]): number {
+  for (const problem of problems) {
+    const place = [problem.row === null ? '' : `row ${problem.row}`, problem.column ?? ''].filter(Boolean)
+    const line = `${problem.file}: ${[...place, problem.code, problem.message].join(': ')}`
+    process.stdout.write(`${line.replaceAll(/\s+/g, ' ')}\n`)
+  }
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
+  process.stdout.write(`${count}; nothing was imported.\n`)
+  return 1
 }
 
 try {

@@ -50,7 +50,8 @@ async function start(): Promise<void> {
 function fail(error: NodeJS.ErrnoException): void {
   const advice =
     error.code === 'EADDRINUSE' ? ' Another program listens there; choose another port with PORT.' : ''
-  process.stderr.write(`${error.message}.${advice}\n`)
+  process.stderr.write(`${error.message.replace(/\.$/, '')}.${advice}\n`)
+  if (error.cause instanceof Error) process.stderr.write(`${error.cause.message}\n`)
   process.exitCode = 1
 }
 

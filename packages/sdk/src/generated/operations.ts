@@ -6,9 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 /** Selects among released groups; makes no new ones. */
 export type CategoryFilter = {
   /** Category codes, or `net:<code>`. Of a variable that makes columns or groups, any number: those are shown. Of a variable outside the table, one: the table is of that group. The row variable takes none. */
-  categories: Array<string>;
+  readonly categories: ReadonlyArray<string>;
   /** Code of a variable. */
-  variable: string;
+  readonly variable: string;
 };
 
 /** Whether a figure is there. */
@@ -57,30 +57,30 @@ export type WaveStatus =
   | 'WITHDRAWN';
 
 export type CrosstabQueryVariables = Exact<{
-  waves: Array<string> | string;
+  waves: ReadonlyArray<string> | string;
   rows: string;
-  columns?: Array<string> | string | null | undefined;
-  filter?: Array<CategoryFilter> | CategoryFilter | null | undefined;
+  columns?: ReadonlyArray<string> | string | null | undefined;
+  filter?: ReadonlyArray<CategoryFilter> | CategoryFilter | null | undefined;
   weighted?: boolean | null | undefined;
   confidenceLevel?: number | null | undefined;
   language: Language;
 }>;
 
 
-export type CrosstabQuery = { crosstab: { base: number | null, withheld: number, waves: Array<{ code: string, title: string }>, dimensions: Array<{ role: DimensionRole, variable: { code: string, label: string }, categories: Array<{ code: string, label: string, isNet: boolean }> }>, cells: Array<{ categories: Array<string>, status: CellStatus, count: number | null, columnPercent: number | null, rowPercent: number | null, totalPercent: number | null, base: number | null, higherThan: Array<string>, interval: { low: number, high: number } | null }>, statistics: { cramersV: number | null, effectiveBase: number | null, designEffect: number | null, test: { method: TestMethod, statistic: number, degreesOfFreedom: number, denominatorDegreesOfFreedom: number | null, pValue: number } | null } | null, comparabilityNotes: Array<{ wave: string, variable: string, note: string }> } };
+export type CrosstabQuery = { readonly crosstab: { readonly base: number | null, readonly withheld: number, readonly waves: ReadonlyArray<{ readonly code: string, readonly title: string }>, readonly dimensions: ReadonlyArray<{ readonly role: DimensionRole, readonly variable: { readonly code: string, readonly label: string }, readonly categories: ReadonlyArray<{ readonly code: string, readonly label: string, readonly isNet: boolean }> }>, readonly cells: ReadonlyArray<{ readonly categories: ReadonlyArray<string>, readonly status: CellStatus, readonly count: number | null, readonly columnPercent: number | null, readonly rowPercent: number | null, readonly totalPercent: number | null, readonly base: number | null, readonly higherThan: ReadonlyArray<string>, readonly interval: { readonly low: number, readonly high: number } | null }>, readonly statistics: { readonly cramersV: number | null, readonly effectiveBase: number | null, readonly designEffect: number | null, readonly test: { readonly method: TestMethod, readonly statistic: number, readonly degreesOfFreedom: number, readonly denominatorDegreesOfFreedom: number | null, readonly pValue: number } | null } | null, readonly comparabilityNotes: ReadonlyArray<{ readonly wave: string, readonly variable: string, readonly note: string }> } };
 
 export type MeansQueryVariables = Exact<{
-  waves: Array<string> | string;
+  waves: ReadonlyArray<string> | string;
   of: string;
-  by?: Array<string> | string | null | undefined;
-  filter?: Array<CategoryFilter> | CategoryFilter | null | undefined;
+  by?: ReadonlyArray<string> | string | null | undefined;
+  filter?: ReadonlyArray<CategoryFilter> | CategoryFilter | null | undefined;
   weighted?: boolean | null | undefined;
   confidenceLevel?: number | null | undefined;
   language: Language;
 }>;
 
 
-export type MeansQuery = { means: { withheld: number, waves: Array<{ code: string, title: string }>, dimensions: Array<{ role: DimensionRole, variable: { code: string, label: string }, categories: Array<{ code: string, label: string, isNet: boolean }> }>, groups: Array<{ categories: Array<string>, status: CellStatus, base: number | null, mean: number | null, standardDeviation: number | null, standardError: number | null, median: number | null, interval: { low: number, high: number } | null }>, comparabilityNotes: Array<{ wave: string, variable: string, note: string }> } };
+export type MeansQuery = { readonly means: { readonly withheld: number, readonly waves: ReadonlyArray<{ readonly code: string, readonly title: string }>, readonly dimensions: ReadonlyArray<{ readonly role: DimensionRole, readonly variable: { readonly code: string, readonly label: string }, readonly categories: ReadonlyArray<{ readonly code: string, readonly label: string, readonly isNet: boolean }> }>, readonly groups: ReadonlyArray<{ readonly categories: ReadonlyArray<string>, readonly status: CellStatus, readonly base: number | null, readonly mean: number | null, readonly standardDeviation: number | null, readonly standardError: number | null, readonly median: number | null, readonly interval: { readonly low: number, readonly high: number } | null }>, readonly comparabilityNotes: ReadonlyArray<{ readonly wave: string, readonly variable: string, readonly note: string }> } };
 
 export type WavesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -88,7 +88,7 @@ export type WavesQueryVariables = Exact<{
 }>;
 
 
-export type WavesQuery = { waves: { nodes: Array<{ id: string, code: string, title: string, theme: string, status: WaveStatus, fieldworkFrom: string | null, fieldworkTo: string | null, minimumGroupSize: number, release: { digest: string, publishedOn: string, respondents: number } | null, breakdowns: Array<{ variables: Array<{ code: string, label: string }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WavesQuery = { readonly waves: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly title: string, readonly theme: string, readonly status: WaveStatus, readonly fieldworkFrom: string | null, readonly fieldworkTo: string | null, readonly minimumGroupSize: number, readonly release: { readonly digest: string, readonly publishedOn: string, readonly respondents: number } | null, readonly breakdowns: ReadonlyArray<{ readonly variables: ReadonlyArray<{ readonly code: string, readonly label: string }> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export const CrosstabDocument = "query Crosstab($waves:[String!]!$rows:String!$columns:[String!]$filter:[CategoryFilter!]$weighted:Boolean$confidenceLevel:Float$language:Language!){crosstab(waves:$waves rows:$rows columns:$columns filter:$filter weighted:$weighted confidenceLevel:$confidenceLevel){waves{code title(language:$language)}dimensions{role variable{code label(language:$language)}categories{code label(language:$language)isNet}}cells{categories status count columnPercent rowPercent totalPercent base interval{low high}higherThan}base withheld statistics{test{method statistic degreesOfFreedom denominatorDegreesOfFreedom pValue}cramersV effectiveBase designEffect}comparabilityNotes{wave variable note(language:$language)}}}" as TypedDocument<CrosstabQuery, CrosstabQueryVariables>
 

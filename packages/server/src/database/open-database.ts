@@ -14,7 +14,17 @@ export async function openDatabase(configuration: Configuration): Promise<Databa
     await applyMigrations(database)
   } catch (error) {
     await database.close()
-    throw error
+    throw database.kind === 'postgresql' ? explained(error, configuration.databaseUrl ?? '') : error
   }
   return database
+}
+
+/** Names the server in an error of connecting to it, without the password. */
+function explained(error: unknown, url: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!(error instanceof Error) || !/^(ECONN|ENOTFOUND|ETIMEDOUT|3D000|28)/.test(code)) return error
+  const { host, pathname } = new URL(url)
+  return new Error(
+    `DATABASE_URL names the database "${pathname.slice(1)}" on ${host}, which cannot be opened: ${error.message || code}. Is the server running, the password right, and was the database created?`,
+  )
 }

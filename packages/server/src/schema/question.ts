@@ -12,6 +12,7 @@ const Routing = builder.objectRef<{ variable: string; categories: readonly strin
 /** A variable as asked in one wave. */
 export const QuestionNode = builder.prismaNode('Question', {
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  nullable: true,
   description: 'A variable as asked in one wave.',
   fields: (t) => ({
     wave: t.relation('wave', { description: 'The wave that asked it.' }),

@@ -44,6 +44,7 @@ const NetType = builder.prismaObject('Net', {
 /** A variable, the same across waves. */
 export const VariableNode = builder.prismaNode('Variable', {
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  nullable: true,
   description: 'What is measured, the same across waves.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The code, unchanging, such as `ruimte_relatie`.' }),

@@ -49,6 +49,7 @@ builder.prismaObject('Release', {
 /** One round of the survey. */
 export const WaveNode = builder.prismaNode('Wave', {
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  nullable: true,
   description: 'One round of the survey.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The slug, such as `peo-2022`.' }),
