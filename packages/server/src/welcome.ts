@@ -12,10 +12,10 @@ Use the SDK (paste all of it into a terminal in this folder):
 
 node --input-type=module <<'SDK'
 import { PeoClient } from '@peo/sdk'
-const peo = new PeoClient({ url: '${origin}/graphql' })
-const table = await peo.crosstab({ waves: ['peo-2022'], rows: 'ruimte_relatie', columns: ['sector'] })
-const rows = table.cells.map(({ categories, columnPercent, base }) => ({ ...categories, columnPercent, base }))
-console.table(rows)
+const peo = new PeoClient({ url: '${origin}' })
+const { cells } = await peo.crosstab({ waves: ['peo-2022'], rows: 'ruimte_relatie', columns: ['sector'] })
+const table = {}; for (const { categories: [row, column], columnPercent } of cells) (table[row] ??= {})[column] = columnPercent?.toFixed() ?? 'withheld'
+console.table(table)
 SDK
 `
 }

@@ -96,7 +96,12 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A variable by its code; null when there is none.',
     args: { code: t.arg.string({ required: true, description: 'The code, such as `ruimte_relatie`.' }) },
-    resolve: (query, _, { code }, { prisma }) => prisma.variable.findUnique({ ...query, where: { code } }),
+    resolve: (
+      query,
+      _,
+      { code },
+      { prisma }, // PostgreSQL stores no NUL, and fails on one.
+    ) => (code.includes('\0') ? null : prisma.variable.findUnique({ ...query, where: { code } })),
   }),
   variables: t.prismaConnection(
     {

@@ -110,7 +110,12 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A wave by its code; null when there is none.',
     args: { code: t.arg.string({ required: true, description: 'The slug, such as `peo-2022`.' }) },
-    resolve: (query, _, { code }, { prisma }) => prisma.wave.findUnique({ ...query, where: { code } }),
+    resolve: (
+      query,
+      _,
+      { code },
+      { prisma }, // PostgreSQL stores no NUL, and fails on one.
+    ) => (code.includes('\0') ? null : prisma.wave.findUnique({ ...query, where: { code } })),
   }),
   waves: t.prismaConnection(
     {
