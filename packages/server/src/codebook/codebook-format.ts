@@ -20,7 +20,10 @@ const net = z
   .describe('A named union of categories, written net:<code> in tables.')
 
 const askedIf = z
-  .strictObject({ variable: code, in: z.array(code).min(1) })
+  .strictObject({
+    variable: code.describe('Code of an earlier variable.'),
+    in: z.array(code).min(1).describe('Codes of the answers that lead here.'),
+  })
   .describe('Routing: asked only of respondents who gave one of these answers to an earlier question.')
 
 /** A variable: what is measured, the same across waves. */
