@@ -3,6 +3,7 @@ import type { RequestContext } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
+import { useDepthLimit } from './plugins/depth-limit.ts'
 import { useErrorCodes } from './plugins/error-codes.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
@@ -46,6 +47,7 @@ export function createApp({ prisma }: Database): App {
           await prisma.$queryRaw`SELECT 1`
         },
       }),
+      useDepthLimit(),
       useErrorCodes(),
       useFrontDoor(),
       useGraphiql(),
