@@ -2,7 +2,14 @@ import { cubeIndex, describeValues, type RawMeans } from '@peo/tabulation'
 import { markProtected } from './mark-protected.ts'
 import type { AbsentFigure, MeanFigure, ProtectedMeans, Refusal } from './protected.ts'
 import type { ReleasePlan } from './release-plan.ts'
-import { knowsGroups, refuseShape, shownDimensions, shownSlots, tableGuard } from './table-guard.ts'
+import {
+  knowsGroups,
+  refuseShape,
+  shownCodes,
+  shownDimensions,
+  shownSlots,
+  tableGuard,
+} from './table-guard.ts'
 
 /** Lets through of a table of means what the release plan allows, and refuses a shape that is not released. */
 export function protectMeans(table: RawMeans, plan: ReleasePlan): ProtectedMeans | Refusal {
@@ -14,9 +21,7 @@ export function protectMeans(table: RawMeans, plan: ReleasePlan): ProtectedMeans
   if (typeof mayShow !== 'function') return mayShow
   const known = table.asked && knowsGroups(dimensions, request.filter)
   const groups = slots.map((place): MeanFigure | AbsentFigure => {
-    const categories = dimensions.flatMap((dimension, index) =>
-      dimension.role === 'FILTER' ? [] : [dimension.codes[place[index]!]!],
-    )
+    const categories = shownCodes(dimensions, place)
     if (!known) return { status: 'NOT_ASKED', categories }
     return mayShow(place) ? figure(table, place, categories) : { status: 'WITHHELD', categories }
   })

@@ -8,6 +8,7 @@ import {
   everyoneSlots,
   knowsGroups,
   refuseShape,
+  shownCodes,
   shownDimensions,
   shownSlots,
   type TableGuard,
@@ -60,7 +61,7 @@ function cell(
   const empty = all.respondents === 0
   return {
     status: 'VALUE',
-    categories: codesOf(table, slots),
+    categories: shownCodes(table.dimensions, slots),
     count: part.weights,
     base: all.respondents,
     columnPercent: percentOf(part.weights, all.weights),
@@ -76,11 +77,5 @@ function percentOf(part: number, all: number): number | null {
 }
 
 function absent(table: RawCrosstab, slots: readonly number[], status: AbsentFigure['status']): AbsentFigure {
-  return { status, categories: codesOf(table, slots) }
-}
-
-function codesOf(table: RawCrosstab, slots: readonly number[]): string[] {
-  return table.dimensions.flatMap((dimension, index) =>
-    dimension.role === 'FILTER' ? [] : [dimension.codes[slots[index]!]!],
-  )
+  return { status, categories: shownCodes(table.dimensions, slots) }
 }

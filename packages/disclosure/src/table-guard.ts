@@ -91,6 +91,13 @@ export function shownSlots(
   )
 }
 
+/** The codes of a combination of slots, in the order of the dimensions that a reader sees. */
+export function shownCodes(dimensions: readonly TableDimension[], slots: readonly number[]): string[] {
+  return dimensions.flatMap((dimension, index) =>
+    dimension.role === 'FILTER' ? [] : [dimension.codes[slots[index]!]!],
+  )
+}
+
 /** The dimensions that a reader sees, narrowed to the groups shown. */
 export function shownDimensions(dimensions: readonly TableDimension[], shown: readonly ShownGroups[]) {
   return dimensions.flatMap(({ role, variable, codes, categoryCount }) => {

@@ -19,7 +19,6 @@ export function withholdGroups(
   const withheld = new Set(
     system.groups.filter((group) => initial.includes(group.key) || isSmall(system, group, k)),
   )
-  const small = [...withheld]
   const safe = () => isSafe(system, withheld, always, k)
   const candidates = system.groups
     .filter((group) => !withheld.has(group))
@@ -34,12 +33,7 @@ export function withholdGroups(
     withheld.delete(group)
     if (!safe()) withheld.add(group)
   }
-  return keysInOrder(system, withheld, small)
-}
-
-function keysInOrder(system: GroupSystem, withheld: ReadonlySet<Group>, small: readonly Group[]): string[] {
-  const all = new Set([...withheld, ...small])
-  return system.groups.filter((group) => all.has(group)).map((group) => group.key)
+  return system.groups.filter((group) => withheld.has(group)).map((group) => group.key)
 }
 
 /** Whether a group, or a part of it that its figures give away, has fewer than `k` respondents. */

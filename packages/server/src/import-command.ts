@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
-import { importSurvey } from './import/import-survey.ts'
+import { storeSurvey } from './import/import-survey.ts'
 import { readSurvey, type SurveyProblem } from './import/read-survey.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
@@ -32,7 +32,7 @@ async function run(): Promise<number> {
   const database = await openDatabase(readConfiguration(process.env))
   try {
     const dryRun = values['dry-run'] ?? false
-    const outcome = await importSurvey(database, file, { publish: values.publish ?? false, dryRun })
+    const outcome = await storeSurvey(database, survey, file, { publish: values.publish ?? false, dryRun })
     if ('problems' in outcome) return report(outcome.problems)
     for (const { code, respondents } of outcome.waves) {
       process.stdout.write(`${code}: ${respondents} respondents${dryRun ? ' (checked only)' : ''}\n`)

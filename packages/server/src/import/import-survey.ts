@@ -27,7 +27,16 @@ export async function importSurvey(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   const survey = await readSurvey(codebookFile)
-  if ('problems' in survey) return survey
+  return 'problems' in survey ? survey : storeSurvey(database, survey, codebookFile, options)
+}
+
+/** Imports a survey that was read from a codebook file: all of it, or nothing and a list of what is wrong. */
+export async function storeSurvey(
+  database: Database,
+  survey: Survey,
+  codebookFile: string,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
   const problems = [
     ...(await findClashes(database, survey, codebookFile)),
     ...(options.publish ? findUnpublishable(survey, codebookFile) : []),
