@@ -1,4 +1,4 @@
-import { cubeIndex, describeValues, type RawMeans } from '@peo/tabulation'
+import { cubeIndex, type RawMeans } from '@peo/tabulation'
 import { markProtected } from './mark-protected.ts'
 import type { AbsentFigure, MeanFigure, ProtectedMeans, Refusal } from './protected.ts'
 import type { ReleasePlan } from './release-plan.ts'
@@ -38,19 +38,16 @@ export function protectMeans(table: RawMeans, plan: ReleasePlan): ProtectedMeans
 
 function figure(table: RawMeans, slots: readonly number[], categories: readonly string[]): MeanFigure {
   const group = table.groups[cubeIndex(table.shape, slots)]!
-  const description = describeValues(group, {
-    weighted: table.request.weighted,
-    size: table.size,
-    confidenceLevel: table.request.confidenceLevel,
-  })
   return {
     status: 'VALUE',
     categories,
-    base: group.values.length,
-    mean: description.mean,
-    standardDeviation: description.standardDeviation ?? null,
-    standardError: description.standardError ?? null,
-    median: description.median,
-    interval: description.interval ?? null,
+    base: group.base,
+    mean: group.mean,
+    standardDeviation: group.standardDeviation ?? null,
+    standardError: group.standardError ?? null,
+    lowerQuartile: group.lowerQuartile,
+    median: group.median,
+    upperQuartile: group.upperQuartile,
+    interval: group.interval ?? null,
   }
 }

@@ -78,7 +78,9 @@ export interface MeanFigure {
   readonly mean: number
   readonly standardDeviation: number | null
   readonly standardError: number | null
+  readonly lowerQuartile: number
   readonly median: number
+  readonly upperQuartile: number
   readonly interval: Interval | null
 }
 

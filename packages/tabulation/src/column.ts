@@ -22,5 +22,13 @@ export interface NumericColumn {
   readonly presence: Uint8Array
 }
 
+/** A number per respondent of at most 250 different ones: the index of its level, `NO_ANSWER` or `NOT_ASKED`. */
+export interface LevelsColumn {
+  readonly kind: 'levels'
+  /** Ascending. */
+  readonly levels: Float64Array
+  readonly codes: Uint8Array
+}
+
 /** The answers to one variable in one wave, by respondent. */
-export type Column = SingleColumn | MultipleColumn | NumericColumn
+export type Column = SingleColumn | MultipleColumn | NumericColumn | LevelsColumn

@@ -17,6 +17,10 @@ export function slotReader(variable: VariableCodes, column: Column | undefined):
       return singleReader(variable, column)
     case 'multiple':
       return multipleReader(variable, column)
+    case 'levels': {
+      const any = [variable.categories.length + variable.nets.length]
+      return (respondent) => (column.codes[respondent]! < NO_ANSWER ? any : none)
+    }
     case 'numeric': {
       const any = [variable.categories.length + variable.nets.length]
       return (respondent) => (column.presence[respondent] === 0 ? any : none)

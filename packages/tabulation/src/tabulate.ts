@@ -1,6 +1,7 @@
 import { type CubeShape, cubeShape, walkCube } from './cube.ts'
 import { type DimensionRole, dimensionOf, type TableDimension } from './dimension.ts'
 import type { Unprotected } from './raw.ts'
+import { type SampleDesign, type SampledUnits, simpleDesign } from './sample-design.ts'
 import { slotReader } from './slots.ts'
 import type { CrosstabRequest } from './table-request.ts'
 import type { VariableCodes, WaveData } from './wave-data.ts'
@@ -21,6 +22,10 @@ export interface RawCrosstab extends Unprotected {
   readonly dimensions: readonly TableDimension[]
   readonly shape: CubeShape
   readonly moments: Moments
+  /** How the respondents of a weighted table were sampled; simple in an unweighted one. */
+  readonly design: SampleDesign
+  /** The moments by sampling unit, at `place in the cube * number of units + unit`. */
+  readonly unitMoments: Moments
   /** Whether every variable of the table was asked in this wave. */
   readonly asked: boolean
   /** Respondents of the whole wave. */
@@ -56,18 +61,22 @@ export function tabulate(data: WaveData, request: CrosstabRequest): RawCrosstab 
   const columns = sides.map((side) => data.columns.get(side.variable.code))
   const dimensions = sides.map((side, index) => dimensionOf(side.variable, columns[index], side.role))
   const shape = cubeShape(dimensions)
-  const moments = {
-    respondents: new Float64Array(shape.size),
-    weights: new Float64Array(shape.size),
-    squaredWeights: new Float64Array(shape.size),
-  }
+  const design = (request.weighted ? data.design : undefined) ?? simpleDesign(data.size)
+  const units = design.stratumOf.length
+  const moments = noMoments(shape.size)
+  const unitMoments = noMoments(shape.size * units)
   const weights = request.weighted ? data.weights : undefined
   const readers = sides.map((side, index) => slotReader(side.variable, columns[index]))
   walkCube(data.size, shape, readers, (index, respondent) => {
     const weight = weights?.[respondent] ?? 1
-    moments.respondents[index]! += 1
-    moments.weights[index]! += weight
-    moments.squaredWeights[index]! += weight * weight
+    for (const [sums, place] of [
+      [moments, index],
+      [unitMoments, index * units + unitOf(design, respondent)],
+    ] as const) {
+      sums.respondents[place]! += 1
+      sums.weights[place]! += weight
+      sums.squaredWeights[place]! += weight * weight
+    }
   })
   return {
     protection: 'none',
@@ -77,7 +86,22 @@ export function tabulate(data: WaveData, request: CrosstabRequest): RawCrosstab 
     dimensions,
     shape,
     moments,
+    design,
+    unitMoments,
     asked: columns.every((column) => column !== undefined),
     size: data.size,
   }
+}
+
+function noMoments(size: number): Moments {
+  return {
+    respondents: new Float64Array(size),
+    weights: new Float64Array(size),
+    squaredWeights: new Float64Array(size),
+  }
+}
+
+/** The sampling unit of a respondent. */
+export function unitOf({ unitBytes }: SampledUnits, respondent: number): number {
+  return unitBytes.reduceRight((unit, bytes) => unit * 256 + bytes[respondent]!, 0)
 }

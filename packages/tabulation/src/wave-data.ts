@@ -1,4 +1,5 @@
 import type { Column } from './column.ts'
+import type { SampledUnits } from './sample-design.ts'
 
 /** A named union of categories; written `net:<code>` wherever a category code may stand. */
 export interface Net {
@@ -30,4 +31,6 @@ export interface WaveData {
   readonly columns: ReadonlyMap<string, Column>
   /** Absent in a wave without a weight variable: every weight is 1. */
   readonly weights?: Float64Array
+  /** Absent in a wave without strata, clusters or a known population. Weighted figures follow it. */
+  readonly design?: SampledUnits
 }

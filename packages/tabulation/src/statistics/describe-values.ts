@@ -1,5 +1,6 @@
+import type { Distribution } from '../distribution.ts'
 import { tQuantile } from '../distributions.ts'
-import type { GroupValues } from '../tabulate-means.ts'
+import type { SampleDesign } from '../sample-design.ts'
 import type { Interval } from './interval.ts'
 
 /** Mean, spread and middle of one group's answers, in the question's own unit. */
@@ -8,15 +9,17 @@ export interface ValueDescription {
   /** With `n - 1` in the denominator; undefined below two respondents. */
   readonly standardDeviation: number | undefined
   readonly standardError: number | undefined
+  readonly lowerQuartile: number
   readonly median: number
+  readonly upperQuartile: number
   /** Interval for the mean. */
   readonly interval: Interval | undefined
 }
 
-/** How to describe a group: as equal respondents, or weighted, as a domain of a wave of `size` respondents. */
+/** How to describe a group: as equal respondents, or weighted, as a domain of a sample. */
 export interface DescribeOptions {
   readonly weighted: boolean
-  readonly size: number
+  readonly design: SampleDesign
   readonly confidenceLevel: number
 }
 
@@ -29,42 +32,48 @@ export interface DescribeOptions {
  *
  * Source: R `survey` (`svymean`, `svyvar`, `svyquantile` with `qrule = "hf2"`); Hyndman and Fan (1996).
  */
-export function describeValues(group: GroupValues, options: DescribeOptions): ValueDescription {
-  const { values, weights } = group
-  const n = values.length
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const mean = values.reduce((sum, value, index) => sum + weights[index]! * value, 0) / total
-  const median = weightedMedian(values, weights, total)
+export function describeValues(group: Distribution, options: DescribeOptions): ValueDescription {
+  const { values, weights, squaredWeights } = group
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, value) => all + value, 0)
+  const n = sum(group.respondents)
+  const total = sum(weights)
+  const mean = sum(values.map((value, entry) => weights[entry]! * value)) / total
+  const [lowerQuartile, median, upperQuartile] = [0.25, 0.5, 0.75].map((p) => quantile(group, total, p)) as [
+    number,
+    number,
+    number,
+  ]
+  const quantiles = { lowerQuartile, median, upperQuartile }
   if (n < 2) {
-    return { mean, median, standardDeviation: undefined, standardError: undefined, interval: undefined }
+    return { mean, ...quantiles, standardDeviation: undefined, standardError: undefined, interval: undefined }
   }
-  const squares = values.reduce((sum, value, index) => sum + weights[index]! * (value - mean) ** 2, 0)
+  const squares = sum(values.map((value, entry) => weights[entry]! * (value - mean) ** 2))
   const standardDeviation = Math.sqrt(((squares / total) * n) / (n - 1))
-  const linearised = values.reduce((sum, value, index) => sum + (weights[index]! * (value - mean)) ** 2, 0)
+  const linearised = sum(values.map((value, entry) => squaredWeights[entry]! * (value - mean) ** 2))
+  const size = sum(options.design.strata.map(({ sampled }) => sampled))
   const standardError = options.weighted
-    ? Math.sqrt((options.size / (options.size - 1)) * linearised) / total
+    ? Math.sqrt((size / (size - 1)) * linearised) / total
     : standardDeviation / Math.sqrt(n)
   const margin = tQuantile(1 - (1 - options.confidenceLevel) / 2, n - 1) * standardError
   return {
     mean,
-    median,
+    ...quantiles,
     standardDeviation,
     standardError,
     interval: { low: mean - margin, high: mean + margin },
   }
 }
 
-function weightedMedian(values: readonly number[], weights: readonly number[], total: number): number {
-  const order = values.map((_, index) => index).sort((a, b) => values[a]! - values[b]!)
+function quantile({ values, weights }: Distribution, total: number, p: number): number {
   let cumulative = 0
-  for (const [rank, index] of order.entries()) {
-    cumulative += weights[index]!
-    const excess = cumulative - total / 2
+  for (const [entry, value] of values.entries()) {
+    cumulative += weights[entry]!
+    const excess = cumulative - total * p
     if (Math.abs(excess) < total * 1e-12) {
-      const next = order[rank + 1]
-      return next === undefined ? values[index]! : (values[index]! + values[next]!) / 2
+      const next = values[entry + 1]
+      return next === undefined ? value : (value + next) / 2
     }
-    if (excess > 0) return values[index]!
+    if (excess > 0) return value
   }
-  throw new RangeError('a group without respondents has no median')
+  throw new RangeError('a group without respondents has no quantiles')
 }
