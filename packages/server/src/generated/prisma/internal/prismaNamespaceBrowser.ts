@@ -89,7 +89,10 @@ export const WaveScalarFieldEnum = {
   status: 'status',
   fieldworkFrom: 'fieldworkFrom',
   fieldworkTo: 'fieldworkTo',
-  minimumGroupSize: 'minimumGroupSize'
+  minimumGroupSize: 'minimumGroupSize',
+  strataId: 'strataId',
+  clustersId: 'clustersId',
+  population: 'population'
 } as const
 
 export type WaveScalarFieldEnum = (typeof WaveScalarFieldEnum)[keyof typeof WaveScalarFieldEnum]
@@ -210,6 +213,7 @@ export const ReleaseColumnScalarFieldEnum = {
   id: 'id',
   releaseId: 'releaseId',
   variable: 'variable',
+  levels: 'levels',
   data: 'data'
 } as const
 
@@ -222,6 +226,14 @@ export const SortOrder = {
 } as const
 
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
+
+
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
 
 
 export const JsonNullValueInput = {
@@ -239,14 +251,6 @@ export const QueryMode = {
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
 
 
-export const NullsOrder = {
-  first: 'first',
-  last: 'last'
-} as const
-
-export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
-
-
 export const JsonNullValueFilter = {
   DbNull: DbNull,
   JsonNull: JsonNull,
@@ -254,4 +258,12 @@ export const JsonNullValueFilter = {
 } as const
 
 export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
+
+
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
 

@@ -20,8 +20,18 @@ export type ReleaseColumnModel = runtime.Types.Result.DefaultSelection<Prisma.$R
 
 export type AggregateReleaseColumn = {
   _count: ReleaseColumnCountAggregateOutputType | null
+  _avg: ReleaseColumnAvgAggregateOutputType | null
+  _sum: ReleaseColumnSumAggregateOutputType | null
   _min: ReleaseColumnMinAggregateOutputType | null
   _max: ReleaseColumnMaxAggregateOutputType | null
+}
+
+export type ReleaseColumnAvgAggregateOutputType = {
+  levels: number | null
+}
+
+export type ReleaseColumnSumAggregateOutputType = {
+  levels: number[]
 }
 
 export type ReleaseColumnMinAggregateOutputType = {
@@ -42,10 +52,19 @@ export type ReleaseColumnCountAggregateOutputType = {
   id: number
   releaseId: number
   variable: number
+  levels: number
   data: number
   _all: number
 }
 
+
+export type ReleaseColumnAvgAggregateInputType = {
+  levels?: true
+}
+
+export type ReleaseColumnSumAggregateInputType = {
+  levels?: true
+}
 
 export type ReleaseColumnMinAggregateInputType = {
   id?: true
@@ -65,6 +84,7 @@ export type ReleaseColumnCountAggregateInputType = {
   id?: true
   releaseId?: true
   variable?: true
+  levels?: true
   data?: true
   _all?: true
 }
@@ -107,6 +127,18 @@ export type ReleaseColumnAggregateArgs<ExtArgs extends runtime.Types.Extensions.
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: ReleaseColumnAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: ReleaseColumnSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: ReleaseColumnMinAggregateInputType
@@ -137,6 +169,8 @@ export type ReleaseColumnGroupByArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   _count?: ReleaseColumnCountAggregateInputType | true
+  _avg?: ReleaseColumnAvgAggregateInputType
+  _sum?: ReleaseColumnSumAggregateInputType
   _min?: ReleaseColumnMinAggregateInputType
   _max?: ReleaseColumnMaxAggregateInputType
 }
@@ -145,8 +179,11 @@ export type ReleaseColumnGroupByOutputType = {
   id: string
   releaseId: string
   variable: string
+  levels: number[]
   data: runtime.Bytes
   _count: ReleaseColumnCountAggregateOutputType | null
+  _avg: ReleaseColumnAvgAggregateOutputType | null
+  _sum: ReleaseColumnSumAggregateOutputType | null
   _min: ReleaseColumnMinAggregateOutputType | null
   _max: ReleaseColumnMaxAggregateOutputType | null
 }
@@ -173,6 +210,7 @@ export type ReleaseColumnWhereInput = {
   id?: Prisma.StringFilter<"ReleaseColumn"> | string
   releaseId?: Prisma.StringFilter<"ReleaseColumn"> | string
   variable?: Prisma.StringFilter<"ReleaseColumn"> | string
+  levels?: Prisma.FloatNullableListFilter<"ReleaseColumn">
   data?: Prisma.BytesFilter<"ReleaseColumn"> | runtime.Bytes
   release?: Prisma.XOR<Prisma.ReleaseScalarRelationFilter, Prisma.ReleaseWhereInput>
 }
@@ -181,6 +219,7 @@ export type ReleaseColumnOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   releaseId?: Prisma.SortOrder
   variable?: Prisma.SortOrder
+  levels?: Prisma.SortOrder
   data?: Prisma.SortOrder
   release?: Prisma.ReleaseOrderByWithRelationInput
 }
@@ -193,6 +232,7 @@ export type ReleaseColumnWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.ReleaseColumnWhereInput | Prisma.ReleaseColumnWhereInput[]
   releaseId?: Prisma.StringFilter<"ReleaseColumn"> | string
   variable?: Prisma.StringFilter<"ReleaseColumn"> | string
+  levels?: Prisma.FloatNullableListFilter<"ReleaseColumn">
   data?: Prisma.BytesFilter<"ReleaseColumn"> | runtime.Bytes
   release?: Prisma.XOR<Prisma.ReleaseScalarRelationFilter, Prisma.ReleaseWhereInput>
 }, "id" | "releaseId_variable">
@@ -201,10 +241,13 @@ export type ReleaseColumnOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   releaseId?: Prisma.SortOrder
   variable?: Prisma.SortOrder
+  levels?: Prisma.SortOrder
   data?: Prisma.SortOrder
   _count?: Prisma.ReleaseColumnCountOrderByAggregateInput
+  _avg?: Prisma.ReleaseColumnAvgOrderByAggregateInput
   _max?: Prisma.ReleaseColumnMaxOrderByAggregateInput
   _min?: Prisma.ReleaseColumnMinOrderByAggregateInput
+  _sum?: Prisma.ReleaseColumnSumOrderByAggregateInput
 }
 
 export type ReleaseColumnScalarWhereWithAggregatesInput = {
@@ -214,12 +257,14 @@ export type ReleaseColumnScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"ReleaseColumn"> | string
   releaseId?: Prisma.StringWithAggregatesFilter<"ReleaseColumn"> | string
   variable?: Prisma.StringWithAggregatesFilter<"ReleaseColumn"> | string
+  levels?: Prisma.FloatNullableListFilter<"ReleaseColumn">
   data?: Prisma.BytesWithAggregatesFilter<"ReleaseColumn"> | runtime.Bytes
 }
 
 export type ReleaseColumnCreateInput = {
   id?: string
   variable: string
+  levels?: Prisma.ReleaseColumnCreatelevelsInput | number[]
   data: runtime.Bytes
   release: Prisma.ReleaseCreateNestedOneWithoutColumnsInput
 }
@@ -228,12 +273,14 @@ export type ReleaseColumnUncheckedCreateInput = {
   id?: string
   releaseId: string
   variable: string
+  levels?: Prisma.ReleaseColumnCreatelevelsInput | number[]
   data: runtime.Bytes
 }
 
 export type ReleaseColumnUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   variable?: Prisma.StringFieldUpdateOperationsInput | string
+  levels?: Prisma.ReleaseColumnUpdatelevelsInput | number[]
   data?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   release?: Prisma.ReleaseUpdateOneRequiredWithoutColumnsNestedInput
 }
@@ -242,6 +289,7 @@ export type ReleaseColumnUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   releaseId?: Prisma.StringFieldUpdateOperationsInput | string
   variable?: Prisma.StringFieldUpdateOperationsInput | string
+  levels?: Prisma.ReleaseColumnUpdatelevelsInput | number[]
   data?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
@@ -249,12 +297,14 @@ export type ReleaseColumnCreateManyInput = {
   id?: string
   releaseId: string
   variable: string
+  levels?: Prisma.ReleaseColumnCreatelevelsInput | number[]
   data: runtime.Bytes
 }
 
 export type ReleaseColumnUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   variable?: Prisma.StringFieldUpdateOperationsInput | string
+  levels?: Prisma.ReleaseColumnUpdatelevelsInput | number[]
   data?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
@@ -262,6 +312,7 @@ export type ReleaseColumnUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   releaseId?: Prisma.StringFieldUpdateOperationsInput | string
   variable?: Prisma.StringFieldUpdateOperationsInput | string
+  levels?: Prisma.ReleaseColumnUpdatelevelsInput | number[]
   data?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
@@ -275,6 +326,14 @@ export type ReleaseColumnOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type FloatNullableListFilter<$PrismaModel = never> = {
+  equals?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
+  has?: number | Prisma.FloatFieldRefInput<$PrismaModel> | null
+  hasEvery?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel>
+  hasSome?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel>
+  isEmpty?: boolean
+}
+
 export type ReleaseColumnReleaseIdVariableCompoundUniqueInput = {
   releaseId: string
   variable: string
@@ -284,7 +343,12 @@ export type ReleaseColumnCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   releaseId?: Prisma.SortOrder
   variable?: Prisma.SortOrder
+  levels?: Prisma.SortOrder
   data?: Prisma.SortOrder
+}
+
+export type ReleaseColumnAvgOrderByAggregateInput = {
+  levels?: Prisma.SortOrder
 }
 
 export type ReleaseColumnMaxOrderByAggregateInput = {
@@ -299,6 +363,10 @@ export type ReleaseColumnMinOrderByAggregateInput = {
   releaseId?: Prisma.SortOrder
   variable?: Prisma.SortOrder
   data?: Prisma.SortOrder
+}
+
+export type ReleaseColumnSumOrderByAggregateInput = {
+  levels?: Prisma.SortOrder
 }
 
 export type ReleaseColumnCreateNestedManyWithoutReleaseInput = {
@@ -343,6 +411,15 @@ export type ReleaseColumnUncheckedUpdateManyWithoutReleaseNestedInput = {
   deleteMany?: Prisma.ReleaseColumnScalarWhereInput | Prisma.ReleaseColumnScalarWhereInput[]
 }
 
+export type ReleaseColumnCreatelevelsInput = {
+  set: number[]
+}
+
+export type ReleaseColumnUpdatelevelsInput = {
+  set?: number[]
+  push?: number | number[]
+}
+
 export type BytesFieldUpdateOperationsInput = {
   set?: runtime.Bytes
 }
@@ -350,12 +427,14 @@ export type BytesFieldUpdateOperationsInput = {
 export type ReleaseColumnCreateWithoutReleaseInput = {
   id?: string
   variable: string
+  levels?: Prisma.ReleaseColumnCreatelevelsInput | number[]
   data: runtime.Bytes
 }
 
 export type ReleaseColumnUncheckedCreateWithoutReleaseInput = {
   id?: string
   variable: string
+  levels?: Prisma.ReleaseColumnCreatelevelsInput | number[]
   data: runtime.Bytes
 }
 
@@ -392,30 +471,35 @@ export type ReleaseColumnScalarWhereInput = {
   id?: Prisma.StringFilter<"ReleaseColumn"> | string
   releaseId?: Prisma.StringFilter<"ReleaseColumn"> | string
   variable?: Prisma.StringFilter<"ReleaseColumn"> | string
+  levels?: Prisma.FloatNullableListFilter<"ReleaseColumn">
   data?: Prisma.BytesFilter<"ReleaseColumn"> | runtime.Bytes
 }
 
 export type ReleaseColumnCreateManyReleaseInput = {
   id?: string
   variable: string
+  levels?: Prisma.ReleaseColumnCreatelevelsInput | number[]
   data: runtime.Bytes
 }
 
 export type ReleaseColumnUpdateWithoutReleaseInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   variable?: Prisma.StringFieldUpdateOperationsInput | string
+  levels?: Prisma.ReleaseColumnUpdatelevelsInput | number[]
   data?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type ReleaseColumnUncheckedUpdateWithoutReleaseInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   variable?: Prisma.StringFieldUpdateOperationsInput | string
+  levels?: Prisma.ReleaseColumnUpdatelevelsInput | number[]
   data?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
 export type ReleaseColumnUncheckedUpdateManyWithoutReleaseInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   variable?: Prisma.StringFieldUpdateOperationsInput | string
+  levels?: Prisma.ReleaseColumnUpdatelevelsInput | number[]
   data?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
 }
 
@@ -425,6 +509,7 @@ export type ReleaseColumnSelect<ExtArgs extends runtime.Types.Extensions.Interna
   id?: boolean
   releaseId?: boolean
   variable?: boolean
+  levels?: boolean
   data?: boolean
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["releaseColumn"]>
@@ -433,6 +518,7 @@ export type ReleaseColumnSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   id?: boolean
   releaseId?: boolean
   variable?: boolean
+  levels?: boolean
   data?: boolean
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["releaseColumn"]>
@@ -441,6 +527,7 @@ export type ReleaseColumnSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   id?: boolean
   releaseId?: boolean
   variable?: boolean
+  levels?: boolean
   data?: boolean
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["releaseColumn"]>
@@ -449,10 +536,11 @@ export type ReleaseColumnSelectScalar = {
   id?: boolean
   releaseId?: boolean
   variable?: boolean
+  levels?: boolean
   data?: boolean
 }
 
-export type ReleaseColumnOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "releaseId" | "variable" | "data", ExtArgs["result"]["releaseColumn"]>
+export type ReleaseColumnOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "releaseId" | "variable" | "levels" | "data", ExtArgs["result"]["releaseColumn"]>
 export type ReleaseColumnInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
 }
@@ -472,6 +560,10 @@ export type $ReleaseColumnPayload<ExtArgs extends runtime.Types.Extensions.Inter
     id: string
     releaseId: string
     variable: string
+    /**
+     * The distinct values, ascending, of a numeric column of one byte per answer; empty for other columns.
+     */
+    levels: number[]
     data: runtime.Bytes
   }, ExtArgs["result"]["releaseColumn"]>
   composites: {}
@@ -900,6 +992,7 @@ export interface ReleaseColumnFieldRefs {
   readonly id: Prisma.FieldRef<"ReleaseColumn", 'String'>
   readonly releaseId: Prisma.FieldRef<"ReleaseColumn", 'String'>
   readonly variable: Prisma.FieldRef<"ReleaseColumn", 'String'>
+  readonly levels: Prisma.FieldRef<"ReleaseColumn", 'Float[]'>
   readonly data: Prisma.FieldRef<"ReleaseColumn", 'Bytes'>
 }
     

@@ -284,6 +284,8 @@ export type VariableWhereInput = {
   nets?: Prisma.NetListRelationFilter
   questions?: Prisma.QuestionListRelationFilter
   breakdowns?: Prisma.BreakdownVariableListRelationFilter
+  strataOf?: Prisma.WaveListRelationFilter
+  clustersOf?: Prisma.WaveListRelationFilter
 }
 
 export type VariableOrderByWithRelationInput = {
@@ -303,6 +305,8 @@ export type VariableOrderByWithRelationInput = {
   nets?: Prisma.NetOrderByRelationAggregateInput
   questions?: Prisma.QuestionOrderByRelationAggregateInput
   breakdowns?: Prisma.BreakdownVariableOrderByRelationAggregateInput
+  strataOf?: Prisma.WaveOrderByRelationAggregateInput
+  clustersOf?: Prisma.WaveOrderByRelationAggregateInput
 }
 
 export type VariableWhereUniqueInput = Prisma.AtLeast<{
@@ -325,6 +329,8 @@ export type VariableWhereUniqueInput = Prisma.AtLeast<{
   nets?: Prisma.NetListRelationFilter
   questions?: Prisma.QuestionListRelationFilter
   breakdowns?: Prisma.BreakdownVariableListRelationFilter
+  strataOf?: Prisma.WaveListRelationFilter
+  clustersOf?: Prisma.WaveListRelationFilter
 }, "id" | "code">
 
 export type VariableOrderByWithAggregationInput = {
@@ -382,6 +388,8 @@ export type VariableCreateInput = {
   nets?: Prisma.NetCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
   breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveCreateNestedManyWithoutClustersInput
 }
 
 export type VariableUncheckedCreateInput = {
@@ -401,6 +409,8 @@ export type VariableUncheckedCreateInput = {
   nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
   breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveUncheckedCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveUncheckedCreateNestedManyWithoutClustersInput
 }
 
 export type VariableUpdateInput = {
@@ -420,6 +430,8 @@ export type VariableUpdateInput = {
   nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
   breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUpdateManyWithoutClustersNestedInput
 }
 
 export type VariableUncheckedUpdateInput = {
@@ -439,6 +451,8 @@ export type VariableUncheckedUpdateInput = {
   nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
   breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUncheckedUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUncheckedUpdateManyWithoutClustersNestedInput
 }
 
 export type VariableCreateManyInput = {
@@ -484,6 +498,11 @@ export type VariableUncheckedUpdateManyInput = {
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+}
+
+export type VariableNullableScalarRelationFilter = {
+  is?: Prisma.VariableWhereInput | null
+  isNot?: Prisma.VariableWhereInput | null
 }
 
 export type VariableScalarRelationFilter = {
@@ -548,6 +567,38 @@ export type VariableSumOrderByAggregateInput = {
   maximum?: Prisma.SortOrder
 }
 
+export type VariableCreateNestedOneWithoutStrataOfInput = {
+  create?: Prisma.XOR<Prisma.VariableCreateWithoutStrataOfInput, Prisma.VariableUncheckedCreateWithoutStrataOfInput>
+  connectOrCreate?: Prisma.VariableCreateOrConnectWithoutStrataOfInput
+  connect?: Prisma.VariableWhereUniqueInput
+}
+
+export type VariableCreateNestedOneWithoutClustersOfInput = {
+  create?: Prisma.XOR<Prisma.VariableCreateWithoutClustersOfInput, Prisma.VariableUncheckedCreateWithoutClustersOfInput>
+  connectOrCreate?: Prisma.VariableCreateOrConnectWithoutClustersOfInput
+  connect?: Prisma.VariableWhereUniqueInput
+}
+
+export type VariableUpdateOneWithoutStrataOfNestedInput = {
+  create?: Prisma.XOR<Prisma.VariableCreateWithoutStrataOfInput, Prisma.VariableUncheckedCreateWithoutStrataOfInput>
+  connectOrCreate?: Prisma.VariableCreateOrConnectWithoutStrataOfInput
+  upsert?: Prisma.VariableUpsertWithoutStrataOfInput
+  disconnect?: Prisma.VariableWhereInput | boolean
+  delete?: Prisma.VariableWhereInput | boolean
+  connect?: Prisma.VariableWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.VariableUpdateToOneWithWhereWithoutStrataOfInput, Prisma.VariableUpdateWithoutStrataOfInput>, Prisma.VariableUncheckedUpdateWithoutStrataOfInput>
+}
+
+export type VariableUpdateOneWithoutClustersOfNestedInput = {
+  create?: Prisma.XOR<Prisma.VariableCreateWithoutClustersOfInput, Prisma.VariableUncheckedCreateWithoutClustersOfInput>
+  connectOrCreate?: Prisma.VariableCreateOrConnectWithoutClustersOfInput
+  upsert?: Prisma.VariableUpsertWithoutClustersOfInput
+  disconnect?: Prisma.VariableWhereInput | boolean
+  delete?: Prisma.VariableWhereInput | boolean
+  connect?: Prisma.VariableWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.VariableUpdateToOneWithWhereWithoutClustersOfInput, Prisma.VariableUpdateWithoutClustersOfInput>, Prisma.VariableUncheckedUpdateWithoutClustersOfInput>
+}
+
 export type VariableCreateNestedOneWithoutBreakdownsInput = {
   create?: Prisma.XOR<Prisma.VariableCreateWithoutBreakdownsInput, Prisma.VariableUncheckedCreateWithoutBreakdownsInput>
   connectOrCreate?: Prisma.VariableCreateOrConnectWithoutBreakdownsInput
@@ -568,10 +619,6 @@ export type EnumMeasurementFieldUpdateOperationsInput = {
 
 export type BoolFieldUpdateOperationsInput = {
   set?: boolean
-}
-
-export type NullableStringFieldUpdateOperationsInput = {
-  set?: string | null
 }
 
 export type NullableFloatFieldUpdateOperationsInput = {
@@ -624,6 +671,198 @@ export type VariableUpdateOneRequiredWithoutQuestionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.VariableUpdateToOneWithWhereWithoutQuestionsInput, Prisma.VariableUpdateWithoutQuestionsInput>, Prisma.VariableUncheckedUpdateWithoutQuestionsInput>
 }
 
+export type VariableCreateWithoutStrataOfInput = {
+  id?: string
+  code: string
+  position: number
+  measurement: $Enums.Measurement
+  labelNl: string
+  labelEn: string
+  background?: boolean
+  partnerBoundary?: boolean
+  core?: boolean
+  theme?: string | null
+  minimum?: number | null
+  maximum?: number | null
+  categories?: Prisma.CategoryCreateNestedManyWithoutVariableInput
+  nets?: Prisma.NetCreateNestedManyWithoutVariableInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
+  clustersOf?: Prisma.WaveCreateNestedManyWithoutClustersInput
+}
+
+export type VariableUncheckedCreateWithoutStrataOfInput = {
+  id?: string
+  code: string
+  position: number
+  measurement: $Enums.Measurement
+  labelNl: string
+  labelEn: string
+  background?: boolean
+  partnerBoundary?: boolean
+  core?: boolean
+  theme?: string | null
+  minimum?: number | null
+  maximum?: number | null
+  categories?: Prisma.CategoryUncheckedCreateNestedManyWithoutVariableInput
+  nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
+  clustersOf?: Prisma.WaveUncheckedCreateNestedManyWithoutClustersInput
+}
+
+export type VariableCreateOrConnectWithoutStrataOfInput = {
+  where: Prisma.VariableWhereUniqueInput
+  create: Prisma.XOR<Prisma.VariableCreateWithoutStrataOfInput, Prisma.VariableUncheckedCreateWithoutStrataOfInput>
+}
+
+export type VariableCreateWithoutClustersOfInput = {
+  id?: string
+  code: string
+  position: number
+  measurement: $Enums.Measurement
+  labelNl: string
+  labelEn: string
+  background?: boolean
+  partnerBoundary?: boolean
+  core?: boolean
+  theme?: string | null
+  minimum?: number | null
+  maximum?: number | null
+  categories?: Prisma.CategoryCreateNestedManyWithoutVariableInput
+  nets?: Prisma.NetCreateNestedManyWithoutVariableInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveCreateNestedManyWithoutStrataInput
+}
+
+export type VariableUncheckedCreateWithoutClustersOfInput = {
+  id?: string
+  code: string
+  position: number
+  measurement: $Enums.Measurement
+  labelNl: string
+  labelEn: string
+  background?: boolean
+  partnerBoundary?: boolean
+  core?: boolean
+  theme?: string | null
+  minimum?: number | null
+  maximum?: number | null
+  categories?: Prisma.CategoryUncheckedCreateNestedManyWithoutVariableInput
+  nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveUncheckedCreateNestedManyWithoutStrataInput
+}
+
+export type VariableCreateOrConnectWithoutClustersOfInput = {
+  where: Prisma.VariableWhereUniqueInput
+  create: Prisma.XOR<Prisma.VariableCreateWithoutClustersOfInput, Prisma.VariableUncheckedCreateWithoutClustersOfInput>
+}
+
+export type VariableUpsertWithoutStrataOfInput = {
+  update: Prisma.XOR<Prisma.VariableUpdateWithoutStrataOfInput, Prisma.VariableUncheckedUpdateWithoutStrataOfInput>
+  create: Prisma.XOR<Prisma.VariableCreateWithoutStrataOfInput, Prisma.VariableUncheckedCreateWithoutStrataOfInput>
+  where?: Prisma.VariableWhereInput
+}
+
+export type VariableUpdateToOneWithWhereWithoutStrataOfInput = {
+  where?: Prisma.VariableWhereInput
+  data: Prisma.XOR<Prisma.VariableUpdateWithoutStrataOfInput, Prisma.VariableUncheckedUpdateWithoutStrataOfInput>
+}
+
+export type VariableUpdateWithoutStrataOfInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  measurement?: Prisma.EnumMeasurementFieldUpdateOperationsInput | $Enums.Measurement
+  labelNl?: Prisma.StringFieldUpdateOperationsInput | string
+  labelEn?: Prisma.StringFieldUpdateOperationsInput | string
+  background?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  categories?: Prisma.CategoryUpdateManyWithoutVariableNestedInput
+  nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
+  clustersOf?: Prisma.WaveUpdateManyWithoutClustersNestedInput
+}
+
+export type VariableUncheckedUpdateWithoutStrataOfInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  measurement?: Prisma.EnumMeasurementFieldUpdateOperationsInput | $Enums.Measurement
+  labelNl?: Prisma.StringFieldUpdateOperationsInput | string
+  labelEn?: Prisma.StringFieldUpdateOperationsInput | string
+  background?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  categories?: Prisma.CategoryUncheckedUpdateManyWithoutVariableNestedInput
+  nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
+  clustersOf?: Prisma.WaveUncheckedUpdateManyWithoutClustersNestedInput
+}
+
+export type VariableUpsertWithoutClustersOfInput = {
+  update: Prisma.XOR<Prisma.VariableUpdateWithoutClustersOfInput, Prisma.VariableUncheckedUpdateWithoutClustersOfInput>
+  create: Prisma.XOR<Prisma.VariableCreateWithoutClustersOfInput, Prisma.VariableUncheckedCreateWithoutClustersOfInput>
+  where?: Prisma.VariableWhereInput
+}
+
+export type VariableUpdateToOneWithWhereWithoutClustersOfInput = {
+  where?: Prisma.VariableWhereInput
+  data: Prisma.XOR<Prisma.VariableUpdateWithoutClustersOfInput, Prisma.VariableUncheckedUpdateWithoutClustersOfInput>
+}
+
+export type VariableUpdateWithoutClustersOfInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  measurement?: Prisma.EnumMeasurementFieldUpdateOperationsInput | $Enums.Measurement
+  labelNl?: Prisma.StringFieldUpdateOperationsInput | string
+  labelEn?: Prisma.StringFieldUpdateOperationsInput | string
+  background?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  categories?: Prisma.CategoryUpdateManyWithoutVariableNestedInput
+  nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUpdateManyWithoutStrataNestedInput
+}
+
+export type VariableUncheckedUpdateWithoutClustersOfInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  measurement?: Prisma.EnumMeasurementFieldUpdateOperationsInput | $Enums.Measurement
+  labelNl?: Prisma.StringFieldUpdateOperationsInput | string
+  labelEn?: Prisma.StringFieldUpdateOperationsInput | string
+  background?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  maximum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  categories?: Prisma.CategoryUncheckedUpdateManyWithoutVariableNestedInput
+  nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
+  breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUncheckedUpdateManyWithoutStrataNestedInput
+}
+
 export type VariableCreateWithoutBreakdownsInput = {
   id?: string
   code: string
@@ -640,6 +879,8 @@ export type VariableCreateWithoutBreakdownsInput = {
   categories?: Prisma.CategoryCreateNestedManyWithoutVariableInput
   nets?: Prisma.NetCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveCreateNestedManyWithoutClustersInput
 }
 
 export type VariableUncheckedCreateWithoutBreakdownsInput = {
@@ -658,6 +899,8 @@ export type VariableUncheckedCreateWithoutBreakdownsInput = {
   categories?: Prisma.CategoryUncheckedCreateNestedManyWithoutVariableInput
   nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveUncheckedCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveUncheckedCreateNestedManyWithoutClustersInput
 }
 
 export type VariableCreateOrConnectWithoutBreakdownsInput = {
@@ -692,6 +935,8 @@ export type VariableUpdateWithoutBreakdownsInput = {
   categories?: Prisma.CategoryUpdateManyWithoutVariableNestedInput
   nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUpdateManyWithoutClustersNestedInput
 }
 
 export type VariableUncheckedUpdateWithoutBreakdownsInput = {
@@ -710,6 +955,8 @@ export type VariableUncheckedUpdateWithoutBreakdownsInput = {
   categories?: Prisma.CategoryUncheckedUpdateManyWithoutVariableNestedInput
   nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUncheckedUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUncheckedUpdateManyWithoutClustersNestedInput
 }
 
 export type VariableCreateWithoutCategoriesInput = {
@@ -728,6 +975,8 @@ export type VariableCreateWithoutCategoriesInput = {
   nets?: Prisma.NetCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
   breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveCreateNestedManyWithoutClustersInput
 }
 
 export type VariableUncheckedCreateWithoutCategoriesInput = {
@@ -746,6 +995,8 @@ export type VariableUncheckedCreateWithoutCategoriesInput = {
   nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
   breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveUncheckedCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveUncheckedCreateNestedManyWithoutClustersInput
 }
 
 export type VariableCreateOrConnectWithoutCategoriesInput = {
@@ -780,6 +1031,8 @@ export type VariableUpdateWithoutCategoriesInput = {
   nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
   breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUpdateManyWithoutClustersNestedInput
 }
 
 export type VariableUncheckedUpdateWithoutCategoriesInput = {
@@ -798,6 +1051,8 @@ export type VariableUncheckedUpdateWithoutCategoriesInput = {
   nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
   breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUncheckedUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUncheckedUpdateManyWithoutClustersNestedInput
 }
 
 export type VariableCreateWithoutNetsInput = {
@@ -816,6 +1071,8 @@ export type VariableCreateWithoutNetsInput = {
   categories?: Prisma.CategoryCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionCreateNestedManyWithoutVariableInput
   breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveCreateNestedManyWithoutClustersInput
 }
 
 export type VariableUncheckedCreateWithoutNetsInput = {
@@ -834,6 +1091,8 @@ export type VariableUncheckedCreateWithoutNetsInput = {
   categories?: Prisma.CategoryUncheckedCreateNestedManyWithoutVariableInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutVariableInput
   breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveUncheckedCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveUncheckedCreateNestedManyWithoutClustersInput
 }
 
 export type VariableCreateOrConnectWithoutNetsInput = {
@@ -868,6 +1127,8 @@ export type VariableUpdateWithoutNetsInput = {
   categories?: Prisma.CategoryUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutVariableNestedInput
   breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUpdateManyWithoutClustersNestedInput
 }
 
 export type VariableUncheckedUpdateWithoutNetsInput = {
@@ -886,6 +1147,8 @@ export type VariableUncheckedUpdateWithoutNetsInput = {
   categories?: Prisma.CategoryUncheckedUpdateManyWithoutVariableNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutVariableNestedInput
   breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUncheckedUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUncheckedUpdateManyWithoutClustersNestedInput
 }
 
 export type VariableCreateWithoutQuestionsInput = {
@@ -904,6 +1167,8 @@ export type VariableCreateWithoutQuestionsInput = {
   categories?: Prisma.CategoryCreateNestedManyWithoutVariableInput
   nets?: Prisma.NetCreateNestedManyWithoutVariableInput
   breakdowns?: Prisma.BreakdownVariableCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveCreateNestedManyWithoutClustersInput
 }
 
 export type VariableUncheckedCreateWithoutQuestionsInput = {
@@ -922,6 +1187,8 @@ export type VariableUncheckedCreateWithoutQuestionsInput = {
   categories?: Prisma.CategoryUncheckedCreateNestedManyWithoutVariableInput
   nets?: Prisma.NetUncheckedCreateNestedManyWithoutVariableInput
   breakdowns?: Prisma.BreakdownVariableUncheckedCreateNestedManyWithoutVariableInput
+  strataOf?: Prisma.WaveUncheckedCreateNestedManyWithoutStrataInput
+  clustersOf?: Prisma.WaveUncheckedCreateNestedManyWithoutClustersInput
 }
 
 export type VariableCreateOrConnectWithoutQuestionsInput = {
@@ -956,6 +1223,8 @@ export type VariableUpdateWithoutQuestionsInput = {
   categories?: Prisma.CategoryUpdateManyWithoutVariableNestedInput
   nets?: Prisma.NetUpdateManyWithoutVariableNestedInput
   breakdowns?: Prisma.BreakdownVariableUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUpdateManyWithoutClustersNestedInput
 }
 
 export type VariableUncheckedUpdateWithoutQuestionsInput = {
@@ -974,6 +1243,8 @@ export type VariableUncheckedUpdateWithoutQuestionsInput = {
   categories?: Prisma.CategoryUncheckedUpdateManyWithoutVariableNestedInput
   nets?: Prisma.NetUncheckedUpdateManyWithoutVariableNestedInput
   breakdowns?: Prisma.BreakdownVariableUncheckedUpdateManyWithoutVariableNestedInput
+  strataOf?: Prisma.WaveUncheckedUpdateManyWithoutStrataNestedInput
+  clustersOf?: Prisma.WaveUncheckedUpdateManyWithoutClustersNestedInput
 }
 
 
@@ -986,6 +1257,8 @@ export type VariableCountOutputType = {
   nets: number
   questions: number
   breakdowns: number
+  strataOf: number
+  clustersOf: number
 }
 
 export type VariableCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -993,6 +1266,8 @@ export type VariableCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensio
   nets?: boolean | VariableCountOutputTypeCountNetsArgs
   questions?: boolean | VariableCountOutputTypeCountQuestionsArgs
   breakdowns?: boolean | VariableCountOutputTypeCountBreakdownsArgs
+  strataOf?: boolean | VariableCountOutputTypeCountStrataOfArgs
+  clustersOf?: boolean | VariableCountOutputTypeCountClustersOfArgs
 }
 
 /**
@@ -1033,6 +1308,20 @@ export type VariableCountOutputTypeCountBreakdownsArgs<ExtArgs extends runtime.T
   where?: Prisma.BreakdownVariableWhereInput
 }
 
+/**
+ * VariableCountOutputType without action
+ */
+export type VariableCountOutputTypeCountStrataOfArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.WaveWhereInput
+}
+
+/**
+ * VariableCountOutputType without action
+ */
+export type VariableCountOutputTypeCountClustersOfArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.WaveWhereInput
+}
+
 
 export type VariableSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1051,6 +1340,8 @@ export type VariableSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   nets?: boolean | Prisma.Variable$netsArgs<ExtArgs>
   questions?: boolean | Prisma.Variable$questionsArgs<ExtArgs>
   breakdowns?: boolean | Prisma.Variable$breakdownsArgs<ExtArgs>
+  strataOf?: boolean | Prisma.Variable$strataOfArgs<ExtArgs>
+  clustersOf?: boolean | Prisma.Variable$clustersOfArgs<ExtArgs>
   _count?: boolean | Prisma.VariableCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["variable"]>
 
@@ -1105,6 +1396,8 @@ export type VariableInclude<ExtArgs extends runtime.Types.Extensions.InternalArg
   nets?: boolean | Prisma.Variable$netsArgs<ExtArgs>
   questions?: boolean | Prisma.Variable$questionsArgs<ExtArgs>
   breakdowns?: boolean | Prisma.Variable$breakdownsArgs<ExtArgs>
+  strataOf?: boolean | Prisma.Variable$strataOfArgs<ExtArgs>
+  clustersOf?: boolean | Prisma.Variable$clustersOfArgs<ExtArgs>
   _count?: boolean | Prisma.VariableCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type VariableIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1117,6 +1410,8 @@ export type $VariablePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     nets: Prisma.$NetPayload<ExtArgs>[]
     questions: Prisma.$QuestionPayload<ExtArgs>[]
     breakdowns: Prisma.$BreakdownVariablePayload<ExtArgs>[]
+    strataOf: Prisma.$WavePayload<ExtArgs>[]
+    clustersOf: Prisma.$WavePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1529,6 +1824,8 @@ export interface Prisma__VariableClient<T, Null = never, ExtArgs extends runtime
   nets<T extends Prisma.Variable$netsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Variable$netsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NetPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   questions<T extends Prisma.Variable$questionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Variable$questionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$QuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   breakdowns<T extends Prisma.Variable$breakdownsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Variable$breakdownsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$BreakdownVariablePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  strataOf<T extends Prisma.Variable$strataOfArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Variable$strataOfArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WavePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  clustersOf<T extends Prisma.Variable$clustersOfArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Variable$clustersOfArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WavePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2056,6 +2353,54 @@ export type Variable$breakdownsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.BreakdownVariableScalarFieldEnum | Prisma.BreakdownVariableScalarFieldEnum[]
+}
+
+/**
+ * Variable.strataOf
+ */
+export type Variable$strataOfArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Wave
+   */
+  select?: Prisma.WaveSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Wave
+   */
+  omit?: Prisma.WaveOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WaveInclude<ExtArgs> | null
+  where?: Prisma.WaveWhereInput
+  orderBy?: Prisma.WaveOrderByWithRelationInput | Prisma.WaveOrderByWithRelationInput[]
+  cursor?: Prisma.WaveWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.WaveScalarFieldEnum | Prisma.WaveScalarFieldEnum[]
+}
+
+/**
+ * Variable.clustersOf
+ */
+export type Variable$clustersOfArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Wave
+   */
+  select?: Prisma.WaveSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Wave
+   */
+  omit?: Prisma.WaveOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WaveInclude<ExtArgs> | null
+  where?: Prisma.WaveWhereInput
+  orderBy?: Prisma.WaveOrderByWithRelationInput | Prisma.WaveOrderByWithRelationInput[]
+  cursor?: Prisma.WaveWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.WaveScalarFieldEnum | Prisma.WaveScalarFieldEnum[]
 }
 
 /**

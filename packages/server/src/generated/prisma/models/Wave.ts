@@ -44,6 +44,8 @@ export type WaveMinAggregateOutputType = {
   fieldworkFrom: Date | null
   fieldworkTo: Date | null
   minimumGroupSize: number | null
+  strataId: string | null
+  clustersId: string | null
 }
 
 export type WaveMaxAggregateOutputType = {
@@ -56,6 +58,8 @@ export type WaveMaxAggregateOutputType = {
   fieldworkFrom: Date | null
   fieldworkTo: Date | null
   minimumGroupSize: number | null
+  strataId: string | null
+  clustersId: string | null
 }
 
 export type WaveCountAggregateOutputType = {
@@ -68,6 +72,9 @@ export type WaveCountAggregateOutputType = {
   fieldworkFrom: number
   fieldworkTo: number
   minimumGroupSize: number
+  strataId: number
+  clustersId: number
+  population: number
   _all: number
 }
 
@@ -90,6 +97,8 @@ export type WaveMinAggregateInputType = {
   fieldworkFrom?: true
   fieldworkTo?: true
   minimumGroupSize?: true
+  strataId?: true
+  clustersId?: true
 }
 
 export type WaveMaxAggregateInputType = {
@@ -102,6 +111,8 @@ export type WaveMaxAggregateInputType = {
   fieldworkFrom?: true
   fieldworkTo?: true
   minimumGroupSize?: true
+  strataId?: true
+  clustersId?: true
 }
 
 export type WaveCountAggregateInputType = {
@@ -114,6 +125,9 @@ export type WaveCountAggregateInputType = {
   fieldworkFrom?: true
   fieldworkTo?: true
   minimumGroupSize?: true
+  strataId?: true
+  clustersId?: true
+  population?: true
   _all?: true
 }
 
@@ -213,6 +227,9 @@ export type WaveGroupByOutputType = {
   fieldworkFrom: Date | null
   fieldworkTo: Date | null
   minimumGroupSize: number
+  strataId: string | null
+  clustersId: string | null
+  population: runtime.JsonValue | null
   _count: WaveCountAggregateOutputType | null
   _avg: WaveAvgAggregateOutputType | null
   _sum: WaveSumAggregateOutputType | null
@@ -248,6 +265,11 @@ export type WaveWhereInput = {
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   minimumGroupSize?: Prisma.IntFilter<"Wave"> | number
+  strataId?: Prisma.StringNullableFilter<"Wave"> | string | null
+  clustersId?: Prisma.StringNullableFilter<"Wave"> | string | null
+  population?: Prisma.JsonNullableFilter<"Wave">
+  strata?: Prisma.XOR<Prisma.VariableNullableScalarRelationFilter, Prisma.VariableWhereInput> | null
+  clusters?: Prisma.XOR<Prisma.VariableNullableScalarRelationFilter, Prisma.VariableWhereInput> | null
   breakdowns?: Prisma.BreakdownListRelationFilter
   questions?: Prisma.QuestionListRelationFilter
   publications?: Prisma.PublicationListRelationFilter
@@ -265,6 +287,11 @@ export type WaveOrderByWithRelationInput = {
   fieldworkFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrderInput | Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
+  strataId?: Prisma.SortOrderInput | Prisma.SortOrder
+  clustersId?: Prisma.SortOrderInput | Prisma.SortOrder
+  population?: Prisma.SortOrderInput | Prisma.SortOrder
+  strata?: Prisma.VariableOrderByWithRelationInput
+  clusters?: Prisma.VariableOrderByWithRelationInput
   breakdowns?: Prisma.BreakdownOrderByRelationAggregateInput
   questions?: Prisma.QuestionOrderByRelationAggregateInput
   publications?: Prisma.PublicationOrderByRelationAggregateInput
@@ -285,6 +312,11 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   minimumGroupSize?: Prisma.IntFilter<"Wave"> | number
+  strataId?: Prisma.StringNullableFilter<"Wave"> | string | null
+  clustersId?: Prisma.StringNullableFilter<"Wave"> | string | null
+  population?: Prisma.JsonNullableFilter<"Wave">
+  strata?: Prisma.XOR<Prisma.VariableNullableScalarRelationFilter, Prisma.VariableWhereInput> | null
+  clusters?: Prisma.XOR<Prisma.VariableNullableScalarRelationFilter, Prisma.VariableWhereInput> | null
   breakdowns?: Prisma.BreakdownListRelationFilter
   questions?: Prisma.QuestionListRelationFilter
   publications?: Prisma.PublicationListRelationFilter
@@ -302,6 +334,9 @@ export type WaveOrderByWithAggregationInput = {
   fieldworkFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrderInput | Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
+  strataId?: Prisma.SortOrderInput | Prisma.SortOrder
+  clustersId?: Prisma.SortOrderInput | Prisma.SortOrder
+  population?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.WaveCountOrderByAggregateInput
   _avg?: Prisma.WaveAvgOrderByAggregateInput
   _max?: Prisma.WaveMaxOrderByAggregateInput
@@ -322,6 +357,9 @@ export type WaveScalarWhereWithAggregatesInput = {
   fieldworkFrom?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
   minimumGroupSize?: Prisma.IntWithAggregatesFilter<"Wave"> | number
+  strataId?: Prisma.StringNullableWithAggregatesFilter<"Wave"> | string | null
+  clustersId?: Prisma.StringNullableWithAggregatesFilter<"Wave"> | string | null
+  population?: Prisma.JsonNullableWithAggregatesFilter<"Wave">
 }
 
 export type WaveCreateInput = {
@@ -334,6 +372,9 @@ export type WaveCreateInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
@@ -351,6 +392,9 @@ export type WaveUncheckedCreateInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
@@ -368,6 +412,9 @@ export type WaveUpdateInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
@@ -385,6 +432,9 @@ export type WaveUncheckedUpdateInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
@@ -402,6 +452,9 @@ export type WaveCreateManyInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type WaveUpdateManyMutationInput = {
@@ -414,6 +467,7 @@ export type WaveUpdateManyMutationInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type WaveUncheckedUpdateManyInput = {
@@ -426,6 +480,9 @@ export type WaveUncheckedUpdateManyInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type WaveCountOrderByAggregateInput = {
@@ -438,6 +495,9 @@ export type WaveCountOrderByAggregateInput = {
   fieldworkFrom?: Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
+  strataId?: Prisma.SortOrder
+  clustersId?: Prisma.SortOrder
+  population?: Prisma.SortOrder
 }
 
 export type WaveAvgOrderByAggregateInput = {
@@ -454,6 +514,8 @@ export type WaveMaxOrderByAggregateInput = {
   fieldworkFrom?: Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
+  strataId?: Prisma.SortOrder
+  clustersId?: Prisma.SortOrder
 }
 
 export type WaveMinOrderByAggregateInput = {
@@ -466,6 +528,8 @@ export type WaveMinOrderByAggregateInput = {
   fieldworkFrom?: Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
+  strataId?: Prisma.SortOrder
+  clustersId?: Prisma.SortOrder
 }
 
 export type WaveSumOrderByAggregateInput = {
@@ -475,6 +539,16 @@ export type WaveSumOrderByAggregateInput = {
 export type WaveScalarRelationFilter = {
   is?: Prisma.WaveWhereInput
   isNot?: Prisma.WaveWhereInput
+}
+
+export type WaveListRelationFilter = {
+  every?: Prisma.WaveWhereInput
+  some?: Prisma.WaveWhereInput
+  none?: Prisma.WaveWhereInput
+}
+
+export type WaveOrderByRelationAggregateInput = {
+  _count?: Prisma.SortOrder
 }
 
 export type StringFieldUpdateOperationsInput = {
@@ -497,6 +571,10 @@ export type IntFieldUpdateOperationsInput = {
   divide?: number
 }
 
+export type NullableStringFieldUpdateOperationsInput = {
+  set?: string | null
+}
+
 export type WaveCreateNestedOneWithoutBreakdownsInput = {
   create?: Prisma.XOR<Prisma.WaveCreateWithoutBreakdownsInput, Prisma.WaveUncheckedCreateWithoutBreakdownsInput>
   connectOrCreate?: Prisma.WaveCreateOrConnectWithoutBreakdownsInput
@@ -509,6 +587,90 @@ export type WaveUpdateOneRequiredWithoutBreakdownsNestedInput = {
   upsert?: Prisma.WaveUpsertWithoutBreakdownsInput
   connect?: Prisma.WaveWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutBreakdownsInput, Prisma.WaveUpdateWithoutBreakdownsInput>, Prisma.WaveUncheckedUpdateWithoutBreakdownsInput>
+}
+
+export type WaveCreateNestedManyWithoutStrataInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutStrataInput, Prisma.WaveUncheckedCreateWithoutStrataInput> | Prisma.WaveCreateWithoutStrataInput[] | Prisma.WaveUncheckedCreateWithoutStrataInput[]
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutStrataInput | Prisma.WaveCreateOrConnectWithoutStrataInput[]
+  createMany?: Prisma.WaveCreateManyStrataInputEnvelope
+  connect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+}
+
+export type WaveCreateNestedManyWithoutClustersInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutClustersInput, Prisma.WaveUncheckedCreateWithoutClustersInput> | Prisma.WaveCreateWithoutClustersInput[] | Prisma.WaveUncheckedCreateWithoutClustersInput[]
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutClustersInput | Prisma.WaveCreateOrConnectWithoutClustersInput[]
+  createMany?: Prisma.WaveCreateManyClustersInputEnvelope
+  connect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+}
+
+export type WaveUncheckedCreateNestedManyWithoutStrataInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutStrataInput, Prisma.WaveUncheckedCreateWithoutStrataInput> | Prisma.WaveCreateWithoutStrataInput[] | Prisma.WaveUncheckedCreateWithoutStrataInput[]
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutStrataInput | Prisma.WaveCreateOrConnectWithoutStrataInput[]
+  createMany?: Prisma.WaveCreateManyStrataInputEnvelope
+  connect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+}
+
+export type WaveUncheckedCreateNestedManyWithoutClustersInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutClustersInput, Prisma.WaveUncheckedCreateWithoutClustersInput> | Prisma.WaveCreateWithoutClustersInput[] | Prisma.WaveUncheckedCreateWithoutClustersInput[]
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutClustersInput | Prisma.WaveCreateOrConnectWithoutClustersInput[]
+  createMany?: Prisma.WaveCreateManyClustersInputEnvelope
+  connect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+}
+
+export type WaveUpdateManyWithoutStrataNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutStrataInput, Prisma.WaveUncheckedCreateWithoutStrataInput> | Prisma.WaveCreateWithoutStrataInput[] | Prisma.WaveUncheckedCreateWithoutStrataInput[]
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutStrataInput | Prisma.WaveCreateOrConnectWithoutStrataInput[]
+  upsert?: Prisma.WaveUpsertWithWhereUniqueWithoutStrataInput | Prisma.WaveUpsertWithWhereUniqueWithoutStrataInput[]
+  createMany?: Prisma.WaveCreateManyStrataInputEnvelope
+  set?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  disconnect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  delete?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  connect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  update?: Prisma.WaveUpdateWithWhereUniqueWithoutStrataInput | Prisma.WaveUpdateWithWhereUniqueWithoutStrataInput[]
+  updateMany?: Prisma.WaveUpdateManyWithWhereWithoutStrataInput | Prisma.WaveUpdateManyWithWhereWithoutStrataInput[]
+  deleteMany?: Prisma.WaveScalarWhereInput | Prisma.WaveScalarWhereInput[]
+}
+
+export type WaveUpdateManyWithoutClustersNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutClustersInput, Prisma.WaveUncheckedCreateWithoutClustersInput> | Prisma.WaveCreateWithoutClustersInput[] | Prisma.WaveUncheckedCreateWithoutClustersInput[]
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutClustersInput | Prisma.WaveCreateOrConnectWithoutClustersInput[]
+  upsert?: Prisma.WaveUpsertWithWhereUniqueWithoutClustersInput | Prisma.WaveUpsertWithWhereUniqueWithoutClustersInput[]
+  createMany?: Prisma.WaveCreateManyClustersInputEnvelope
+  set?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  disconnect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  delete?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  connect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  update?: Prisma.WaveUpdateWithWhereUniqueWithoutClustersInput | Prisma.WaveUpdateWithWhereUniqueWithoutClustersInput[]
+  updateMany?: Prisma.WaveUpdateManyWithWhereWithoutClustersInput | Prisma.WaveUpdateManyWithWhereWithoutClustersInput[]
+  deleteMany?: Prisma.WaveScalarWhereInput | Prisma.WaveScalarWhereInput[]
+}
+
+export type WaveUncheckedUpdateManyWithoutStrataNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutStrataInput, Prisma.WaveUncheckedCreateWithoutStrataInput> | Prisma.WaveCreateWithoutStrataInput[] | Prisma.WaveUncheckedCreateWithoutStrataInput[]
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutStrataInput | Prisma.WaveCreateOrConnectWithoutStrataInput[]
+  upsert?: Prisma.WaveUpsertWithWhereUniqueWithoutStrataInput | Prisma.WaveUpsertWithWhereUniqueWithoutStrataInput[]
+  createMany?: Prisma.WaveCreateManyStrataInputEnvelope
+  set?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  disconnect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  delete?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  connect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  update?: Prisma.WaveUpdateWithWhereUniqueWithoutStrataInput | Prisma.WaveUpdateWithWhereUniqueWithoutStrataInput[]
+  updateMany?: Prisma.WaveUpdateManyWithWhereWithoutStrataInput | Prisma.WaveUpdateManyWithWhereWithoutStrataInput[]
+  deleteMany?: Prisma.WaveScalarWhereInput | Prisma.WaveScalarWhereInput[]
+}
+
+export type WaveUncheckedUpdateManyWithoutClustersNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutClustersInput, Prisma.WaveUncheckedCreateWithoutClustersInput> | Prisma.WaveCreateWithoutClustersInput[] | Prisma.WaveUncheckedCreateWithoutClustersInput[]
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutClustersInput | Prisma.WaveCreateOrConnectWithoutClustersInput[]
+  upsert?: Prisma.WaveUpsertWithWhereUniqueWithoutClustersInput | Prisma.WaveUpsertWithWhereUniqueWithoutClustersInput[]
+  createMany?: Prisma.WaveCreateManyClustersInputEnvelope
+  set?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  disconnect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  delete?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  connect?: Prisma.WaveWhereUniqueInput | Prisma.WaveWhereUniqueInput[]
+  update?: Prisma.WaveUpdateWithWhereUniqueWithoutClustersInput | Prisma.WaveUpdateWithWhereUniqueWithoutClustersInput[]
+  updateMany?: Prisma.WaveUpdateManyWithWhereWithoutClustersInput | Prisma.WaveUpdateManyWithWhereWithoutClustersInput[]
+  deleteMany?: Prisma.WaveScalarWhereInput | Prisma.WaveScalarWhereInput[]
 }
 
 export type WaveCreateNestedOneWithoutQuestionsInput = {
@@ -577,6 +739,9 @@ export type WaveCreateWithoutBreakdownsInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
@@ -593,6 +758,9 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
@@ -625,6 +793,9 @@ export type WaveUpdateWithoutBreakdownsInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
@@ -641,10 +812,159 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutStrataInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutStrataInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutStrataInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutStrataInput, Prisma.WaveUncheckedCreateWithoutStrataInput>
+}
+
+export type WaveCreateManyStrataInputEnvelope = {
+  data: Prisma.WaveCreateManyStrataInput | Prisma.WaveCreateManyStrataInput[]
+  skipDuplicates?: boolean
+}
+
+export type WaveCreateWithoutClustersInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutClustersInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutClustersInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutClustersInput, Prisma.WaveUncheckedCreateWithoutClustersInput>
+}
+
+export type WaveCreateManyClustersInputEnvelope = {
+  data: Prisma.WaveCreateManyClustersInput | Prisma.WaveCreateManyClustersInput[]
+  skipDuplicates?: boolean
+}
+
+export type WaveUpsertWithWhereUniqueWithoutStrataInput = {
+  where: Prisma.WaveWhereUniqueInput
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutStrataInput, Prisma.WaveUncheckedUpdateWithoutStrataInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutStrataInput, Prisma.WaveUncheckedCreateWithoutStrataInput>
+}
+
+export type WaveUpdateWithWhereUniqueWithoutStrataInput = {
+  where: Prisma.WaveWhereUniqueInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutStrataInput, Prisma.WaveUncheckedUpdateWithoutStrataInput>
+}
+
+export type WaveUpdateManyWithWhereWithoutStrataInput = {
+  where: Prisma.WaveScalarWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateManyMutationInput, Prisma.WaveUncheckedUpdateManyWithoutStrataInput>
+}
+
+export type WaveScalarWhereInput = {
+  AND?: Prisma.WaveScalarWhereInput | Prisma.WaveScalarWhereInput[]
+  OR?: Prisma.WaveScalarWhereInput[]
+  NOT?: Prisma.WaveScalarWhereInput | Prisma.WaveScalarWhereInput[]
+  id?: Prisma.StringFilter<"Wave"> | string
+  code?: Prisma.StringFilter<"Wave"> | string
+  titleNl?: Prisma.StringFilter<"Wave"> | string
+  titleEn?: Prisma.StringFilter<"Wave"> | string
+  theme?: Prisma.StringFilter<"Wave"> | string
+  status?: Prisma.EnumWaveStatusFilter<"Wave"> | $Enums.WaveStatus
+  fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
+  fieldworkTo?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
+  minimumGroupSize?: Prisma.IntFilter<"Wave"> | number
+  strataId?: Prisma.StringNullableFilter<"Wave"> | string | null
+  clustersId?: Prisma.StringNullableFilter<"Wave"> | string | null
+  population?: Prisma.JsonNullableFilter<"Wave">
+}
+
+export type WaveUpsertWithWhereUniqueWithoutClustersInput = {
+  where: Prisma.WaveWhereUniqueInput
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutClustersInput, Prisma.WaveUncheckedUpdateWithoutClustersInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutClustersInput, Prisma.WaveUncheckedCreateWithoutClustersInput>
+}
+
+export type WaveUpdateWithWhereUniqueWithoutClustersInput = {
+  where: Prisma.WaveWhereUniqueInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutClustersInput, Prisma.WaveUncheckedUpdateWithoutClustersInput>
+}
+
+export type WaveUpdateManyWithWhereWithoutClustersInput = {
+  where: Prisma.WaveScalarWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateManyMutationInput, Prisma.WaveUncheckedUpdateManyWithoutClustersInput>
 }
 
 export type WaveCreateWithoutQuestionsInput = {
@@ -657,6 +977,9 @@ export type WaveCreateWithoutQuestionsInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
@@ -673,6 +996,9 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
@@ -705,6 +1031,9 @@ export type WaveUpdateWithoutQuestionsInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
@@ -721,6 +1050,9 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
@@ -737,6 +1069,9 @@ export type WaveCreateWithoutPublicationsInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
@@ -753,6 +1088,9 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
@@ -785,6 +1123,9 @@ export type WaveUpdateWithoutPublicationsInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
@@ -801,6 +1142,9 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
@@ -817,6 +1161,9 @@ export type WaveCreateWithoutRespondentsInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
@@ -833,6 +1180,9 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
@@ -865,6 +1215,9 @@ export type WaveUpdateWithoutRespondentsInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
@@ -881,6 +1234,9 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
@@ -897,6 +1253,9 @@ export type WaveCreateWithoutReleasesInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
@@ -913,6 +1272,9 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
@@ -945,6 +1307,9 @@ export type WaveUpdateWithoutReleasesInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
@@ -961,10 +1326,145 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateManyStrataInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+}
+
+export type WaveCreateManyClustersInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+}
+
+export type WaveUpdateWithoutStrataInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutStrataInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateManyWithoutStrataInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+}
+
+export type WaveUpdateWithoutClustersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutClustersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateManyWithoutClustersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -1044,6 +1544,11 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
   minimumGroupSize?: boolean
+  strataId?: boolean
+  clustersId?: boolean
+  population?: boolean
+  strata?: boolean | Prisma.Wave$strataArgs<ExtArgs>
+  clusters?: boolean | Prisma.Wave$clustersArgs<ExtArgs>
   breakdowns?: boolean | Prisma.Wave$breakdownsArgs<ExtArgs>
   questions?: boolean | Prisma.Wave$questionsArgs<ExtArgs>
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
@@ -1062,6 +1567,11 @@ export type WaveSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
   minimumGroupSize?: boolean
+  strataId?: boolean
+  clustersId?: boolean
+  population?: boolean
+  strata?: boolean | Prisma.Wave$strataArgs<ExtArgs>
+  clusters?: boolean | Prisma.Wave$clustersArgs<ExtArgs>
 }, ExtArgs["result"]["wave"]>
 
 export type WaveSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1074,6 +1584,11 @@ export type WaveSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
   minimumGroupSize?: boolean
+  strataId?: boolean
+  clustersId?: boolean
+  population?: boolean
+  strata?: boolean | Prisma.Wave$strataArgs<ExtArgs>
+  clusters?: boolean | Prisma.Wave$clustersArgs<ExtArgs>
 }, ExtArgs["result"]["wave"]>
 
 export type WaveSelectScalar = {
@@ -1086,10 +1601,15 @@ export type WaveSelectScalar = {
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
   minimumGroupSize?: boolean
+  strataId?: boolean
+  clustersId?: boolean
+  population?: boolean
 }
 
-export type WaveOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "titleNl" | "titleEn" | "theme" | "status" | "fieldworkFrom" | "fieldworkTo" | "minimumGroupSize", ExtArgs["result"]["wave"]>
+export type WaveOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "titleNl" | "titleEn" | "theme" | "status" | "fieldworkFrom" | "fieldworkTo" | "minimumGroupSize" | "strataId" | "clustersId" | "population", ExtArgs["result"]["wave"]>
 export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  strata?: boolean | Prisma.Wave$strataArgs<ExtArgs>
+  clusters?: boolean | Prisma.Wave$clustersArgs<ExtArgs>
   breakdowns?: boolean | Prisma.Wave$breakdownsArgs<ExtArgs>
   questions?: boolean | Prisma.Wave$questionsArgs<ExtArgs>
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
@@ -1097,12 +1617,20 @@ export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }
-export type WaveIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
-export type WaveIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
+export type WaveIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  strata?: boolean | Prisma.Wave$strataArgs<ExtArgs>
+  clusters?: boolean | Prisma.Wave$clustersArgs<ExtArgs>
+}
+export type WaveIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  strata?: boolean | Prisma.Wave$strataArgs<ExtArgs>
+  clusters?: boolean | Prisma.Wave$clustersArgs<ExtArgs>
+}
 
 export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Wave"
   objects: {
+    strata: Prisma.$VariablePayload<ExtArgs> | null
+    clusters: Prisma.$VariablePayload<ExtArgs> | null
     breakdowns: Prisma.$BreakdownPayload<ExtArgs>[]
     questions: Prisma.$QuestionPayload<ExtArgs>[]
     publications: Prisma.$PublicationPayload<ExtArgs>[]
@@ -1119,6 +1647,15 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     fieldworkFrom: Date | null
     fieldworkTo: Date | null
     minimumGroupSize: number
+    /**
+     * The variables whose answers are the strata and the clusters of the sample.
+     */
+    strataId: string | null
+    clustersId: string | null
+    /**
+     * How many there are to sample from: a number, or with strata a number by category code.
+     */
+    population: runtime.JsonValue | null
   }, ExtArgs["result"]["wave"]>
   composites: {}
 }
@@ -1513,6 +2050,8 @@ readonly fields: WaveFieldRefs;
  */
 export interface Prisma__WaveClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  strata<T extends Prisma.Wave$strataArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$strataArgs<ExtArgs>>): Prisma.Prisma__VariableClient<runtime.Types.Result.GetResult<Prisma.$VariablePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  clusters<T extends Prisma.Wave$clustersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$clustersArgs<ExtArgs>>): Prisma.Prisma__VariableClient<runtime.Types.Result.GetResult<Prisma.$VariablePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   breakdowns<T extends Prisma.Wave$breakdownsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$breakdownsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$BreakdownPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   questions<T extends Prisma.Wave$questionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$questionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$QuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   publications<T extends Prisma.Wave$publicationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$publicationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublicationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -1556,6 +2095,9 @@ export interface WaveFieldRefs {
   readonly fieldworkFrom: Prisma.FieldRef<"Wave", 'DateTime'>
   readonly fieldworkTo: Prisma.FieldRef<"Wave", 'DateTime'>
   readonly minimumGroupSize: Prisma.FieldRef<"Wave", 'Int'>
+  readonly strataId: Prisma.FieldRef<"Wave", 'String'>
+  readonly clustersId: Prisma.FieldRef<"Wave", 'String'>
+  readonly population: Prisma.FieldRef<"Wave", 'Json'>
 }
     
 
@@ -1810,6 +2352,10 @@ export type WaveCreateManyAndReturnArgs<ExtArgs extends runtime.Types.Extensions
    */
   data: Prisma.WaveCreateManyInput | Prisma.WaveCreateManyInput[]
   skipDuplicates?: boolean
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WaveIncludeCreateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1880,6 +2426,10 @@ export type WaveUpdateManyAndReturnArgs<ExtArgs extends runtime.Types.Extensions
    * Limit how many Waves to update.
    */
   limit?: number
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WaveIncludeUpdateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1946,6 +2496,44 @@ export type WaveDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Limit how many Waves to delete.
    */
   limit?: number
+}
+
+/**
+ * Wave.strata
+ */
+export type Wave$strataArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Variable
+   */
+  select?: Prisma.VariableSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Variable
+   */
+  omit?: Prisma.VariableOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.VariableInclude<ExtArgs> | null
+  where?: Prisma.VariableWhereInput
+}
+
+/**
+ * Wave.clusters
+ */
+export type Wave$clustersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Variable
+   */
+  select?: Prisma.VariableSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Variable
+   */
+  omit?: Prisma.VariableOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.VariableInclude<ExtArgs> | null
+  where?: Prisma.VariableWhereInput
 }
 
 /**
