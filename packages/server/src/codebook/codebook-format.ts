@@ -45,6 +45,36 @@ export const variable = z.strictObject({
   askedIf: askedIf.optional(),
 })
 
+const size = z.int().min(1)
+
+/** How the respondents of a wave were sampled. */
+export const design = z
+  .strictObject({
+    strata: code
+      .optional()
+      .describe('Nominal or ordinal variable: each of its categories was sampled by itself.'),
+    clusters: code
+      .optional()
+      .describe(
+        'Nominal, ordinal or numeric variable: respondents with the same answer were drawn together.',
+      ),
+    population: z
+      .union([size, z.record(code, size)])
+      .optional()
+      .describe(
+        'How many respondents (with clusters: how many clusters) there are to sample from. With strata a number by category code. Absent when unknown or very large.',
+      ),
+  })
+  .refine(
+    (value) => Object.keys(value).length > 0,
+    'says nothing; leave it out or name strata, clusters or population',
+  )
+  .meta({
+    minProperties: 1,
+    description:
+      'How respondents were sampled; weighted figures follow it. Default: each by itself, of a large population.',
+  })
+
 /** A wave: which variables it asked, and how its results may be released. */
 export const wave = z.strictObject({
   code: waveCode,
@@ -73,6 +103,7 @@ export const wave = z.strictObject({
     .array(z.array(code).min(1))
     .optional()
     .describe('Sets of background variables to release results by. Default: each background variable alone.'),
+  design: design.optional(),
 })
 
 /** The codebook of a survey: its variables and its waves. */
@@ -86,6 +117,7 @@ export const codebookFormat = z.strictObject({
 export type Codebook = z.infer<typeof codebookFormat>
 export type CodebookVariable = z.infer<typeof variable>
 export type CodebookWave = z.infer<typeof wave>
+export type CodebookDesign = z.infer<typeof design>
 
 /** The JSON Schema of the codebook format, as published in `docs/codebook.schema.json`. */
 export function codebookJsonSchema(): object {

@@ -1,5 +1,6 @@
 import { columnsOf } from '../import/read-answer.ts'
 import type { Codebook, CodebookVariable, CodebookWave } from './codebook-format.ts'
+import { checkDesign } from './design-rules.ts'
 
 /** Something wrong in a codebook: where, and what. */
 export interface CodebookProblem {
@@ -36,7 +37,8 @@ function repeated(items: readonly { code: string }[], path: string): CodebookPro
   })
 }
 
-type Variables = ReadonlyMap<string, CodebookVariable>
+/** The variables of a codebook by code. */
+export type Variables = ReadonlyMap<string, CodebookVariable>
 
 function checkVariable(variable: CodebookVariable, variables: Variables): CodebookProblem[] {
   const path = `variables.${variable.code}`
@@ -113,7 +115,7 @@ function checkWave(wave: CodebookWave, variables: Variables): CodebookProblem[] 
   if (wave.fieldwork !== null && wave.fieldwork.from > wave.fieldwork.to) {
     say(`${path}.fieldwork`, `starts (${wave.fieldwork.from}) after it ends (${wave.fieldwork.to})`)
   }
-  return problems
+  return [...problems, ...checkDesign(wave, variables)]
 }
 
 /** `a__b` can be a variable, and the option b of the variable a. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Codebook, CodebookVariable, CodebookWave } from '../codebook/codebook-format.ts'
+import type { Codebook, CodebookDesign, CodebookVariable, CodebookWave } from '../codebook/codebook-format.ts'
 import type { Measurement, Prisma } from '../generated/prisma/client.ts'
 import type { Survey } from './read-survey.ts'
 
@@ -62,6 +62,7 @@ function waveData(wave: CodebookWave, codebook: Codebook): Prisma.WaveCreateInpu
     fieldworkFrom: wave.fieldwork === null ? null : new Date(wave.fieldwork.from),
     fieldworkTo: wave.fieldwork === null ? null : new Date(wave.fieldwork.to),
     ...(wave.minimumGroupSize === undefined ? {} : { minimumGroupSize: wave.minimumGroupSize }),
+    ...designData(wave.design ?? {}),
     breakdowns: {
       create: breakdowns.map((codes, position) => ({
         position,
@@ -74,6 +75,14 @@ function waveData(wave: CodebookWave, codebook: Codebook): Prisma.WaveCreateInpu
     ...(wave.publication === null
       ? {}
       : { publications: { create: { ...wave.publication, isbn: wave.publication.isbn ?? null } } }),
+  }
+}
+
+function designData({ strata, clusters, population }: CodebookDesign) {
+  return {
+    ...(strata === undefined ? {} : { strata: { connect: { code: strata } } }),
+    ...(clusters === undefined ? {} : { clusters: { connect: { code: clusters } } }),
+    ...(population === undefined ? {} : { population }),
   }
 }
 
