@@ -3,7 +3,14 @@ export { type CubeShape, cubeIndex } from './cube.ts'
 export { type DimensionRole, dimensionOf, type TableDimension } from './dimension.ts'
 export type { Distribution } from './distribution.ts'
 export type { Unprotected } from './raw.ts'
-export { type SampleDesign, type SampledUnits, type Stratum, simpleDesign } from './sample-design.ts'
+export {
+  type DesignColumns,
+  type SampleDesign,
+  type SampledUnits,
+  type Stratum,
+  sampleDesign,
+  simpleDesign,
+} from './sample-design.ts'
 export { type SlotReader, slotReader } from './slots.ts'
 export { clopperPearson } from './statistics/clopper-pearson.ts'
 export { compareColumns } from './statistics/compare-columns.ts'
