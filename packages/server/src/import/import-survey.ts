@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts'
+import { designProblems } from '../release/design-problems.ts'
 import { publishWave } from '../release/publish-wave.ts'
 import { findClashes } from './find-clashes.ts'
 import { readSurvey, type Survey, type SurveyProblem } from './read-survey.ts'
@@ -71,6 +72,12 @@ function findUnpublishable({ codebook, answers }: Survey, file: string): SurveyP
     return [
       ...(waveStatus(wave, new Date()) === 'CLOSED' ? [] : [open]),
       ...(rows.length === 0 ? [empty] : []),
+      ...designProblems(wave.design ?? {}, rows).map((message) => ({
+        ...at,
+        column: `waves.${wave.code}.design`,
+        code: 'DESIGN_NOT_MET',
+        message,
+      })),
     ]
   })
 }

@@ -1,6 +1,7 @@
 import { type DisclosurePolicy, planRelease } from '@peo/disclosure'
 import type { Prisma } from '../generated/prisma/client.ts'
 import type { Answers } from '../import/answers.ts'
+import { designProblems } from './design-problems.ts'
 import { encodeColumn } from './encode-column.ts'
 import { type ReleaseCodebook, type ReleasedVariable, releaseCodebook } from './release-codebook.ts'
 import { releaseDigest } from './release-digest.ts'
@@ -23,6 +24,8 @@ const everythingOfWave = {
   },
   // Ids are random, so their order says nothing of who answered when.
   respondents: { orderBy: { id: 'asc' } },
+  strata: { select: { code: true } },
+  clusters: { select: { code: true } },
   releases: { select: { number: true } },
 } satisfies Prisma.WaveInclude
 
@@ -32,7 +35,8 @@ type WholeWave = Prisma.WaveGetPayload<{ include: typeof everythingOfWave }>
  * Publishes a wave: computes the release plan, writes the release and marks the wave. Run it in a transaction.
  *
  * @returns the digest of the release
- * @throws Error when the wave does not exist, is not closed, or has no answers
+ * @throws Error when the wave does not exist, is not closed, has no answers, or has answers that its design does
+ * not fit
  */
 export async function publishWave(prisma: Prisma.TransactionClient, code: string): Promise<string> {
   const wave = await prisma.wave.findUniqueOrThrow({ where: { code }, include: everythingOfWave })
@@ -41,6 +45,8 @@ export async function publishWave(prisma: Prisma.TransactionClient, code: string
   const rows = wave.respondents.map(({ answers }) => answers as Answers)
   if (rows.length === 0) throw new Error(`Wave ${code} has no answers to publish.`)
   const codebook = codebookOf(wave)
+  const problems = designProblems(codebook.wave.design ?? {}, rows)
+  if (problems.length > 0) throw new Error(`Wave ${code} does not fit its design: ${problems.join('. ')}.`)
   const columns = new Map(
     codebook.variables.flatMap((variable) => {
       const column = encodeColumn(variable, rows)
@@ -77,8 +83,14 @@ function policyOf(wave: WholeWave, codebook: ReleaseCodebook): DisclosurePolicy 
 }
 
 function codebookOf(wave: WholeWave): ReleaseCodebook {
+  const { code, titleNl: nl, titleEn: en, strata, clusters, population } = wave
+  const design = {
+    ...(strata === null ? {} : { strata: strata.code }),
+    ...(clusters === null ? {} : { clusters: clusters.code }),
+    ...(population === null ? {} : { population }),
+  }
   return releaseCodebook.parse({
-    wave: { code: wave.code, title: { nl: wave.titleNl, en: wave.titleEn } },
+    wave: { code, title: { nl, en }, ...(Object.keys(design).length > 0 ? { design } : {}) },
     variables: wave.questions.map(releasedVariable),
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { label, variable } from '../codebook/codebook-format.ts'
+import { design, label, variable } from '../codebook/codebook-format.ts'
 
 const releasedVariable = variable.extend({
   comparabilityNote: label.optional().describe('What changed since earlier waves.'),
@@ -7,7 +7,7 @@ const releasedVariable = variable.extend({
 
 /** The codebook of one release: what its columns mean, as it was at publication. */
 export const releaseCodebook = z.strictObject({
-  wave: z.strictObject({ code: z.string(), title: label }),
+  wave: z.strictObject({ code: z.string(), title: label, design: design.optional() }),
   variables: z.array(releasedVariable),
 })
 
