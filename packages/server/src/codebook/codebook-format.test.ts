@@ -74,6 +74,7 @@ test.each([
   ['a design that says nothing', withWave({ design: {} })],
   ['two variables of strata', withWave({ design: { strata: ['space', 'team'] } })],
   ['a population of nobody', withWave({ design: { population: 0 } })],
+  ['a population above what GraphQL can tell', withWave({ design: { population: 2 ** 31 } })],
   ['a population that is not whole', withWave({ design: { strata: 'space', population: { 1: 15.5 } } })],
   ['a population in words', withWave({ design: { population: 'large' } })],
   ['a day that does not exist', withWave({ fieldwork: { from: '2021-02-29', to: '2021-03-01' } })],

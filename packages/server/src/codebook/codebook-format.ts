@@ -45,7 +45,8 @@ export const variable = z.strictObject({
   askedIf: askedIf.optional(),
 })
 
-const size = z.int().min(1)
+/** Of a population, within what GraphQL takes for a whole number. */
+const size = z.int().min(1).max(2_147_483_647)
 
 /** How the respondents of a wave were sampled. */
 export const design = z

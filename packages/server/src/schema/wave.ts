@@ -2,6 +2,7 @@ import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
 import { VariableNode } from './variable.ts'
+import { WaveDesign } from './wave-design.ts'
 
 const WaveStatusEnum = builder.enumType('WaveStatus', {
   description: 'Where a wave stands in its life.',
@@ -73,6 +74,10 @@ export const WaveNode = builder.prismaNode('Wave', {
     }),
     minimumGroupSize: t.exposeInt('minimumGroupSize', {
       description: 'k: no figure rests on a group of fewer respondents.',
+    }),
+    design: t.variant(WaveDesign, {
+      description: 'How its respondents were sampled; null when each by itself, of a large population.',
+      isNull: ({ strataId, clustersId, population }) => (strataId ?? clustersId ?? population) === null,
     }),
     release: t.prismaField({
       type: 'Release',
