@@ -2,6 +2,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { importSurvey } from './import-survey.ts'
+import { sampledSurvey, withoutStratum } from './testing/sampled-survey.ts'
 import { goodAnswers, header, smallCodebook, surveyFolder } from './testing/small-survey.ts'
 import { countRows, emptyTables } from './testing/table-rows.ts'
 
@@ -121,6 +122,28 @@ test('what cannot be published is said before anything is written, in a dry run 
   }
   expect(await countRows(database)).toEqual({})
   expect(await importSurvey(database, file, imported)).toEqual({ waves: [{ code: 'peo-1', respondents: 0 }] })
+})
+
+test('answers that do not fit the design are no less said before anything is written', async () => {
+  const file = await sampledSurvey({ strata: 'stratum', population: { 1: 9, 2: 6 } }, withoutStratum(1))
+  const short = await sampledSurvey({ strata: 'stratum', population: { 1: 9, 2: 6 } })
+  for (const options of [published, checked]) {
+    expect(await importSurvey(database, file, options)).toEqual({
+      problems: [
+        {
+          file,
+          row: null,
+          column: 'waves.fpc.design',
+          code: 'DESIGN_NOT_MET',
+          message: '1 of 16 respondents have no stratum; fill it in, or leave it out of the design',
+        },
+      ],
+    })
+    expect(problemCodes(await importSurvey(database, short, options))).toEqual([
+      ['waves.fpc.design', 'DESIGN_NOT_MET'],
+    ])
+  }
+  expect(await countRows(database)).toEqual({})
 })
 
 test('a missing file of answers', async () => {

@@ -1,14 +1,18 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { saveSurvey, waveStatus } from './save-survey.ts'
+import { sampledCodebook } from './testing/sampled-survey.ts'
 import { smallCodebook } from './testing/small-survey.ts'
+import { emptyTables } from './testing/table-rows.ts'
 
 let database: Database
 
 beforeAll(async () => {
   database = await testDatabase('empty')
 })
+beforeEach(() => emptyTables(database))
 
 test('a survey is kept as its codebook has it, in its order', async () => {
   const publication = { year: 2020, isbn: '9789083115214', authors: ['A. Uthor', 'B. Uthor'] }
@@ -53,6 +57,22 @@ test('a survey is kept as its codebook has it, in its order', async () => {
   const kept = wave.respondents.map((respondent) => respondent.answers)
   expect(kept).toEqual(expect.arrayContaining(answers.get('peo-1')!))
   expect(kept).toHaveLength(2)
+})
+
+test.each<[CodebookDesign | undefined, object]>([
+  [undefined, { strata: null, clusters: null, population: null }],
+  [{ strata: 'stratum' }, { strata: { code: 'stratum' }, clusters: null, population: null }],
+  [{ population: 27 }, { strata: null, clusters: null, population: 27 }],
+  [
+    { strata: 'stratum', clusters: 'cluster', population: { 1: 15, 2: 12 } },
+    { strata: { code: 'stratum' }, clusters: { code: 'cluster' }, population: { 1: 15, 2: 12 } },
+  ],
+])('the design %j is kept', async (design, kept) => {
+  const survey = { codebook: sampledCodebook(design), answers: new Map() }
+  await database.prisma.$transaction((transaction) => saveSurvey(transaction, survey))
+  const code = { select: { code: true } }
+  const select = { strata: code, clusters: code, population: true }
+  expect(await database.prisma.wave.findFirst({ select })).toEqual(kept)
 })
 
 test.each([

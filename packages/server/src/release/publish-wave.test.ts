@@ -1,11 +1,15 @@
+import type { ReleasePlan } from '@peo/disclosure'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { Database } from '../database/database.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import { importSurvey } from '../import/import-survey.ts'
+import { sampledSurvey, withoutStratum } from '../import/testing/sampled-survey.ts'
 import { goodAnswers, header, smallCodebook, surveyFolder } from '../import/testing/small-survey.ts'
 import { emptyTables } from '../import/testing/table-rows.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { publishWave } from './publish-wave.ts'
-import { publishedReleases } from './published-releases.ts'
+import { releaseCodebook } from './release-codebook.ts'
 
 let database: Database
 
@@ -14,7 +18,17 @@ beforeAll(async () => {
 })
 afterEach(() => emptyTables(database))
 
-const publish = () => database.prisma.$transaction((transaction) => publishWave(transaction, 'peo-1'))
+const publish = (code = 'peo-1') =>
+  database.prisma.$transaction((transaction) => publishWave(transaction, code))
+
+async function newestRelease() {
+  const { digest, codebook, plan, columns } = await database.prisma.release.findFirstOrThrow({
+    orderBy: { number: 'desc' },
+    include: { columns: true },
+  })
+  const withheld = (plan as unknown as ReleasePlan).withheld
+  return { digest, codebook: releaseCodebook.parse(codebook), plan, withheld, columns }
+}
 
 async function importWave(changes: Parameters<typeof smallCodebook>[0] = {}, answers = goodAnswers) {
   const file = await surveyFolder(smallCodebook(changes), { 'answers.csv': answers })
@@ -25,8 +39,7 @@ async function importWave(changes: Parameters<typeof smallCodebook>[0] = {}, ans
 test('a release has its plan, its codebook and a column per variable that is tabulated', async () => {
   await importWave({ minimumGroupSize: 6 })
   const digest = await publish()
-  const [release] = await publishedReleases(database.prisma)()
-  if (release === undefined) throw new Error('nothing is published')
+  const release = await newestRelease()
   expect(release.digest).toBe(digest)
   expect(release.plan).toMatchObject({
     minimumGroupSize: 6,
@@ -41,18 +54,17 @@ test('a release has its plan, its codebook and a column per variable that is tab
     askedIf: { variable: 'pressure', in: ['1'] },
     categories: [{ code: 'rules' }, { code: 'hours' }],
   })
-  expect([...release.data.columns.keys()].toSorted()).toEqual(['causes', 'joy', 'pressure', 'sector'])
-  expect(release.data.weights).toEqual(new Float64Array(12).fill(1))
-  const pressure = release.data.columns.get('pressure')
-  const given = pressure?.kind === 'single' ? [...pressure.codes].toSorted() : []
-  expect(given).toEqual([...Array(8).fill(0), ...Array(4).fill(1)])
+  const dataOf = (code: string) => release.columns.find(({ variable }) => variable === code)?.data ?? []
+  const stored = release.columns.map(({ variable }) => variable)
+  expect(stored.toSorted()).toEqual(['causes', 'joy', 'pressure', 'sector', 'weight'])
+  expect([...dataOf('pressure')].toSorted()).toEqual([...Array(8).fill(0), ...Array(4).fill(1)])
 })
 
 test('a group below the minimum is withheld in the plan', async () => {
   await importWave({ minimumGroupSize: 7 })
   await publish()
-  const [release] = await publishedReleases(database.prisma)()
-  expect(release?.plan.withheld['joy|sector']).toEqual(expect.arrayContaining(['a', 'b']))
+  const release = await newestRelease()
+  expect(release.withheld['joy|sector']).toEqual(expect.arrayContaining(['a', 'b']))
 })
 
 test('a note on comparability goes with the release', async () => {
@@ -62,8 +74,8 @@ test('a note on comparability goes with the release', async () => {
     data: { comparabilityNoteNl: 'andere schaal', comparabilityNoteEn: 'another scale' },
   })
   await publish()
-  const [release] = await publishedReleases(database.prisma)()
-  const notes = release?.codebook.variables.map(({ comparabilityNote }) => comparabilityNote)
+  const release = await newestRelease()
+  const notes = release.codebook.variables.map(({ comparabilityNote }) => comparabilityNote)
   expect(notes?.filter(Boolean)).toEqual([{ nl: 'andere schaal', en: 'another scale' }])
 })
 
@@ -87,5 +99,56 @@ test('a wave without answers, and a wave that does not exist', async () => {
   await expect(publish()).rejects.toThrow()
   await importWave({}, header)
   await expect(publish()).rejects.toThrow('Wave peo-1 has no answers to publish.')
+  expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
+})
+
+const stratified = { strata: 'stratum', clusters: 'cluster', population: { 1: 15, 2: 12 } }
+
+async function importSampled(design?: CodebookDesign, answers?: string) {
+  const file = await sampledSurvey(design, answers)
+  expect(await importSurvey(database, file, { publish: false, dryRun: false })).toHaveProperty('waves')
+}
+
+test.each<[string, CodebookDesign]>([
+  ['all of it', stratified],
+  ['a population only', { population: 100 }],
+])('the design of a wave goes with its release and into its digest: %s', async (_, design) => {
+  await importSampled(design)
+  const digest = await publish('fpc')
+  const release = await newestRelease()
+  expect(release.codebook.wave).toEqual({ code: 'fpc', title: { nl: 'x', en: 'x' }, design })
+  // The same wave without its design is another release.
+  await database.prisma.wave.updateMany({
+    data: { status: 'CLOSED', strataId: null, clustersId: null, population: Prisma.DbNull },
+  })
+  expect(await publish('fpc')).not.toBe(digest)
+  const without = await newestRelease()
+  expect(without.codebook.wave).toEqual({ code: 'fpc', title: { nl: 'x', en: 'x' } })
+})
+
+test('a wave does not become more of its design variables than it had', async () => {
+  await importSampled(stratified)
+  await publish('fpc')
+  const release = await newestRelease()
+  expect(release.plan).toMatchObject({ background: [], questions: ['stratum', 'cluster', 'x'] })
+})
+
+test.each<[string, CodebookDesign, string | undefined, string]>([
+  [
+    'missing answers',
+    { strata: 'stratum' },
+    withoutStratum(3),
+    'Wave fpc does not fit its design:\n3 of 16 respondents have no stratum; fill it in, or leave it out of the design',
+  ],
+  [
+    'two populations that are too small',
+    { ...stratified, population: { 1: 4, 2: 2 } },
+    undefined,
+    'Wave fpc does not fit its design:\nthe population of stratum = 1 is 4, but 5 were sampled; count every cluster (cluster) there is\nthe population of stratum = 2 is 2, but 3 were sampled; count every cluster (cluster) there is',
+  ],
+])('a wave whose answers its design does not fit: %s', async (_, design, answers, message) => {
+  await importSampled(design, answers)
+  await expect(publish('fpc')).rejects.toThrow(message)
+  expect(await database.prisma.release.count()).toBe(0)
   expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
 })
