@@ -8,9 +8,12 @@ test('everything has a default, and an empty variable is as none', () => {
     host: '127.0.0.1',
     databaseUrl: undefined,
     dataDirectory: path.resolve('.data'),
+    columnCacheBytes: 268_435_456,
   }
   expect(readConfiguration({})).toEqual(defaults)
-  expect(readConfiguration({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '' })).toEqual(defaults)
+  expect(
+    readConfiguration({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '', COLUMN_CACHE_MB: '' }),
+  ).toEqual(defaults)
 })
 
 test('the environment decides', () => {
@@ -19,12 +22,14 @@ test('the environment decides', () => {
     HOST: '0.0.0.0',
     DATABASE_URL: 'postgresql://localhost/peo',
     DATA_DIR: '/var/lib/peo',
+    COLUMN_CACHE_MB: '64',
   }
   expect(readConfiguration(environment)).toEqual({
     port: 8080,
     host: '0.0.0.0',
     databaseUrl: 'postgresql://localhost/peo',
     dataDirectory: path.resolve('/var/lib/peo'),
+    columnCacheBytes: 67_108_864,
   })
 })
 
@@ -35,5 +40,11 @@ test.each(['0', '65535'])('%s is a port', (port) => {
 test.each(['65536', '-1', '80.5', 'http', '4000;'])('%s is no port', (port) => {
   expect(() => readConfiguration({ PORT: port })).toThrow(
     `PORT is "${port}", which is no port; give a number from 0 to 65535.`,
+  )
+})
+
+test.each(['0', '-1', '1.5', '1e300', 'much', '64 MB'])('%s is no size of a cache', (size) => {
+  expect(() => readConfiguration({ COLUMN_CACHE_MB: size })).toThrow(
+    `COLUMN_CACHE_MB is "${size}"; give a whole number of megabytes from 1, such as 256.`,
   )
 })

@@ -1,5 +1,8 @@
 import path from 'node:path'
 
+/** Megabytes of released columns kept in memory, unless `COLUMN_CACHE_MB` says otherwise. */
+export const defaultColumnCacheMegabytes = 256
+
 /** What the environment decides. */
 export interface Configuration {
   readonly port: number
@@ -9,23 +12,34 @@ export interface Configuration {
   readonly databaseUrl: string | undefined
   /** Where the embedded database is kept. */
   readonly dataDirectory: string
+  /** How many bytes of released columns to keep in memory. */
+  readonly columnCacheBytes: number
 }
 
 /**
- * Reads `PORT` (4000), `HOST` (127.0.0.1), `DATABASE_URL` (none) and `DATA_DIR` (`.data` in the working folder).
+ * Reads `PORT` (4000), `HOST` (127.0.0.1), `DATABASE_URL` (none), `DATA_DIR` (`.data` in the working folder) and
+ * `COLUMN_CACHE_MB` (256).
  *
- * @throws Error when `PORT` is not a port number or `DATABASE_URL` no address of a PostgreSQL server
+ * @throws Error when `PORT` is not a port number, `DATABASE_URL` no address of a PostgreSQL server, or
+ * `COLUMN_CACHE_MB` no whole number from 1
  */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   const port = Number(environment.PORT || 4000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new Error(`PORT is "${environment.PORT}", which is no port; give a number from 0 to 65535.`)
   }
+  const cacheMegabytes = Number(environment.COLUMN_CACHE_MB || defaultColumnCacheMegabytes)
+  if (!Number.isSafeInteger(cacheMegabytes) || cacheMegabytes < 1) {
+    throw new Error(
+      `COLUMN_CACHE_MB is "${environment.COLUMN_CACHE_MB}"; give a whole number of megabytes from 1, such as 256.`,
+    )
+  }
   return {
     port,
     host: environment.HOST || '127.0.0.1',
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     dataDirectory: path.resolve(environment.DATA_DIR || '.data'),
+    columnCacheBytes: cacheMegabytes * 2 ** 20,
   }
 }
 

@@ -29,12 +29,12 @@ export function useTables(releases: PublishedReleases): Plugin {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const answer = answerQuery(await releases(), kind, url.searchParams)
+      const answer = await answerQuery(await releases(), kind, url.searchParams)
       if (answer.kind === 'error') {
         const { code, message, details } = answer
         const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
         const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
-        return respond(body, code === 'INVALID_INPUT' ? 400 : 404, headers)
+        return respond(body, code === 'INVALID_INPUT' || code === 'TOO_COSTLY' ? 400 : 404, headers)
       }
       const headers = cacheHeaders(answer)
       if (headers.etag && matchesEtag(request.headers.get('if-none-match'), headers.etag))
@@ -48,17 +48,17 @@ export function useTables(releases: PublishedReleases): Plugin {
 
 type QueryAnswer = AnsweredTable<FormattableTable> & { readonly query: TableQuery }
 
-function answerQuery(
+async function answerQuery(
   published: readonly Release[],
   kind: 'crosstab' | 'means',
   params: URLSearchParams,
-): QueryAnswer | RequestError {
+): Promise<QueryAnswer | RequestError> {
   const query = readTableQuery(kind, params)
   if ('kind' in query) return query
   const answer =
     kind === 'crosstab'
-      ? answerCrosstab(published, { ...query, rows: query.one('rows'), columns: query.list('columns') })
-      : answerMeans(published, { ...query, of: query.one('of'), by: query.list('by') })
+      ? await answerCrosstab(published, { ...query, rows: query.one('rows'), columns: query.list('columns') })
+      : await answerMeans(published, { ...query, of: query.one('of'), by: query.list('by') })
   if (answer.kind === 'error') return answer
   const current = answer.releases.map(({ digest }) => digest)
   if (query.release.length > 0 && query.release.join() !== current.join()) {

@@ -46,7 +46,7 @@ export async function publishWave(prisma: Prisma.TransactionClient, code: string
   if (rows.length === 0) throw new Error(`Wave ${code} has no answers to publish.`)
   const codebook = codebookOf(wave)
   const problems = designProblems(codebook.wave.design ?? {}, rows)
-  if (problems.length > 0) throw new Error(`Wave ${code} does not fit its design: ${problems.join('. ')}.`)
+  if (problems.length > 0) throw new Error(`Wave ${code} does not fit its design:\n${problems.join('\n')}`)
   const columns = new Map(
     codebook.variables.flatMap((variable) => {
       const column = encodeColumn(variable, rows)
@@ -64,7 +64,13 @@ export async function publishWave(prisma: Prisma.TransactionClient, code: string
       respondents: rows.length,
       codebook,
       plan: plan as unknown as Prisma.InputJsonObject,
-      columns: { create: [...columns].map(([variable, data]) => ({ variable, data })) },
+      columns: {
+        create: [...columns].map(([variable, { data, levels }]) => ({
+          variable,
+          data,
+          levels: [...levels],
+        })),
+      },
     },
   })
   await prisma.wave.update({ where: { code }, data: { status: 'PUBLISHED' } })

@@ -1,25 +1,51 @@
-import type { ReleasePlan } from '@peo/disclosure'
-import type { WaveData } from '@peo/tabulation'
+import { defaultColumnCacheMegabytes } from '../configuration.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
-import { type ReleaseCodebook, releaseCodebook } from './release-codebook.ts'
-import { toWaveData } from './wave-data.ts'
+import { byteCache } from './byte-cache.ts'
+import { columnReader } from './read-column.ts'
+import { type ColumnStore, type Release, readRelease } from './read-release.ts'
 
-/** The published data of a wave, in memory. */
-export interface Release {
-  readonly digest: string
-  readonly codebook: ReleaseCodebook
-  readonly plan: ReleasePlan
-  readonly data: WaveData
-}
+export type { Release } from './read-release.ts'
 
 /** Gives the current release of each published wave, by wave code ascending. */
 export type PublishedReleases = () => Promise<readonly Release[]>
 
+/** How long an answer of the database about which releases are current holds, in milliseconds. */
+const holdsFor = 1000
+
 /**
- * Reads releases from the database and keeps them: a release never changes, so one statement that asks which
- * are current is all that a request costs.
+ * Reads releases from the database and keeps them: a release never changes. Which ones are current is asked at most
+ * once a second, and once for all who ask meanwhile: otherwise every request would cost a statement, however well
+ * its table is known. So a wave that another process publishes or withdraws is seen a second later. A serving
+ * process publishes nothing after it has started.
+ *
+ * @param cacheBytes columns are kept up to so many bytes together
+ * @param now a clock in milliseconds that never goes back
  */
-export function publishedReleases(prisma: PrismaClient): PublishedReleases {
+export function publishedReleases(
+  prisma: PrismaClient,
+  cacheBytes = defaultColumnCacheMegabytes * 2 ** 20,
+  now: () => number = () => performance.now(),
+): PublishedReleases {
+  const read = currentReleases(prisma, { cache: byteCache(cacheBytes), readColumn: columnReader(prisma) })
+  let asking: Promise<readonly Release[]> | undefined
+  let answer: readonly Release[] = []
+  let askedAt = Number.NEGATIVE_INFINITY
+  const ask = async () => {
+    const began = now()
+    answer = await read()
+    askedAt = began
+    return answer
+  }
+  return async () => {
+    if (asking === undefined && now() - askedAt < holdsFor) return answer
+    asking ??= ask().finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
+}
+
+function currentReleases(prisma: PrismaClient, store: ColumnStore): PublishedReleases {
   const kept = new Map<string, Promise<Release>>()
   return async () => {
     const waves = await prisma.wave.findMany({
@@ -31,23 +57,11 @@ export function publishedReleases(prisma: PrismaClient): PublishedReleases {
     for (const digest of kept.keys()) if (!digests.includes(digest)) kept.delete(digest)
     return Promise.all(
       digests.map((digest) => {
-        const release = kept.get(digest) ?? readRelease(prisma, digest)
+        const release = kept.get(digest) ?? readRelease(prisma, digest, store)
         kept.set(digest, release)
         release.catch(() => kept.delete(digest))
         return release
       }),
     )
-  }
-}
-
-async function readRelease(prisma: PrismaClient, digest: string): Promise<Release> {
-  const release = await prisma.release.findUniqueOrThrow({ where: { digest }, include: { columns: true } })
-  const codebook = releaseCodebook.parse(release.codebook)
-  const columns = new Map(release.columns.map(({ variable, data }) => [variable, data]))
-  return {
-    digest,
-    codebook,
-    plan: release.plan as unknown as ReleasePlan,
-    data: toWaveData(codebook, columns, release.respondents),
   }
 }

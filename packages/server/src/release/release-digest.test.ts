@@ -16,9 +16,10 @@ const plan = {
   withheld: {},
   withheldWeighted: {},
 }
+const bytes = (...data: number[]) => ({ data: Uint8Array.from(data), levels: [0.5, 1] })
 const columns = new Map([
-  ['a', Uint8Array.of(1, 2)],
-  ['b', Uint8Array.of(3)],
+  ['a', bytes(1, 2)],
+  ['b', bytes(3)],
 ])
 
 test('a digest is 64 hexadecimal digits, the same each time', () => {
@@ -31,11 +32,12 @@ test('whatever a table follows from changes the digest', () => {
   const otherWave = { ...codebook, wave: { ...codebook.wave, code: 'peo-2' } }
   const otherLabel = { ...codebook, wave: { ...codebook.wave, title: { nl: 'x', en: 'y' } } }
   const moved = new Map([
-    ['a', Uint8Array.of(1)],
-    ['b', Uint8Array.of(2, 3)],
+    ['a', bytes(1)],
+    ['b', bytes(2, 3)],
   ])
   const renamed = new Map([...columns].map(([code, data]) => [`${code}2`, data]))
-  const changed = new Map([...columns, ['b', Uint8Array.of(4)]] as const)
+  const changed = new Map([...columns, ['b', bytes(4)]] as const)
+  const graded = new Map([...columns, ['b', { ...bytes(3), levels: [0.51] }]] as const)
   const digests = [
     releaseDigest(codebook, plan, columns),
     releaseDigest(otherWave, plan, columns),
@@ -45,6 +47,7 @@ test('whatever a table follows from changes the digest', () => {
     releaseDigest(codebook, plan, moved),
     releaseDigest(codebook, plan, renamed),
     releaseDigest(codebook, plan, changed),
+    releaseDigest(codebook, plan, graded),
   ]
   expect(new Set(digests).size).toBe(digests.length)
 })

@@ -48,7 +48,7 @@ test('columns become what tabulation reads; texts and the weight are no variable
     ]),
     columns: new Map<string, unknown>([
       ['space', { kind: 'single', codes: Uint8Array.of(1, 255) }],
-      ['joy', { kind: 'numeric', values: Float64Array.of(7, 8), presence: Uint8Array.of(0, 0) }],
+      ['joy', { kind: 'levels', levels: Float64Array.of(7, 8), codes: Uint8Array.of(0, 1) }],
     ]),
     weights: Float64Array.of(0.5, 1.5),
   })

@@ -1,15 +1,15 @@
 import type { VariableCodes, WaveData } from '@peo/tabulation'
-import { decodeColumn } from './encode-column.ts'
+import { decodeColumn, type StoredColumn } from './encode-column.ts'
 import type { ReleaseCodebook, ReleasedVariable } from './release-codebook.ts'
 
 /** Puts the columns of a release, by variable code, into the shape that tabulation reads. */
 export function toWaveData(
   codebook: ReleaseCodebook,
-  bytes: ReadonlyMap<string, Uint8Array>,
+  stored: ReadonlyMap<string, StoredColumn>,
   size: number,
 ): WaveData {
   const decoded = codebook.variables.flatMap((variable) => {
-    const column = bytes.get(variable.code)
+    const column = stored.get(variable.code)
     return column === undefined ? [] : [{ variable, column: decodeColumn(variable, column, size) }]
   })
   const weight = decoded.find(({ variable }) => variable.measurement === 'weight')?.column

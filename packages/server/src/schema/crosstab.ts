@@ -8,7 +8,7 @@ import { TableInterface } from './table.ts'
 import { tableArguments, withDefaults } from './table-input.ts'
 
 type Cell = CellFigure | AbsentFigure
-type Measure = 'count' | 'columnPercent' | 'rowPercent' | 'totalPercent' | 'base'
+type Measure = 'count' | 'columnPercent' | 'rowPercent' | 'totalPercent' | 'base' | 'effectiveBase'
 
 const measure = (cell: Cell, name: Measure) => (cell.status === 'VALUE' ? cell[name] : null)
 
@@ -20,23 +20,37 @@ const CellType = builder.objectRef<Cell>('Cell').implement({
       t.float({ nullable: true, description, resolve: (cell) => measure(cell, name) })
     return {
       count: number('count', 'Respondents; the sum of their weights in a weighted table.'),
-      columnPercent: number('columnPercent', 'Share of the column, 0 to 100, not rounded.'),
-      rowPercent: number('rowPercent', 'Share of the row, 0 to 100, not rounded.'),
-      totalPercent: number('totalPercent', 'Share of the whole table, 0 to 100, not rounded.'),
+      columnPercent: number(
+        'columnPercent',
+        'Share of the column, 0 to 100, not rounded; null in an empty column.',
+      ),
+      rowPercent: number(
+        'rowPercent',
+        'Share of the row, 0 to 100, not rounded; null where its total is not shown.',
+      ),
+      totalPercent: number(
+        'totalPercent',
+        'Share of the whole table, 0 to 100, not rounded; null where its total is not shown.',
+      ),
       base: t.int({
         nullable: true,
         description: 'Respondents in the column who were asked and answered, unweighted.',
         resolve: (cell) => measure(cell, 'base'),
       }),
+      effectiveBase: number(
+        'effectiveBase',
+        "Equally weighted respondents that would tell as much as the column does: Kish's (Σw)² / Σw². The base when unweighted; null in an empty column.",
+      ),
       interval: t.field({
         type: IntervalType,
         nullable: true,
-        description: 'Of the column percentage: Clopper-Pearson, or Korn-Graubard when weighted.',
+        description:
+          "Of the column percentage: Clopper-Pearson, or Korn-Graubard over the wave's sample design when weighted. Null where the column leaves no degree of freedom.",
         resolve: (cell) => (cell.status === 'VALUE' ? cell.interval : null),
       }),
       higherThan: t.stringList({
         description:
-          'Codes of the columns it is significantly higher than: pairwise tests with Holm correction.',
+          'Codes of the columns whose percentage in this row is significantly lower: pairwise t tests with Holm correction at the confidence level. None where columns share respondents (several answers).',
         resolve: (cell) => (cell.status === 'VALUE' ? [...cell.higherThan] : []),
       }),
     }
@@ -71,7 +85,7 @@ const CrosstabType = builder.objectRef<AnsweredTable<ProtectedCrosstab>>('Crosst
     statistics: t.field({
       type: StatisticsType,
       nullable: true,
-      description: 'Statistics of the table as a whole; null over several waves.',
+      description: 'Statistics of the table as a whole; null over several waves and where not asked.',
       resolve: ({ table }) => table.statistics,
     }),
   }),
@@ -90,7 +104,7 @@ builder.queryFields((t) => ({
       }),
     },
     resolve: async (_, input, { releases }) => {
-      const answer = answerCrosstab(await releases(), {
+      const answer = await answerCrosstab(await releases(), {
         ...withDefaults(input),
         rows: input.rows,
         columns: input.columns ?? [],

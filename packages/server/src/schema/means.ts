@@ -7,7 +7,10 @@ import { TableInterface } from './table.ts'
 import { tableArguments, withDefaults } from './table-input.ts'
 
 type Group = MeanFigure | AbsentFigure
-type Measure = 'mean' | 'standardDeviation' | 'standardError' | 'median'
+type Measure = 'mean' | 'standardDeviation' | 'standardError' | 'lowerQuartile' | 'median' | 'upperQuartile'
+
+const quantile = (share: string) =>
+  `${share} of the group, by weight when weighted, answered this or less; halfway to the next answer where the share is met exactly (Hyndman and Fan's definition 2).`
 
 const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
   interfaces: [FigureInterface],
@@ -22,17 +25,26 @@ const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
     return {
       base: t.int({
         nullable: true,
-        description: 'Respondents who were asked and answered, unweighted.',
+        description: 'Respondents of the group who were asked and answered, unweighted.',
         resolve: (group) => (group.status === 'VALUE' ? group.base : null),
       }),
       mean: number('mean', 'The mean, not rounded.'),
-      standardDeviation: number('standardDeviation', 'With n - 1 in the denominator.'),
-      standardError: number('standardError', 'Of the mean; linearised when weighted.'),
-      median: number('median', 'The middle answer.'),
+      standardDeviation: number(
+        'standardDeviation',
+        'Of the answers, by weight when weighted, with n - 1 in the denominator.',
+      ),
+      standardError: number(
+        'standardError',
+        "Of the mean: s / √n, or linearised over the wave's sample design when weighted. Null where the group leaves no degree of freedom.",
+      ),
+      lowerQuartile: number('lowerQuartile', quantile('A quarter')),
+      median: number('median', quantile('Half')),
+      upperQuartile: number('upperQuartile', quantile('Three quarters')),
       interval: t.field({
         type: IntervalType,
         nullable: true,
-        description: 'Of the mean, from the t distribution.',
+        description:
+          'Of the mean, from the t distribution with the degrees of freedom of the group in the sample; null as the standard error is.',
         resolve: (group) => (group.status === 'VALUE' ? group.interval : null),
       }),
     }
@@ -64,7 +76,7 @@ builder.queryFields((t) => ({
       }),
     },
     resolve: async (_, input, { releases }) => {
-      const answer = answerMeans(await releases(), {
+      const answer = await answerMeans(await releases(), {
         ...withDefaults(input),
         of: input.of,
         by: input.by ?? [],

@@ -1,11 +1,14 @@
 import type { ProtectedCrosstab, ProtectedMeans, Refusal } from '@peo/disclosure'
 import { joinCrosstabs, joinMeans, protect, protectMeans, refuseShape } from '@peo/disclosure'
-import { tabulate, tabulateMeans, type WaveData } from '@peo/tabulation'
+import type { RequestOptions, VariableCodes, WaveData } from '@peo/tabulation'
 import type { Release } from '../release/published-releases.ts'
 import { variableCodes } from '../release/wave-data.ts'
+import { checkCost, checkSides } from './check-cost.ts'
 import { checkDistinct, checkOptions, findCategorical, findReleases } from './check-request.ts'
+import { checkTrend } from './check-trend.ts'
+import { countCrosstab, countMeans } from './count-table.ts'
 import { type RequestError, requestError } from './request-error.ts'
-import type { CrosstabInput, MeansInput } from './table-input.ts'
+import type { CrosstabInput, MeansInput, TableInput } from './table-input.ts'
 import { findVariable, type VariableRegistry, variableRegistry } from './variable-registry.ts'
 
 /** A protected table and the releases it was made from, in the order of its waves. */
@@ -17,13 +20,17 @@ export interface AnsweredTable<Table> {
 }
 
 /** Answers a request for a cross-tab: columns -> tabulate -> protect. */
-export function answerCrosstab(
+export async function answerCrosstab(
   published: readonly Release[],
   input: CrosstabInput,
-): AnsweredTable<ProtectedCrosstab> | RequestError {
+): Promise<AnsweredTable<ProtectedCrosstab> | RequestError> {
   const releases = findReleases(published, input.waves)
   if ('kind' in releases) return releases
   const variables = variableRegistry([...published, ...releases])
+  const tooMany = checkSides([input.rows, ...input.columns])
+  if (tooMany !== undefined) return tooMany
+  const noTrend = checkTrend(published, releases, [input.rows, ...input.columns, ...filtered(input)])
+  if (noTrend !== undefined) return noTrend
   for (const code of [input.rows, ...input.columns]) {
     const variable = findCategorical(variables, code)
     if ('kind' in variable) return variable
@@ -31,23 +38,30 @@ export function answerCrosstab(
   const options = checkOptions(variables, input, input.columns)
   if ('kind' in options) return options
   const used = [input.rows, ...input.columns, ...options.filter.map(({ variable }) => variable)]
-  const refused = checkDistinct(used) ?? checkShape(releases, used)
+  const refused = checkDistinct(used) ?? checkShape(releases, used) ?? checkCosts(releases, used, variables)
   if (refused !== undefined) return refused
   const request = { ...options, rows: input.rows, columns: input.columns }
-  const tables = releases.map((release) =>
-    protect(tabulate(withVariables(release.data, variables), request), release.plan),
+  const tables = await Promise.all(
+    releases.map(async (release) => {
+      const data = await dataOf(release, used, variables, request)
+      return protect(await countCrosstab({ data, request }), release.plan)
+    }),
   )
   return finish(tables, joinCrosstabs, releases, variables)
 }
 
 /** Answers a request for means: columns -> tabulate -> protect. */
-export function answerMeans(
+export async function answerMeans(
   published: readonly Release[],
   input: MeansInput,
-): AnsweredTable<ProtectedMeans> | RequestError {
+): Promise<AnsweredTable<ProtectedMeans> | RequestError> {
   const releases = findReleases(published, input.waves)
   if ('kind' in releases) return releases
   const variables = variableRegistry([...published, ...releases])
+  const tooMany = checkSides(input.by)
+  if (tooMany !== undefined) return tooMany
+  const noTrend = checkTrend(published, releases, [input.of, ...input.by, ...filtered(input)])
+  if (noTrend !== undefined) return noTrend
   const numeric = findNumeric(variables, input.of)
   if ('kind' in numeric) return numeric
   for (const code of input.by) {
@@ -56,15 +70,21 @@ export function answerMeans(
   }
   const options = checkOptions(variables, input, input.by)
   if ('kind' in options) return options
-  const used = [input.of, ...input.by, ...options.filter.map(({ variable }) => variable)]
-  const refused = checkDistinct(used) ?? checkShape(releases, used)
+  const groups = [...input.by, ...options.filter.map(({ variable }) => variable)]
+  const used = [input.of, ...groups]
+  const refused = checkDistinct(used) ?? checkShape(releases, used) ?? checkCosts(releases, groups, variables)
   if (refused !== undefined) return refused
   const request = { ...options, of: input.of, by: input.by }
-  const tables = releases.map((release) =>
-    protectMeans(tabulateMeans(withVariables(release.data, variables), request), release.plan),
+  const tables = await Promise.all(
+    releases.map(async (release) => {
+      const data = await dataOf(release, used, variables, request)
+      return protectMeans(await countMeans({ data, request }), release.plan)
+    }),
   )
   return finish(tables, joinMeans, releases, variables)
 }
+
+const filtered = ({ filter }: TableInput) => filter.map(({ variable }) => variable)
 
 /** Refuses a shape before anything is counted: a table of many variables would take all memory. */
 function checkShape(releases: readonly Release[], variables: readonly string[]): RequestError | undefined {
@@ -81,10 +101,34 @@ function findNumeric(variables: VariableRegistry, code: string) {
   return requestError('INVALID_INPUT', message, { variable: code, numeric: codes })
 }
 
-/** The wave's data, knowing the codes of variables that only other waves asked. */
-function withVariables(data: WaveData, registry: VariableRegistry): WaveData {
-  const all = [...registry.values()].map((variable) => [variable.code, variableCodes(variable)] as const)
-  return { ...data, variables: new Map([...all, ...data.variables]) }
+/** Refuses a table that is too large in one of its waves. */
+function checkCosts(
+  releases: readonly Release[],
+  dimensions: readonly string[],
+  registry: VariableRegistry,
+): RequestError | undefined {
+  return releases.map((release) => checkCost(codesIn(release, dimensions, registry))).find(Boolean)
+}
+
+/** The variables as a wave describes them; one that it did not ask, as another wave does. */
+function codesIn(
+  { codebook }: Release,
+  codes: readonly string[],
+  registry: VariableRegistry,
+): VariableCodes[] {
+  const own = variableRegistry([{ codebook }])
+  return codes.map((code) => variableCodes(own.get(code) ?? registry.get(code)!))
+}
+
+/** What a wave's part of a table needs, and no more: worker threads are sent all of it. */
+async function dataOf(
+  release: Release,
+  used: readonly string[],
+  registry: VariableRegistry,
+  { weighted }: RequestOptions,
+): Promise<WaveData> {
+  const variables = codesIn(release, used, registry).map((variable) => [variable.code, variable] as const)
+  return { ...(await release.data(used, weighted)), variables: new Map(variables) }
 }
 
 function finish<Table extends { readonly kind: string }>(

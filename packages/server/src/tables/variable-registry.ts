@@ -7,7 +7,7 @@ import { type RequestError, requestError } from './request-error.ts'
 export type VariableRegistry = ReadonlyMap<string, ReleasedVariable>
 
 /** Collects the variables of releases; where several describe one, the last given wins. */
-export function variableRegistry(releases: readonly Release[]): VariableRegistry {
+export function variableRegistry(releases: readonly Pick<Release, 'codebook'>[]): VariableRegistry {
   return new Map(
     releases.flatMap(({ codebook }) => codebook.variables.map((variable) => [variable.code, variable])),
   )
