@@ -12,8 +12,18 @@ function interval(figure: object | undefined): string {
   return `${low},${high}`
 }
 
-const crosstabFields = 'status,count,base,column_percent,row_percent,total_percent,low,high,higher_than'
-const meansFields = 'status,base,mean,standard_deviation,standard_error,median,low,high'
+const cellFields =
+  'status,count,base,effective_base,column_percent,row_percent,total_percent,low,high,higher_than'
+const statisticsFields =
+  'test,test_statistic,test_df,test_denominator_df,p_value,cramers_v,table_effective_base,design_effect'
+const crosstabFields = `${cellFields},${statisticsFields},comparability_note`
+const meansFields =
+  'status,base,mean,standard_deviation,standard_error,lower_quartile,median,upper_quartile,low,high,comparability_note'
+
+/** The end of a line of the first wave: a table of 25 without a test, and no note. */
+const noTest = ',,,,,,25,1,'
+/** The end of a line of several waves without a note. */
+const noStatistics = ',,,,,,,,'
 
 test('a cross-tab is one line per cell, with quoted labels, nets, and nothing where withheld', () => {
   const table = crosstab({ columns: ['sector'] })
@@ -21,22 +31,22 @@ test('a cross-tab is one line per cell, with quoted labels, nets, and nothing wh
   expect(formatCsv(table, labels('en'))).toBe(
     lines(
       `space,space_label,sector,sector_label,${crosstabFields}`,
-      `1,much,a,local team,VALUE,5,10,50,50,20,${at(0)},`,
-      `1,much,b,"youth care, specialised",VALUE,2,8,25,20,8,${at(1)},`,
-      '1,much,c,"""other""",WITHHELD,,,,,,,,',
-      '1,much,d,d,WITHHELD,,,,,,,,',
-      `2,some,a,local team,VALUE,3,10,30,60,12,${at(4)},`,
-      `2,some,b,"youth care, specialised",VALUE,2,8,25,40,8,${at(5)},`,
-      '2,some,c,"""other""",WITHHELD,,,,,,,,',
-      '2,some,d,d,WITHHELD,,,,,,,,',
-      `3,"little\nor none",a,local team,VALUE,2,10,20,20,8,${at(8)},`,
-      `3,"little\nor none",b,"youth care, specialised",VALUE,4,8,50,40,16,${at(9)},`,
-      '3,"little\nor none",c,"""other""",WITHHELD,,,,,,,,',
-      '3,"little\nor none",d,d,WITHHELD,,,,,,,,',
-      `net:enough,enough,a,local team,VALUE,8,10,80,${(8 / 15) * 100},32,${at(12)},`,
-      `net:enough,enough,b,"youth care, specialised",VALUE,4,8,50,${(4 / 15) * 100},16,${at(13)},`,
-      'net:enough,enough,c,"""other""",WITHHELD,,,,,,,,',
-      'net:enough,enough,d,d,WITHHELD,,,,,,,,',
+      `1,much,a,local team,VALUE,5,10,10,50,50,20,${at(0)},,${noTest}`,
+      `1,much,b,"youth care, specialised",VALUE,2,8,8,25,20,8,${at(1)},,${noTest}`,
+      `1,much,c,"""other""",WITHHELD,,,,,,,,,,${noTest}`,
+      `1,much,d,d,WITHHELD,,,,,,,,,,${noTest}`,
+      `2,some,a,local team,VALUE,3,10,10,30,60,12,${at(4)},,${noTest}`,
+      `2,some,b,"youth care, specialised",VALUE,2,8,8,25,40,8,${at(5)},,${noTest}`,
+      `2,some,c,"""other""",WITHHELD,,,,,,,,,,${noTest}`,
+      `2,some,d,d,WITHHELD,,,,,,,,,,${noTest}`,
+      `3,"little\nor none",a,local team,VALUE,2,10,10,20,20,8,${at(8)},,${noTest}`,
+      `3,"little\nor none",b,"youth care, specialised",VALUE,4,8,8,50,40,16,${at(9)},,${noTest}`,
+      `3,"little\nor none",c,"""other""",WITHHELD,,,,,,,,,,${noTest}`,
+      `3,"little\nor none",d,d,WITHHELD,,,,,,,,,,${noTest}`,
+      `net:enough,enough,a,local team,VALUE,8,10,10,80,${(8 / 15) * 100},32,${at(12)},,${noTest}`,
+      `net:enough,enough,b,"youth care, specialised",VALUE,4,8,8,50,${(4 / 15) * 100},16,${at(13)},,${noTest}`,
+      `net:enough,enough,c,"""other""",WITHHELD,,,,,,,,,,${noTest}`,
+      `net:enough,enough,d,d,WITHHELD,,,,,,,,,,${noTest}`,
     ),
   )
 })
@@ -46,16 +56,16 @@ test('a table without columns has the row variable only, with labels in Dutch', 
   expect(formatCsv(table, labels('nl'))).toBe(
     lines(
       `space,space_label,${crosstabFields}`,
-      `2,wat,VALUE,5,25,20,100,20,${interval(table.cells[0])},`,
-      `net:enough,voldoende,VALUE,15,25,60,100,60,${interval(table.cells[1])},`,
+      `2,wat,VALUE,5,25,25,20,100,20,${interval(table.cells[0])},,${noTest}`,
+      `net:enough,voldoende,VALUE,15,25,25,60,100,60,${interval(table.cells[1])},,${noTest}`,
     ),
   )
 })
 
 test('higher_than names the columns that a percentage is significantly higher than', () => {
   const rows = formatCsv(crosstab({ columns: ['sector'] }, contrast), labels('en')).split('\r\n')
-  const higher = rows.filter((line) => line.startsWith('1,')).map((line) => line.split(',').at(-1))
-  expect(higher).toEqual(['b', '', '', ''])
+  const higher = rows.filter((line) => line.startsWith('1,')).map((line) => line.split(',').at(-10))
+  expect(higher).toEqual(['b d', '', 'b d', ''])
 })
 
 test('a trend has the wave last, and empty fields for the wave that did not ask', () => {
@@ -63,10 +73,34 @@ test('a trend has the wave last, and empty fields for the wave that did not ask'
   expect(formatCsv(table, labels('nl'))).toBe(
     lines(
       `space,space_label,wave,wave_label,${crosstabFields}`,
-      `1,veel,peo-1,Eerste,VALUE,10,25,40,100,40,${interval(table.cells[0])},`,
-      '1,veel,peo-2,Tweede,NOT_ASKED,,,,,,,,',
+      `1,veel,peo-1,Eerste,VALUE,10,25,25,40,100,40,${interval(table.cells[0])},,${noStatistics}`,
+      `1,veel,peo-2,Tweede,NOT_ASKED,,,,,,,,,,${noStatistics}`,
     ),
   )
+})
+
+test('the statistics of the table repeat on each line', () => {
+  const table = crosstab({ columns: ['sector'] }, contrast)
+  const lines = formatCsv(table, labels('en')).split('\r\n').slice(1, -1)
+  expect(lines).toHaveLength(16)
+  const p = table.statistics?.test?.pValue
+  // Eight cells of 15 or 5 where 10 are expected: 8 * 5 ** 2 / 10, and the root of 20 / 80.
+  for (const line of lines) expect(line).toMatch(new RegExp(`,PEARSON,20,3,,${p},0.5,80,1,$`))
+})
+
+test('each line carries the notes on what changed in its wave', () => {
+  const request = { columns: ['sector'], shown: [{ variable: 'space', codes: ['1'] }] }
+  const notes = (csv: string) => csv.split('\r\n').map((line) => line.split(',').at(-1))
+  const trend = formatCsv(crosstab(request, twoWaves), labels('en'))
+  const changed = 'sector: Grouped otherwise.'
+  const none = ''
+  const bySector = [none, changed, none, changed, none, changed, none, changed]
+  expect(notes(trend)).toEqual(['comparability_note', ...bySector, ''])
+  const several = formatCsv(means({ by: ['sector'] }, twoWaves), labels('nl'))
+  expect(notes(several).slice(1, 3)).toEqual([none, 'sector: Anders ingedeeld. | joy: Andere vraagtekst.'])
+  const [, second] = twoWaves
+  const single = formatCsv(means({}, [second!]), labels('nl'))
+  expect(notes(single)).toEqual(['comparability_note', 'joy: Andere vraagtekst.', ''])
 })
 
 test('means by group, with nothing where withheld', () => {
@@ -76,10 +110,10 @@ test('means by group, with nothing where withheld', () => {
   expect(formatCsv(table, labels('en'))).toBe(
     lines(
       `sector,sector_label,${meansFields}`,
-      `a,local team,VALUE,10,6.9,${a.standardDeviation},${a.standardError},7,${interval(a)}`,
-      `b,"youth care, specialised",VALUE,8,6.875,${b.standardDeviation},${b.standardError},7,${interval(b)}`,
-      'c,"""other""",WITHHELD,,,,,,,',
-      'd,d,WITHHELD,,,,,,,',
+      `a,local team,VALUE,10,6.9,${a.standardDeviation},${a.standardError},6,7,8,${interval(a)},`,
+      `b,"youth care, specialised",VALUE,8,6.875,${b.standardDeviation},${b.standardError},6,7,7.5,${interval(b)},`,
+      'c,"""other""",WITHHELD,,,,,,,,,,',
+      'd,d,WITHHELD,,,,,,,,,,',
     ),
   )
 })

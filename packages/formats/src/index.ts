@@ -6,5 +6,7 @@ export {
   type FormattableTable,
   type TableLabels,
   type VariableLabels,
+  type VariableNote,
   variableLabel,
+  variablesOf,
 } from './table-labels.ts'

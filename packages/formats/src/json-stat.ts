@@ -1,11 +1,20 @@
 import { type Measure, measuredFigures, measuresOf } from './measures.ts'
-import { codeLabel, type FormattableTable, type TableLabels, variableLabel } from './table-labels.ts'
+import {
+  codeLabel,
+  type FormattableTable,
+  type TableLabels,
+  variableLabel,
+  variablesOf,
+} from './table-labels.ts'
+import { statisticsOf, type TableStatisticFields } from './table-statistics.ts'
 
 /** A JSON-stat 2.0 dataset. */
 export interface JsonStatDataset {
   readonly version: '2.0'
   readonly class: 'dataset'
   readonly label: string
+  /** What changed since earlier waves in the variable that means are of. */
+  readonly note?: readonly string[]
   readonly id: readonly string[]
   readonly size: readonly number[]
   readonly role: { readonly time?: readonly string[]; readonly metric: readonly string[] }
@@ -13,11 +22,15 @@ export interface JsonStatDataset {
   readonly value: readonly (number | null)[]
   /** By index in `value`, where there is no number: `WITHHELD` or `NOT_ASKED`. */
   readonly status: Readonly<Record<string, string>>
+  /** Of a cross-tab: its statistics as a whole. */
+  readonly extension?: { readonly statistics: TableStatisticFields }
 }
 
 /** A dimension of a JSON-stat dataset. */
 export interface JsonStatDimension {
   readonly label: string
+  /** What changed in the variable since earlier waves: `wave: note`. */
+  readonly note?: readonly string[]
   readonly category: {
     readonly index: readonly string[]
     readonly label: Readonly<Record<string, string>>
@@ -42,7 +55,10 @@ export function formatJsonStat(table: FormattableTable, labels: TableLabels): Js
   return {
     version: '2.0',
     class: 'dataset',
-    label: title(table, labels),
+    label: variablesOf(table)
+      .map((variable) => variableLabel(labels, variable))
+      .join(' × '),
+    ...(table.kind === 'means' ? notes(labels, table.of) : {}),
     id: [...table.dimensions.map(({ variable }) => variable), 'measure'],
     size: [...table.dimensions.map(({ codes }) => codes.length), measures.length],
     role: { ...(trend ? { time: ['wave'] } : {}), metric: ['measure'] },
@@ -52,17 +68,21 @@ export function formatJsonStat(table: FormattableTable, labels: TableLabels): Js
     ]),
     value: figures.flatMap(({ values }) => values),
     status: Object.fromEntries(absent),
+    ...(table.kind === 'crosstab' ? { extension: { statistics: statisticsOf(table) } } : {}),
   }
 }
 
-function title(table: FormattableTable, labels: TableLabels): string {
-  const shown = table.dimensions.map(({ variable }) => variableLabel(labels, variable))
-  return table.kind === 'means' ? [variableLabel(labels, table.of), ...shown].join(' × ') : shown.join(' × ')
+function notes(labels: TableLabels, variable: string): { note?: readonly string[] } {
+  const note = labels.notes
+    .filter((each) => each.variable === variable)
+    .map(({ wave, note }) => `${wave}: ${note}`)
+  return note.length > 0 ? { note } : {}
 }
 
 function dimension(labels: TableLabels, variable: string, codes: readonly string[]): JsonStatDimension {
   return {
     label: variableLabel(labels, variable),
+    ...notes(labels, variable),
     category: {
       index: codes,
       label: Object.fromEntries(codes.map((code) => [code, codeLabel(labels, variable, code)])),

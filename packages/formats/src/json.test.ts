@@ -12,12 +12,24 @@ test('a cross-tab is an array of one object per cell', () => {
     status: 'WITHHELD',
     count: null,
     base: null,
+    effective_base: null,
     column_percent: null,
     row_percent: null,
     total_percent: null,
     low: null,
     high: null,
     higher_than: '',
+  }
+  const whole = {
+    test: null,
+    test_statistic: null,
+    test_df: null,
+    test_denominator_df: null,
+    p_value: null,
+    cramers_v: null,
+    table_effective_base: 25,
+    design_effect: 1,
+    comparability_note: '',
   }
   expect(rows).toEqual([
     {
@@ -27,24 +39,40 @@ test('a cross-tab is an array of one object per cell', () => {
       status: 'VALUE',
       count: 8,
       base: 10,
+      effective_base: 10,
       column_percent: 80,
       row_percent: (8 / 15) * 100,
       total_percent: 32,
       low: a?.status === 'VALUE' && a.interval?.low,
       high: a?.status === 'VALUE' && a.interval?.high,
       higher_than: '',
+      ...whole,
     },
     expect.objectContaining({ sector: 'b', sector_label: 'jeugdhulp, gespecialiseerd', count: 4 }),
-    { ...row, sector: 'c', sector_label: '"anders"', ...noNumbers },
-    { ...row, sector: 'd', sector_label: 'd', ...noNumbers },
+    { ...row, sector: 'c', sector_label: '"anders"', ...noNumbers, ...whole },
+    { ...row, sector: 'd', sector_label: 'd', ...noNumbers, ...whole },
   ])
 })
 
 test('a trend of means has one object per wave', () => {
   const rows: unknown = JSON.parse(formatJson(means({}, twoWaves), labels('en')))
   expect(rows).toEqual([
-    expect.objectContaining({ wave: 'peo-1', wave_label: 'First', status: 'VALUE', base: 25, mean: 6.88 }),
-    expect.objectContaining({ wave: 'peo-2', wave_label: 'Second', status: 'VALUE', base: 15, mean: 7 }),
+    expect.objectContaining({
+      wave: 'peo-1',
+      wave_label: 'First',
+      status: 'VALUE',
+      base: 25,
+      mean: 6.88,
+      comparability_note: '',
+    }),
+    expect.objectContaining({
+      wave: 'peo-2',
+      wave_label: 'Second',
+      status: 'VALUE',
+      base: 15,
+      mean: 7,
+      comparability_note: 'joy: Worded otherwise.',
+    }),
   ])
 })
 

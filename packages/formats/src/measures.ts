@@ -19,6 +19,11 @@ const high = { nl: 'bovengrens interval', en: 'high end of interval' }
 const crosstabMeasures: readonly Measure[] = [
   { code: 'count', label: { nl: 'aantal', en: 'count' }, unit: 'respondents' },
   base,
+  {
+    code: 'effective_base',
+    label: { nl: 'effectieve basis', en: 'effective base' },
+    unit: 'respondents',
+  },
   { code: 'column_percent', label: { nl: 'kolompercentage', en: 'column percentage' }, unit: 'percent' },
   { code: 'row_percent', label: { nl: 'rijpercentage', en: 'row percentage' }, unit: 'percent' },
   { code: 'total_percent', label: { nl: 'totaalpercentage', en: 'total percentage' }, unit: 'percent' },
@@ -35,7 +40,9 @@ const meansMeasures: readonly Measure[] = [
     unit: 'answer',
   },
   { code: 'standard_error', label: { nl: 'standaardfout', en: 'standard error' }, unit: 'answer' },
+  { code: 'lower_quartile', label: { nl: 'eerste kwartiel', en: 'lower quartile' }, unit: 'answer' },
   { code: 'median', label: { nl: 'mediaan', en: 'median' }, unit: 'answer' },
+  { code: 'upper_quartile', label: { nl: 'derde kwartiel', en: 'upper quartile' }, unit: 'answer' },
   { code: 'low', label: low, unit: 'answer' },
   { code: 'high', label: high, unit: 'answer' },
 ]
@@ -60,17 +67,19 @@ export function measuredFigures(table: FormattableTable): MeasuredFigure[] {
 
 function measuredCell(cell: CellFigure | AbsentFigure): MeasuredFigure {
   if (cell.status !== 'VALUE') return absent(cell, crosstabMeasures.length)
-  const { status, categories, count, columnPercent, rowPercent, totalPercent, interval, higherThan } = cell
+  const { status, categories, count, interval, higherThan } = cell
+  const percents = [cell.columnPercent, cell.rowPercent, cell.totalPercent]
   const range = [interval?.low ?? null, interval?.high ?? null]
-  const values = [count, cell.base, columnPercent, rowPercent, totalPercent, ...range]
+  const values = [count, cell.base, cell.effectiveBase, ...percents, ...range]
   return { status, categories, values, higherThan }
 }
 
 function measuredGroup(group: MeanFigure | AbsentFigure): MeasuredFigure {
   if (group.status !== 'VALUE') return absent(group, meansMeasures.length)
-  const { status, categories, mean, standardDeviation, standardError, median, interval } = group
+  const { status, categories, mean, standardDeviation, standardError, interval } = group
+  const quartiles = [group.lowerQuartile, group.median, group.upperQuartile]
   const range = [interval?.low ?? null, interval?.high ?? null]
-  const values = [group.base, mean, standardDeviation, standardError, median, ...range]
+  const values = [group.base, mean, standardDeviation, standardError, ...quartiles, ...range]
   return { status, categories, values, higherThan: [] }
 }
 

@@ -1,6 +1,6 @@
 import type { TableLabels } from '../table-labels.ts'
 
-/** Labels of the small tables. Some hold what CSV has to quote; `d` has none. */
+/** Labels of the small tables. Some hold what CSV has to quote; `d` has none. The second wave has notes. */
 export function labels(language: 'nl' | 'en'): TableLabels {
   const pick = (nl: string, en: string) => (language === 'nl' ? nl : en)
   return {
@@ -41,5 +41,9 @@ export function labels(language: 'nl' | 'en'): TableLabels {
         },
       ],
     ]),
+    notes: [
+      { wave: 'peo-2', variable: 'sector', note: pick('Anders ingedeeld.', 'Grouped otherwise.') },
+      { wave: 'peo-2', variable: 'joy', note: pick('Andere vraagtekst.', 'Worded otherwise.') },
+    ],
   }
 }

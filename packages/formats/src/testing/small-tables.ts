@@ -39,11 +39,14 @@ const second = wave('peo-2', [
   { sector: 1, joyOnly: 6 },
 ])
 
-/** Nine in ten of sector a gave the first answer, one in ten of sector b. */
-const third = wave('peo-3', [
-  { sector: 0, space: [...new Array<number>(18).fill(0), 2, 2] },
-  { sector: 1, space: [0, 0, ...new Array<number>(18).fill(2)] },
-])
+/** Three in four of sectors a and c gave the first answer, one in four of sectors b and d. */
+const third = wave(
+  'peo-3',
+  [0, 1, 2, 3].map((sector) => {
+    const much = sector % 2 === 0 ? 15 : 5
+    return { sector, space: [...new Array<number>(much).fill(0), ...new Array<number>(20 - much).fill(2)] }
+  }),
+)
 
 interface Group {
   readonly sector: number
@@ -118,7 +121,7 @@ export function means(request: Partial<MeansRequest>, waves = [first]): Protecte
 /** Two waves; `space` is asked in the first only. */
 export const twoWaves = [first, second]
 
-/** One wave, in which the sectors differ significantly. */
+/** One wave, in which the sectors differ significantly and nothing is withheld. */
 export const contrast = [third]
 
 function allowed<Table extends ProtectedCrosstab | ProtectedMeans>(table: Table | Refusal): Table {

@@ -1,38 +1,43 @@
-import type { FormattableTable } from '@peo/formats'
+import { type FormattableTable, variablesOf } from '@peo/formats'
 import type { AnsweredTable } from '../tables/answer-table.ts'
-import type { Language } from '../tables/table-labels.ts'
+import { type ComparabilityNote, comparabilityNotes } from '../tables/comparability-notes.ts'
 import { builder } from './builder.ts'
 import { languageArgument } from './language.ts'
 
-interface Note {
-  readonly wave: string
-  readonly variable: string
-  readonly note: Readonly<Record<Language, string>>
-}
+const QuestionChangeEnum = builder.enumType('QuestionChange', {
+  description: 'A part of a question that differs from the wave before.',
+  values: {
+    WORDING: { description: 'The text of the question, in either language.' },
+    ROUTING: { description: 'Whom it is put to.' },
+    CATEGORIES: { description: 'The answer categories: their codes, labels or order.' },
+    NETS: { description: 'The nets: which there are, or the categories they unite.' },
+  },
+})
 
 /** A caution on comparing a variable over waves. */
-export const ComparabilityNoteType = builder.objectRef<Note>('ComparabilityNote').implement({
+export const ComparabilityNoteType = builder.objectRef<ComparabilityNote>('ComparabilityNote').implement({
   description: 'What changed in a variable since earlier waves.',
   fields: (t) => ({
     wave: t.exposeString('wave', { description: 'Code of the wave in which it changed.' }),
     variable: t.exposeString('variable', { description: 'Code of the variable.' }),
     note: t.string({
-      description: 'What changed.',
+      description:
+        'What changed: in the words of the staff, or else by comparing the wave with the one before it.',
       args: languageArgument,
       resolve: ({ note }, { language }) => note[language],
+    }),
+    changes: t.field({
+      type: [QuestionChangeEnum],
+      description:
+        'What differs from the latest earlier wave of the table that asked it; none where there is no such wave.',
+      resolve: ({ changes }) => [...changes],
     }),
   }),
 })
 
 /** The notes on a table's variables in its waves. */
-export function comparabilityNotes({ releases, table }: AnsweredTable<FormattableTable>): Note[] {
-  const variables = table.dimensions.map(({ variable }) => variable)
-  const used = table.kind === 'means' ? [table.of, ...variables] : variables
-  return releases.flatMap(({ codebook }) =>
-    codebook.variables.flatMap(({ code, comparabilityNote }) =>
-      comparabilityNote !== undefined && used.includes(code)
-        ? [{ wave: codebook.wave.code, variable: code, note: comparabilityNote }]
-        : [],
-    ),
-  )
+export function notesOnTable({ releases, table }: AnsweredTable<FormattableTable>): ComparabilityNote[] {
+  const used = variablesOf(table)
+  const notes = comparabilityNotes(releases.map(({ codebook }) => codebook))
+  return notes.filter(({ variable }) => used.includes(variable))
 }

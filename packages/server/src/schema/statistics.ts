@@ -5,8 +5,10 @@ import { builder } from './builder.ts'
 const TestMethodEnum = builder.enumType('TestMethod', {
   description: 'A test of independence between rows and columns.',
   values: {
-    PEARSON: { description: "Pearson's chi-square, in unweighted tables." },
-    RAO_SCOTT: { description: 'Second-order Rao-Scott F, in weighted tables.' },
+    PEARSON: { description: "Pearson's chi-square, without continuity correction: in unweighted tables." },
+    RAO_SCOTT: {
+      description: "Second-order Rao-Scott F, over the wave's sample design: in weighted tables.",
+    },
   },
 })
 
@@ -37,17 +39,23 @@ export const StatisticsType = builder.objectRef<TableStatistics>('TableStatistic
       type: IndependenceTestType,
       nullable: true,
       description:
-        'Whether rows and columns are independent; needs one column variable and nothing withheld.',
+        'Whether rows and columns are independent. Null where there is no or more than one column variable, where one takes several answers, where a group is withheld or left out, and where nothing can be tested.',
       resolve: ({ test }) => test,
     }),
-    cramersV: t.exposeFloat('cramersV', { nullable: true, description: "Cramér's V, from 0 to 1." }),
+    cramersV: t.exposeFloat('cramersV', {
+      nullable: true,
+      description:
+        "Cramér's V: how strongly rows and columns go together, from 0 (not at all) to 1. It needs the same kind of table as the test.",
+    }),
     effectiveBase: t.exposeFloat('effectiveBase', {
       nullable: true,
-      description: 'Equally weighted respondents that would carry as much information (Kish).',
+      description:
+        "Equally weighted respondents that would tell as much as the table does: Kish's (Σw)² / Σw²; all respondents when unweighted. Null where the base is not shown.",
     }),
     designEffect: t.exposeFloat('designEffect', {
       nullable: true,
-      description: 'Respondents over effective base.',
+      description:
+        "Kish's design effect of weighting: respondents over effective base; 1 when unweighted. Null where the base is not shown.",
     }),
   }),
 })

@@ -2,7 +2,7 @@ import { type FormattableTable, formatCsv, formatJsonStat } from '@peo/formats'
 import type { AnsweredTable } from '../tables/answer-table.ts'
 import { tableLabels } from '../tables/table-labels.ts'
 import { builder } from './builder.ts'
-import { ComparabilityNoteType, comparabilityNotes } from './comparability-note.ts'
+import { ComparabilityNoteType, notesOnTable } from './comparability-note.ts'
 import { languageArgument } from './language.ts'
 import { DimensionType } from './table-dimension.ts'
 
@@ -31,18 +31,20 @@ export const TableInterface = builder.interfaceRef<AnsweredTable<FormattableTabl
     }),
     comparabilityNotes: t.field({
       type: [ComparabilityNoteType],
-      description: 'What changed in its variables since earlier waves.',
-      resolve: comparabilityNotes,
+      description: 'What changed in its variables since earlier waves, the earliest wave first.',
+      resolve: notesOnTable,
     }),
     csv: t.string({
-      description: 'The table as CSV: a line per figure with codes and labels.',
+      description:
+        'The table as CSV: a line per figure with codes and labels, its statistics and comparability notes.',
       args: languageArgument,
       resolve: ({ table, releases, variables }, { language }) =>
         formatCsv(table, tableLabels(releases, variables, language)),
     }),
     jsonStat: t.field({
       type: 'JSON',
-      description: 'The table as a JSON-stat 2.0 dataset.',
+      description:
+        'The table as a JSON-stat 2.0 dataset: `note` on dimensions that changed, `extension.statistics` of a cross-tab.',
       args: languageArgument,
       resolve: ({ table, releases, variables }, { language }) =>
         formatJsonStat(table, tableLabels(releases, variables, language)),

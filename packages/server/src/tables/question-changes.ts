@@ -5,16 +5,19 @@ export type QuestionChange = 'WORDING' | 'ROUTING' | 'CATEGORIES' | 'NETS'
 
 /** What differs in a variable between two waves that asked it. Nets count by their codes and categories only. */
 export function questionChanges(before: ReleasedVariable, now: ReleasedVariable): QuestionChange[] {
-  const parts = {
-    WORDING: ({ label }) => [label.nl, label.en],
-    ROUTING: ({ askedIf }) => (askedIf === undefined ? [] : [askedIf.variable, askedIf.in.toSorted()]),
-    CATEGORIES: ({ categories }) => categories?.map(({ code, label }) => [code, label.nl, label.en]),
-    NETS: ({ nets = [] }) => nets.map(({ code, categories }) => [code, ...categories.toSorted()]).sort(),
-  } satisfies Record<QuestionChange, (variable: ReleasedVariable) => unknown>
-  return (Object.keys(parts) as QuestionChange[]).filter(
-    (part) => JSON.stringify(parts[part](before)) !== JSON.stringify(parts[part](now)),
-  )
+  return changes.filter((change) => {
+    const [old, current] = [parts[change](before), parts[change](now)]
+    return old.length !== current.length || old.some((text, index) => text !== current[index])
+  })
 }
+
+const parts: Record<QuestionChange, (variable: ReleasedVariable) => readonly string[]> = {
+  WORDING: ({ label }) => [label.nl, label.en],
+  ROUTING: ({ askedIf }) => (askedIf === undefined ? [] : [askedIf.variable, ...askedIf.in.toSorted()]),
+  CATEGORIES: ({ categories = [] }) => categories.flatMap(({ code, label }) => [code, label.nl, label.en]),
+  NETS: ({ nets = [] }) => nets.map(({ code, categories }) => `${code}: ${categories.toSorted()}`).sort(),
+}
+const changes = Object.keys(parts) as QuestionChange[]
 
 const names = {
   WORDING: { nl: 'vraagtekst', en: 'wording' },
