@@ -198,6 +198,9 @@ test.each(rules)('%s', (_, codebook, path, message) => {
 test.each([
   ...['wave', 'measure', 'status', 'count', 'base', 'column_percent', 'row_percent', 'total_percent', 'low'],
   ...['high', 'higher_than', 'mean', 'standard_deviation', 'standard_error', 'median', 'respondent'],
+  ...['effective_base', 'lower_quartile', 'upper_quartile', 'comparability_note'],
+  ...['test', 'test_statistic', 'test_df', 'test_denominator_df', 'p_value', 'cramers_v'],
+  ...['table_effective_base', 'design_effect'],
   ...['sector_label', 'constructor', '__proto__'],
 ])('no variable is called %s', (code) => {
   expect(checkCodebook({ waves: [], variables: [variable(code)] })).toEqual([

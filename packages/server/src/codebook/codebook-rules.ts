@@ -13,6 +13,9 @@ export interface CodebookProblem {
 const reserved = new Set([
   ...['wave', 'measure', 'status', 'count', 'base', 'column_percent', 'row_percent', 'total_percent'],
   ...['low', 'high', 'higher_than', 'mean', 'standard_deviation', 'standard_error', 'median', 'respondent'],
+  ...['effective_base', 'lower_quartile', 'upper_quartile', 'comparability_note'],
+  ...['test', 'test_statistic', 'test_df', 'test_denominator_df', 'p_value', 'cramers_v'],
+  ...['table_effective_base', 'design_effect'],
   // Every object of JavaScript has these.
   ...['constructor', '__proto__'],
 ])

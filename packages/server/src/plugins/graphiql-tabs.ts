@@ -62,6 +62,8 @@ query Crosstab {
         pValue
       }
       cramersV
+      effectiveBase
+      designEffect
     }
   }
 }
@@ -84,6 +86,12 @@ query Trend {
         low
         high
       }
+    }
+    comparabilityNotes {
+      wave
+      variable
+      note
+      changes
     }
   }
 }
