@@ -1,10 +1,14 @@
 import {
   clopperPearson,
   cubeIndex,
+  degreesOfFreedom,
+  type GroupPart,
   type Interval,
   kornGraubard,
+  proportionOf,
   proportionVariance,
   type RawCrosstab,
+  type UnitSums,
 } from '@peo/tabulation'
 
 /** The sums of one combination of slots. */
@@ -31,26 +35,40 @@ export function widen(table: RawCrosstab, slots: readonly number[], roles: reado
   )
 }
 
-/** Interval of a share of a column, from 0 to 100: Korn-Graubard when weighted, else Clopper-Pearson. */
-export function shareInterval(table: RawCrosstab, part: Sums, all: Sums): Interval {
-  const level = table.request.confidenceLevel
-  const interval = table.request.weighted
-    ? kornGraubard(
-        {
-          proportion: part.weights / all.weights,
-          variance: shareVariance(table, part, all),
-          n: all.respondents,
-          df: all.respondents - 1,
-        },
-        level,
-      )
-    : clopperPearson(part.respondents, all.respondents, level)
-  return { low: interval.low * 100, high: interval.high * 100 }
+/** The sums of a combination of slots by sampling unit. */
+export function unitSumsAt(table: RawCrosstab, slots: readonly number[]): UnitSums {
+  const units = table.design.stratumOf.length
+  const from = cubeIndex(table.shape, slots) * units
+  return {
+    respondents: table.unitMoments.respondents.subarray(from, from + units),
+    weights: table.unitMoments.weights.subarray(from, from + units),
+    squaredWeights: table.unitMoments.squaredWeights.subarray(from, from + units),
+  }
 }
 
-/** Variance of a share of a column: linearised when weighted, else binomial. */
-export function shareVariance(table: RawCrosstab, part: Sums, all: Sums): number {
-  if (table.request.weighted) return proportionVariance({ part, all, size: table.size })
-  const p = part.respondents / all.respondents
-  return (p * (1 - p)) / all.respondents
+/** A cell as a part of its column, by sampling unit. */
+export function partOfColumn(table: RawCrosstab, slots: readonly number[]): GroupPart {
+  return { part: unitSumsAt(table, slots), all: unitSumsAt(table, widen(table, slots, ['ROW'])) }
+}
+
+/**
+ * Interval of a cell's share of its column, from 0 to 100: Korn-Graubard when weighted, else Clopper-Pearson. Null
+ * where the sample leaves the column no degree of freedom.
+ */
+export function shareInterval(table: RawCrosstab, slots: readonly number[]): Interval | null {
+  const { request, design } = table
+  const column = sumsAt(table, widen(table, slots, ['ROW']))
+  const share = partOfColumn(table, slots)
+  const interval = request.weighted
+    ? kornGraubard(
+        {
+          proportion: proportionOf(share),
+          variance: proportionVariance(share, design),
+          n: column.respondents,
+          df: degreesOfFreedom(design, share.all.respondents),
+        },
+        request.confidenceLevel,
+      )
+    : clopperPearson(sumsAt(table, slots).respondents, column.respondents, request.confidenceLevel)
+  return interval === undefined ? null : { low: interval.low * 100, high: interval.high * 100 }
 }

@@ -1,3 +1,4 @@
+import { sampleDesign } from '@peo/tabulation'
 import { describe, expect, it } from 'vitest'
 import { planRelease } from './plan-release.ts'
 import type { ReleasePlan } from './release-plan.ts'
@@ -134,5 +135,40 @@ describe('a column whose total is withheld, though a cell in it may be shown', (
       'q/y': ['x'],
       'q/z': 'WITHHELD',
     })
+  })
+})
+
+describe('the letters of a sample of clusters', () => {
+  const answers = [9, 6, 2, 0, 7, 3, 4, 1].flatMap((ja, index) => [
+    ...people(ja, { sector: index % 2 === 0 ? 'a' : 'b', ruimte: 'ja' }),
+    ...people(10 - ja, { sector: index % 2 === 0 ? 'a' : 'b', ruimte: 'nee' }),
+  ])
+  const wave = smallWave(
+    [single('sector', ['a', 'b']), single('ruimte', ['ja', 'nee'])],
+    answers,
+    answers.map(() => 1),
+  )
+  const schools = {
+    kind: 'single' as const,
+    codes: Uint8Array.from(answers, (_, index) => Math.floor(index / 20)),
+  }
+  const clusters = { ...wave, design: sampleDesign({ size: wave.size, clusters: schools }) }
+  const letters = (data: typeof wave, weighted: boolean) =>
+    saysOf(
+      askCrosstab(data, planRelease(wave, { ...policy, questions: ['ruimte'] }), {
+        rows: 'ruimte',
+        columns: ['sector'],
+        weighted,
+        confidenceLevel: 0.99,
+      }).cells,
+      ({ higherThan }) => higherThan,
+    )['ja/a']
+
+  it('follow the clusters where the table is weighted', () => {
+    // Of 40 each, 22 and 10: t = 2.88 with 78 df, p = 0.005. By cluster a is ahead by 0.3, 0.2, 0.4 and 0.3 of its
+    // ten: t = 7.35 with 4 - 1 - 1 df, p = 0.018.
+    expect(letters(wave, true)).toEqual(['b'])
+    expect(letters(clusters, false)).toEqual(['b'])
+    expect(letters(clusters, true)).toEqual([])
   })
 })

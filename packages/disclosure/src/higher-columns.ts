@@ -1,5 +1,5 @@
 import { compareColumns, type RawCrosstab } from '@peo/tabulation'
-import { shareVariance, sumsAt, widen } from './cell-figure.ts'
+import { partOfColumn, sumsAt, widen } from './cell-figure.ts'
 import type { TableGuard } from './table-guard.ts'
 
 /**
@@ -12,7 +12,7 @@ export function higherColumns(
   cells: readonly (readonly number[])[],
   mayShow: TableGuard,
 ): Map<string, readonly string[]> {
-  const { dimensions } = table
+  const { dimensions, request, design } = table
   const higher = new Map<string, readonly string[]>()
   if (dimensions.some((dimension) => dimension.role === 'COLUMN' && dimension.multiple)) return higher
   for (const row of new Set(cells.map((slots) => slots[0]))) {
@@ -24,16 +24,8 @@ export function higherColumns(
         !isEmpty(table, slots),
     )
     const exceeded = compareColumns(
-      compared.map((slots) => {
-        const part = sumsAt(table, slots)
-        const all = sumsAt(table, widen(table, slots, ['ROW']))
-        return {
-          proportion: part.weights / all.weights,
-          variance: shareVariance(table, part, all),
-          respondents: all.respondents,
-        }
-      }),
-      table.request.confidenceLevel,
+      compared.map((slots) => partOfColumn(table, slots)),
+      { weighted: request.weighted, design, confidenceLevel: request.confidenceLevel },
     )
     for (const [index, slots] of compared.entries()) {
       higher.set(

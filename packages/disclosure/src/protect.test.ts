@@ -20,6 +20,7 @@ describe('a question by background', () => {
         categories: ['ja', 'a'],
         count: 9,
         base: 12,
+        effectiveBase: 12,
         columnPercent: 75,
         rowPercent: near((9 / 19) * 100),
         totalPercent: near((9 / 41) * 100),
@@ -32,6 +33,7 @@ describe('a question by background', () => {
         categories: ['ja', 'b'],
         count: 2,
         base: 6,
+        effectiveBase: 6,
         columnPercent: near(100 / 3),
         rowPercent: near((2 / 19) * 100),
         totalPercent: near((2 / 41) * 100),
@@ -104,7 +106,7 @@ describe('background by a question', () => {
     )
     const plan = planRelease(data, { ...sectorPolicy, questions: ['ruimte'] })
     expect(askCrosstab(data, plan, { rows: 'sector', columns: ['ruimte'] }).cells[1]).toEqual({
-      ...{ status: 'VALUE', categories: ['a', 'nee'], count: 0, base: 0 },
+      ...{ status: 'VALUE', categories: ['a', 'nee'], count: 0, base: 0, effectiveBase: null },
       ...{ columnPercent: null, rowPercent: 0, totalPercent: 0, interval: null, higherThan: [] },
     })
   })

@@ -1,4 +1,4 @@
-import type { RawCrosstab } from '@peo/tabulation'
+import { effectiveBase, type RawCrosstab } from '@peo/tabulation'
 import { shareInterval, sumsAt, widen } from './cell-figure.ts'
 import { higherColumns } from './higher-columns.ts'
 import { markProtected } from './mark-protected.ts'
@@ -67,7 +67,8 @@ function cell(
     columnPercent: percentOf(part.weights, all.weights),
     rowPercent: share(widen(table, slots, ['COLUMN'])),
     totalPercent: share(widen(table, slots, ['ROW', 'COLUMN'])),
-    interval: empty ? null : shareInterval(table, part, all),
+    effectiveBase: empty ? null : effectiveBase(all.weights, all.squaredWeights),
+    interval: empty ? null : shareInterval(table, slots),
     higherThan,
   }
 }

@@ -37,13 +37,15 @@ export interface CellFigure {
   readonly count: number
   /** Respondents in the column who were asked and answered. */
   readonly base: number
+  /** Kish's effective base of the column: the base in an unweighted table. Null where it is empty. */
+  readonly effectiveBase: number | null
   /** Null where nobody gave the answer that the column stands for. */
   readonly columnPercent: number | null
   /** Null where the total it divides by is withheld. */
   readonly rowPercent: number | null
   /** Null where the total it divides by is withheld. */
   readonly totalPercent: number | null
-  /** Of the column percentage. */
+  /** Of the column percentage; null too where the sample leaves the column no degree of freedom. */
   readonly interval: Interval | null
   /** Codes of the columns that this cell's percentage is significantly higher than. */
   readonly higherThan: readonly string[]

@@ -1,3 +1,4 @@
+import { sampleDesign } from '@peo/tabulation'
 import { describe, expect, it } from 'vitest'
 import { planRelease } from './plan-release.ts'
 import { askCrosstab } from './testing/ask.ts'
@@ -43,6 +44,21 @@ describe('statistics of a table', () => {
       effectiveBase: expect.closeTo(effective, 10),
       designEffect: expect.closeTo(50 / effective, 10),
     })
+  })
+
+  it('follow the clusters of the sample where the table is weighted', () => {
+    const clusters = { kind: 'single' as const, codes: Uint8Array.from(respondents, (_, index) => index % 6) }
+    const sampled = { ...data, design: sampleDesign({ size: data.size, clusters }) }
+    const { statistics } = askCrosstab(sampled, plan, { ...table, weighted: true })
+    // R: with six clusters as above, svychisq(~ruimte + sector, svydesign(~cluster, weights = ~weight))
+    expect(statistics!.test).toEqual({
+      method: 'RAO_SCOTT',
+      statistic: expect.closeTo(35.1851851852, 8),
+      degreesOfFreedom: expect.closeTo(1, 10),
+      denominatorDegreesOfFreedom: expect.closeTo(5, 10),
+      pValue: expect.closeTo(0.00194305578, 8),
+    })
+    expect(askCrosstab(sampled, plan, table).statistics).toEqual(askCrosstab(data, plan, table).statistics)
   })
 
   it('hold no test where a cell is withheld', () => {

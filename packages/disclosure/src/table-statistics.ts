@@ -7,7 +7,7 @@ import {
   type RawCrosstab,
   raoScottTest,
 } from '@peo/tabulation'
-import { sumsAt } from './cell-figure.ts'
+import { sumsAt, unitSumsAt } from './cell-figure.ts'
 import type { TableStatistics } from './protected.ts'
 import type { TableGuard } from './table-guard.ts'
 
@@ -18,23 +18,23 @@ import type { TableGuard } from './table-guard.ts'
 export function tableStatistics(table: RawCrosstab, everyone: readonly number[], mayShow: TableGuard) {
   if (!mayShow(everyone)) return { test: null, cramersV: null, effectiveBase: null, designEffect: null }
   const total = sumsAt(table, everyone)
-  const matrix = categoryMatrix(table, everyone, mayShow)
+  const cells = categorySlots(table, everyone, mayShow)
   const statistics: TableStatistics = {
-    test: (matrix && independence(table, matrix)) ?? null,
-    cramersV: (matrix && cramersV(matrix.map((row) => row.map((sums) => sums.weights)))) ?? null,
+    test: (cells && independence(table, cells)) ?? null,
+    cramersV:
+      (cells && cramersV(cells.map((row) => row.map((slots) => sumsAt(table, slots).weights)))) ?? null,
     effectiveBase: effectiveBase(total.weights, total.squaredWeights),
     designEffect: designEffect(total.respondents, total.weights, total.squaredWeights),
   }
   return statistics
 }
 
-type CategoryMatrix = ReturnType<typeof sumsAt>[][]
-
-function categoryMatrix(
+/** The slots of each cell of categories, rows first; undefined where there is no test to be shown. */
+function categorySlots(
   table: RawCrosstab,
   everyone: readonly number[],
   mayShow: TableGuard,
-): CategoryMatrix | undefined {
+): number[][][] | undefined {
   const [rows, columns, ...others] = table.dimensions
   if (rows?.role !== 'ROW' || columns?.role !== 'COLUMN' || rows.multiple || columns.multiple)
     return undefined
@@ -43,17 +43,15 @@ function categoryMatrix(
   const cells = Array.from({ length: rows.categoryCount }, (_, row) =>
     Array.from({ length: columns.categoryCount }, (_, column) => [row, column, ...everyone.slice(2)]),
   )
-  if (!cells.flat().every(mayShow)) return undefined
-  return cells.map((row) => row.map((slots) => sumsAt(table, slots)))
+  return cells.flat().every(mayShow) ? cells : undefined
 }
 
-function independence(table: RawCrosstab, matrix: CategoryMatrix): IndependenceTest | undefined {
-  const weights = matrix.map((row) => row.map((sums) => sums.weights))
-  if (!table.request.weighted) return pearsonTest(weights)
+function independence(table: RawCrosstab, cells: number[][][]): IndependenceTest | undefined {
+  if (!table.request.weighted) {
+    return pearsonTest(cells.map((row) => row.map((slots) => sumsAt(table, slots).respondents)))
+  }
   return raoScottTest({
-    weights,
-    squaredWeights: matrix.map((row) => row.map((sums) => sums.squaredWeights)),
-    respondents: matrix.flat().reduce((sum, { respondents }) => sum + respondents, 0),
-    size: table.size,
+    cells: cells.map((row) => row.map((slots) => unitSumsAt(table, slots))),
+    design: table.design,
   })
 }

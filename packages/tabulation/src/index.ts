@@ -2,6 +2,7 @@ export * from './column.ts'
 export { type CubeShape, cubeIndex } from './cube.ts'
 export { type DimensionRole, dimensionOf, type TableDimension } from './dimension.ts'
 export type { Distribution } from './distribution.ts'
+export type { Moments } from './moments.ts'
 export type { Unprotected } from './raw.ts'
 export {
   type DesignColumns,
@@ -19,8 +20,10 @@ export { designEffect, effectiveBase } from './statistics/effective-base.ts'
 export type { Interval } from './statistics/interval.ts'
 export { kornGraubard } from './statistics/korn-graubard.ts'
 export { cramersV, type IndependenceTest, pearsonTest } from './statistics/pearson.ts'
-export { proportionVariance } from './statistics/proportion-variance.ts'
-export { raoScottTest } from './statistics/rao-scott.ts'
+export { type GroupPart, proportionOf, proportionVariance } from './statistics/proportion-variance.ts'
+export { quantile } from './statistics/quantile.ts'
+export { firstOrderRaoScott, raoScottTest } from './statistics/rao-scott.ts'
+export { degreesOfFreedom, type UnitSums } from './statistics/unit-sums.ts'
 export type {
   CrosstabRequest,
   GroupSelection,
@@ -28,6 +31,6 @@ export type {
   RequestOptions,
   ShownGroups,
 } from './table-request.ts'
-export { type Moments, type RawCrosstab, tabulate } from './tabulate.ts'
+export { type RawCrosstab, tabulate } from './tabulate.ts'
 export { type DescribedGroup, type RawMeans, tabulateMeans } from './tabulate-means.ts'
 export type { Net, Routing, VariableCodes, WaveData } from './wave-data.ts'

@@ -1,41 +1,78 @@
 import { tTwoSided } from '../distributions.ts'
+import type { SampleDesign } from '../sample-design.ts'
+import { effectiveBase } from './effective-base.ts'
+import { linearisedVariance, type UnitScores } from './linearised-variance.ts'
+import { type GroupPart, proportionOf, proportionScores } from './proportion-variance.ts'
+import { degreesOfFreedom, sumOf } from './unit-sums.ts'
 
-/** A proportion in one column of a table. */
-export interface ColumnProportion {
-  readonly proportion: number
-  readonly variance: number
-  readonly respondents: number
+/** How to compare columns: as equal respondents, or weighted, as domains of a sample. */
+export interface CompareOptions {
+  readonly weighted: boolean
+  readonly design: SampleDesign
+  readonly confidenceLevel: number
 }
 
 /**
- * Which columns each column is significantly higher than: pairwise t tests on the difference of two independent
- * proportions, `(p - q) / sqrt(v(p) + v(q))` with `n(p) + n(q) - 2` degrees of freedom, with Holm's step-down
- * correction over all pairs.
+ * Which columns each column's proportion is significantly higher than. Columns share no respondent.
  *
- * Source: Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
+ * Pairwise t tests `(p - q) / sqrt(v)`, with Holm's step-down correction over all pairs. Unweighted, `v` is
+ * `p (1 - p) / n(p) + q (1 - q) / n(q)`; weighted, the linearised variance of the difference, in which columns
+ * that share clusters or strata covary. Where it is 0, as for 100% against 0%, `v` comes from the pooled
+ * proportion `r` and effective bases: `r (1 - r) (1 / e(p) + 1 / e(q))`. Degrees of freedom: those of both columns
+ * together minus 1; `n(p) + n(q) - 2` without strata and clusters.
+ *
+ * Source: R `survey::svyttest`; Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
  *
  * @returns per column, the indexes of the columns it exceeds, ascending.
  */
-export function compareColumns(columns: readonly ColumnProportion[], confidenceLevel: number): number[][] {
-  const pairs = columns
+export function compareColumns(columns: readonly GroupPart[], options: CompareOptions): number[][] {
+  const compared = columns.map((column) => ({
+    ...column,
+    proportion: proportionOf(column),
+    scores: proportionScores(column),
+  }))
+  const pairs = compared
     .flatMap((a, high) =>
-      columns.flatMap((b, low) =>
-        a.proportion > b.proportion ? [{ high, low, pValue: pairwisePValue(a, b) }] : [],
+      compared.flatMap((b, low) =>
+        a.proportion > b.proportion ? [{ high, low, pValue: pairwisePValue(a, b, options) }] : [],
       ),
     )
     .sort((a, b) => a.pValue - b.pValue)
   const comparisons = (columns.length * (columns.length - 1)) / 2
   const higher = columns.map((): number[] => [])
   for (const [rank, pair] of pairs.entries()) {
-    if (pair.pValue * (comparisons - rank) > 1 - confidenceLevel) break
+    if (pair.pValue * (comparisons - rank) > 1 - options.confidenceLevel) break
     higher[pair.high]!.push(pair.low)
   }
   return higher.map((lower) => lower.sort((a, b) => a - b))
 }
 
-function pairwisePValue(a: ColumnProportion, b: ColumnProportion): number {
-  const variance = a.variance + b.variance
-  const df = a.respondents + b.respondents - 2
+interface ComparedColumn extends GroupPart {
+  readonly proportion: number
+  readonly scores: UnitScores
+}
+
+function pairwisePValue(a: ComparedColumn, b: ComparedColumn, { weighted, design }: CompareOptions): number {
+  const ownVariance = weighted
+    ? linearisedVariance(design, {
+        sums: a.scores.sums.map((sum, unit) => sum - b.scores.sums[unit]!),
+        squares: a.scores.squares.map((square, unit) => square + b.scores.squares[unit]!),
+      })
+    : binomialVariance(a) + binomialVariance(b)
+  const variance = ownVariance > 0 ? ownVariance : pooledVariance(a, b)
+  const respondents = Array.from(a.all.respondents, (inA, unit) => inA + b.all.respondents[unit]!)
+  const df = degreesOfFreedom(design, respondents) - 1
   if (variance <= 0 || df < 1) return 1
   return tTwoSided((a.proportion - b.proportion) / Math.sqrt(variance), df)
+}
+
+function binomialVariance({ proportion, all }: ComparedColumn): number {
+  return (proportion * (1 - proportion)) / sumOf(all.respondents)
+}
+
+function pooledVariance(a: GroupPart, b: GroupPart): number {
+  const pooled =
+    (sumOf(a.part.weights) + sumOf(b.part.weights)) / (sumOf(a.all.weights) + sumOf(b.all.weights))
+  const bases = [a, b].map(({ all }) => effectiveBase(sumOf(all.weights), sumOf(all.squaredWeights)))
+  return pooled * (1 - pooled) * (1 / bases[0]! + 1 / bases[1]!)
 }

@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { simpleDesign } from '../sample-design.ts'
+import { distributionOf, unitSumsOf } from '../testing/sampled.ts'
 import { describeValues } from './describe-values.ts'
 import { proportionVariance } from './proportion-variance.ts'
 
 const unweighted = (values: readonly number[], confidenceLevel = 0.95) =>
-  describeValues(
-    { values, weights: values.map(() => 1) },
-    { weighted: false, size: values.length, confidenceLevel },
-  )
+  describeValues(distributionOf(values.map((value) => ({ value, weight: 1 }))), {
+    weighted: false,
+    design: simpleDesign(values.length),
+    confidenceLevel,
+  })
+const respondentsOf = (values: readonly number[], weights: readonly number[]) =>
+  values.map((value, index) => ({ value, weight: weights[index]! }))
 const weighted = (values: readonly number[], weights: readonly number[], size = values.length) =>
-  describeValues({ values, weights }, { weighted: true, size, confidenceLevel: 0.95 })
+  describeValues(distributionOf(respondentsOf(values, weights)), {
+    weighted: true,
+    design: simpleDesign(size),
+    confidenceLevel: 0.95,
+  })
 
 describe('describeValues, unweighted', () => {
   it('gives the published t interval of the sleep data', () => {
@@ -43,7 +52,9 @@ describe('describeValues, unweighted', () => {
   it('has no spread where all say the same', () => {
     expect(unweighted([7, 7, 7])).toEqual({
       mean: 7,
+      lowerQuartile: 7,
       median: 7,
+      upperQuartile: 7,
       standardDeviation: 0,
       standardError: 0,
       interval: { low: 7, high: 7 },
@@ -53,19 +64,13 @@ describe('describeValues, unweighted', () => {
   it('has a mean and a median only for one respondent', () => {
     expect(unweighted([36])).toEqual({
       mean: 36,
+      lowerQuartile: 36,
       median: 36,
+      upperQuartile: 36,
       standardDeviation: undefined,
       standardError: undefined,
       interval: undefined,
     })
-  })
-
-  it.each([
-    ['the middle one of an odd number', [9, 1, 10, 2, 3], 3],
-    ['between the middle two of an even number', [10, 1, 2, 4], 3],
-    ['one of several equal', [5, 1, 5, 5, 2, 9], 5],
-  ])('has a median: %s', (_, values, median) => {
-    expect(unweighted(values).median).toBe(median)
   })
 })
 
@@ -99,11 +104,11 @@ describe('describeValues, weighted', () => {
 
   it('agrees with the variance of a proportion for zeros and ones', () => {
     const { mean, standardError } = weighted([1, 0, 1, 0, 0], weights, 12)
-    const variance = proportionVariance({
-      part: { weights: 1.75, squaredWeights: 0.5 ** 2 + 1.25 ** 2 },
-      all: { weights: 5.75, squaredWeights: 0.5 ** 2 + 1.5 ** 2 + 1.25 ** 2 + 0.5 ** 2 + 2 ** 2 },
-      size: 12,
-    })
+    const all = weights.map((weight) => ({ weight }))
+    const variance = proportionVariance(
+      { part: unitSumsOf([all[0]!, all[2]!]), all: unitSumsOf(all) },
+      simpleDesign(12),
+    )
     expect(mean).toBeCloseTo(1.75 / 5.75, 15)
     expect(standardError! ** 2).toBeCloseTo(variance, 15)
   })
@@ -117,14 +122,44 @@ describe('describeValues, weighted', () => {
     expect(equal.standardError).toBeCloseTo(plain.standardError!, 13)
   })
 
-  it.each([
-    ['where the weight passes half', [30, 10, 20], [1, 1, 3], 20],
-    ['away from the unweighted one', [1, 2, 3, 4, 5], [5, 1, 1, 1, 1], 1],
-    ['averaged where the weight hits half exactly', [30, 10, 20], [2, 1, 1], 25],
-    ['averaged though 0.7 + 0.1 is not 0.8 in binary', [1, 2, 5], [0.7, 0.1, 0.8], 3.5],
-    ['not averaged just beyond half', [1, 2, 5], [0.1, 0.2001, 0.3], 2],
-    ['not averaged just before half', [1, 2, 5], [0.1, 0.1999, 0.3], 5],
-  ])('has a median %s', (_, answers, factors, median) => {
-    expect(weighted(answers, factors).median).toBe(median)
+  it('takes the strata and clusters of a sample, and the degrees of freedom they leave the group', () => {
+    // Clusters 0 to 2 in a stratum of which a fifth was sampled, 3 to 5 in another; nobody of the group is in 5.
+    const respondents = respondentsOf(values, weights).map((respondent, index) => ({
+      ...respondent,
+      unit: index,
+    }))
+    const design = {
+      clustered: true,
+      strata: [
+        { sampled: 3, fraction: 0.2 },
+        { sampled: 3, fraction: 0 },
+      ],
+      stratumOf: [0, 0, 0, 1, 1, 1],
+    }
+    const description = describeValues(distributionOf(respondents), {
+      weighted: true,
+      design,
+      confidenceLevel: 0.95,
+    })
+    const mean = 182 / 5.75
+    const scores = [...respondents.map(({ value, weight }) => (weight * (value - mean)) / 5.75), 0]
+    const spread = (part: readonly number[]) => {
+      const centre = part.reduce((sum, score) => sum + score, 0) / 3
+      return (3 / 2) * part.reduce((sum, score) => sum + (score - centre) ** 2, 0)
+    }
+    const variance = 0.8 * spread(scores.slice(0, 3)) + spread(scores.slice(3))
+    expect(description.standardError! ** 2).toBeCloseTo(variance, 12)
+    // R: qt(0.975, 5 - 2) = 3.182446
+    expect((description.interval!.high - mean) / description.standardError!).toBeCloseTo(3.182446, 6)
+  })
+
+  it('has no standard error within one cluster, where nothing tells how clusters differ', () => {
+    const description = describeValues(distributionOf(respondentsOf(values, weights)), {
+      weighted: true,
+      design: { clustered: true, strata: [{ sampled: 2, fraction: 0 }], stratumOf: [0, 0] },
+      confidenceLevel: 0.95,
+    })
+    expect(description).toMatchObject({ standardError: undefined, interval: undefined })
+    expect(description.standardDeviation).toBeGreaterThan(0)
   })
 })

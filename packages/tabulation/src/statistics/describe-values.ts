@@ -2,17 +2,21 @@ import type { Distribution } from '../distribution.ts'
 import { tQuantile } from '../distributions.ts'
 import type { SampleDesign } from '../sample-design.ts'
 import type { Interval } from './interval.ts'
+import { linearisedVariance } from './linearised-variance.ts'
+import { quantile } from './quantile.ts'
+import { degreesOfFreedom, sumOf } from './unit-sums.ts'
 
 /** Mean, spread and middle of one group's answers, in the question's own unit. */
 export interface ValueDescription {
   readonly mean: number
   /** With `n - 1` in the denominator; undefined below two respondents. */
   readonly standardDeviation: number | undefined
+  /** Undefined where the group leaves no degree of freedom. */
   readonly standardError: number | undefined
   readonly lowerQuartile: number
   readonly median: number
   readonly upperQuartile: number
-  /** Interval for the mean. */
+  /** Interval for the mean; undefined as the standard error is. */
   readonly interval: Interval | undefined
 }
 
@@ -24,56 +28,64 @@ export interface DescribeOptions {
 }
 
 /**
- * Describes a group of at least one respondent.
+ * Describes a group of at least one respondent, with mean `m = sum w y / W`.
  *
- * Unweighted: standard error `s / sqrt(n)`. Weighted: linearised, `size / (size - 1) * sum (w (y - m) / W)^2`;
- * standard deviation `sum w (y - m)^2 / W * n / (n - 1)`. The interval is `m ± t(n - 1) * SE`. The median is
- * the value at which the cumulative weight passes half, averaged with the next where it hits half exactly.
+ * Standard deviation: the root of `sum w (y - m)^2 / W * n / (n - 1)`. Standard error: unweighted `s / sqrt(n)`;
+ * weighted the root of the linearised variance of scores `w (y - m) / W`. The interval is `m ± t(df) * SE`, with
+ * the degrees of freedom of the group in the sample: `n - 1` without strata and clusters.
  *
- * Source: R `survey` (`svymean`, `svyvar`, `svyquantile` with `qrule = "hf2"`); Hyndman and Fan (1996).
+ * Source: R `survey` (`svymean`, `svyvar`, `confint` with `df = degf`).
  */
 export function describeValues(group: Distribution, options: DescribeOptions): ValueDescription {
-  const { values, weights, squaredWeights } = group
-  const sum = (numbers: readonly number[]) => numbers.reduce((all, value) => all + value, 0)
-  const n = sum(group.respondents)
-  const total = sum(weights)
-  const mean = sum(values.map((value, entry) => weights[entry]! * value)) / total
-  const [lowerQuartile, median, upperQuartile] = [0.25, 0.5, 0.75].map((p) => quantile(group, total, p)) as [
-    number,
-    number,
-    number,
-  ]
-  const quantiles = { lowerQuartile, median, upperQuartile }
-  if (n < 2) {
-    return { mean, ...quantiles, standardDeviation: undefined, standardError: undefined, interval: undefined }
-  }
-  const squares = sum(values.map((value, entry) => weights[entry]! * (value - mean) ** 2))
-  const standardDeviation = Math.sqrt(((squares / total) * n) / (n - 1))
-  const linearised = sum(values.map((value, entry) => squaredWeights[entry]! * (value - mean) ** 2))
-  const size = sum(options.design.strata.map(({ sampled }) => sampled))
-  const standardError = options.weighted
-    ? Math.sqrt((size / (size - 1)) * linearised) / total
-    : standardDeviation / Math.sqrt(n)
-  const margin = tQuantile(1 - (1 - options.confidenceLevel) / 2, n - 1) * standardError
+  const { values, weights } = group
+  const n = sumOf(group.respondents)
+  const total = sumOf(weights)
+  const mean = sumOf(values.map((value, entry) => weights[entry]! * value)) / total
+  const squares = sumOf(values.map((value, entry) => weights[entry]! * (value - mean) ** 2))
+  const standardDeviation = n < 2 ? undefined : Math.sqrt(((squares / total) * n) / (n - 1))
+  const df = degreesOfFreedom(options.design, byUnit(group, options.design, group.respondents))
+  const standardError =
+    standardDeviation === undefined || df < 1
+      ? undefined
+      : options.weighted
+        ? Math.sqrt(meanVariance(group, mean, options.design))
+        : standardDeviation / Math.sqrt(n)
   return {
     mean,
-    ...quantiles,
     standardDeviation,
     standardError,
-    interval: { low: mean - margin, high: mean + margin },
+    lowerQuartile: quantile(group, 0.25),
+    median: quantile(group, 0.5),
+    upperQuartile: quantile(group, 0.75),
+    interval:
+      standardError === undefined ? undefined : around(mean, standardError, df, options.confidenceLevel),
   }
 }
 
-function quantile({ values, weights }: Distribution, total: number, p: number): number {
-  let cumulative = 0
-  for (const [entry, value] of values.entries()) {
-    cumulative += weights[entry]!
-    const excess = cumulative - total * p
-    if (Math.abs(excess) < total * 1e-12) {
-      const next = values[entry + 1]
-      return next === undefined ? value : (value + next) / 2
-    }
-    if (excess > 0) return value
-  }
-  throw new RangeError('a group without respondents has no quantiles')
+function meanVariance(group: Distribution, mean: number, design: SampleDesign): number {
+  const total = sumOf(group.weights)
+  const distances = group.values.map((value) => (value - mean) / total)
+  return linearisedVariance(design, {
+    sums: byUnit(
+      group,
+      design,
+      distances.map((distance, entry) => group.weights[entry]! * distance),
+    ),
+    squares: byUnit(
+      group,
+      design,
+      distances.map((distance, entry) => group.squaredWeights[entry]! * distance ** 2),
+    ),
+  })
+}
+
+function byUnit({ units }: Distribution, design: SampleDesign, entries: readonly number[]): number[] {
+  const sums = design.stratumOf.map(() => 0)
+  for (const [entry, unit] of units.entries()) sums[unit]! += entries[entry]!
+  return sums
+}
+
+function around(mean: number, standardError: number, df: number, confidenceLevel: number): Interval {
+  const margin = tQuantile(1 - (1 - confidenceLevel) / 2, df) * standardError
+  return { low: mean - margin, high: mean + margin }
 }

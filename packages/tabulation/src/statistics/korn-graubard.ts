@@ -10,19 +10,20 @@ export interface EstimatedProportion {
   readonly variance: number
   /** Respondents it rests on. */
   readonly n: number
-  /** Degrees of freedom of the design. */
+  /** Degrees of freedom of the group in the sample. */
   readonly df: number
 }
 
 /**
- * Clopper-Pearson on the effective sample size `p (1 - p) / v`, adjusted by
- * `(t(n - 1) / t(df))^2` and never above `n`, as R's `svyciprop(method = "beta")` does. Where the variance is 0
- * (nobody or everybody) the effective size is `n`.
+ * Clopper-Pearson on the effective sample size `p (1 - p) / v`, adjusted by `(t(n - 1) / t(df))^2` and never above
+ * `n`; R's `svyciprop(method = "beta")` has no such bound. Where the variance is 0 (nobody or everybody) the
+ * effective size is `n`. Undefined without a degree of freedom.
  *
  * Source: Korn and Graubard (1998), Survey Methodology 24, 193-201.
  */
-export function kornGraubard(estimate: EstimatedProportion, confidenceLevel: number): Interval {
+export function kornGraubard(estimate: EstimatedProportion, confidenceLevel: number): Interval | undefined {
   const { proportion, variance, n, df } = estimate
+  if (df < 1) return undefined
   const tail = (1 - confidenceLevel) / 2
   const effective =
     variance > 0

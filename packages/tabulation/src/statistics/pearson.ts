@@ -13,10 +13,15 @@ export interface IndependenceTest {
 /** A matrix of counts or weights, rows first. */
 export type Matrix = readonly (readonly number[])[]
 
-/** Leaves out rows and columns without any respondent. */
-export function withoutEmptyLines(matrix: Matrix): number[][] {
-  const rows = matrix.filter((row) => row.some((value) => value > 0))
-  const kept = (rows[0] ?? []).flatMap((_, column) => (rows.some((row) => row[column]! > 0) ? [column] : []))
+/** Leaves out rows and columns in which no cell is occupied. */
+export function withoutEmptyLines<Cell>(
+  matrix: readonly (readonly Cell[])[],
+  isOccupied: (cell: Cell) => boolean,
+): Cell[][] {
+  const rows = matrix.filter((row) => row.some(isOccupied))
+  const kept = (rows[0] ?? []).flatMap((_, column) =>
+    rows.some((row) => isOccupied(row[column]!)) ? [column] : [],
+  )
   return rows.map((row) => kept.map((column) => row[column]!))
 }
 
@@ -41,7 +46,7 @@ export function chiSquare(matrix: Matrix): number {
 
 /** Pearson's test of independence; undefined when fewer than two rows or columns hold anyone. */
 export function pearsonTest(counts: Matrix): IndependenceTest | undefined {
-  const matrix = withoutEmptyLines(counts)
+  const matrix = withoutEmptyLines(counts, isPositive)
   const columns = matrix[0]?.length ?? 0
   if (matrix.length < 2 || columns < 2) return undefined
   const df = (matrix.length - 1) * (columns - 1)
@@ -55,10 +60,14 @@ export function pearsonTest(counts: Matrix): IndependenceTest | undefined {
  * Source: Cramér (1946), Mathematical Methods of Statistics, 21.9.
  */
 export function cramersV(counts: Matrix): number | undefined {
-  const matrix = withoutEmptyLines(counts)
+  const matrix = withoutEmptyLines(counts, isPositive)
   const smaller = Math.min(matrix.length, matrix[0]?.length ?? 0) - 1
   if (smaller < 1) return undefined
   const total = matrix.flat().reduce((sum, value) => sum + value, 0)
   // Rounding can carry a perfect association just above 1.
   return Math.min(1, Math.sqrt(chiSquare(matrix) / (total * smaller)))
+}
+
+function isPositive(count: number): boolean {
+  return count > 0
 }

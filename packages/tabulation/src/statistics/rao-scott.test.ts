@@ -1,33 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fUpper } from '../distributions.ts'
+import { simpleDesign } from '../sample-design.ts'
 import { naiveRaoScott, type WeightedRespondent } from '../testing/rao-scott-by-respondent.ts'
 import { relativeError } from '../testing/relative-error.ts'
+import { unitSumsOf } from '../testing/sampled.ts'
 import { chiSquare } from './pearson.ts'
 import { raoScottTest } from './rao-scott.ts'
 
 function tableOf(respondents: readonly WeightedRespondent[], size: number, rows = 4, columns = 4) {
-  const sums = (value: (respondent: WeightedRespondent) => number) =>
-    Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: columns }, (_, c) =>
-        respondents
-          .filter(({ row, column }) => row === r && column === c)
-          .reduce((sum, respondent) => sum + value(respondent), 0),
-      ),
-    )
-  return {
-    weights: sums(({ weight }) => weight),
-    squaredWeights: sums(({ weight }) => weight ** 2),
-    respondents: respondents.length,
-    size,
-  }
+  const cells = Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (_, c) =>
+      unitSumsOf(respondents.filter(({ row, column }) => row === r && column === c)),
+    ),
+  )
+  return { cells, design: simpleDesign(size) }
 }
 
 const counted = (counts: number[][], size: number) => ({
-  weights: counts,
-  squaredWeights: counts,
-  respondents: counts.flat().reduce((sum, count) => sum + count, 0),
-  size,
+  cells: counts.map((row) =>
+    row.map((count) => ({ respondents: [count], weights: [count], squaredWeights: [count] })),
+  ),
+  design: simpleDesign(size),
 })
 
 describe('raoScottTest', () => {
@@ -60,7 +54,7 @@ describe('raoScottTest', () => {
     const df = (counts.length - 1) * (counts[0]!.length - 1)
     const test = raoScottTest(table)!
     const statistic = ((chiSquare(counts) / df) * (size - 1)) / size
-    const denominator = df * (table.respondents - 1)
+    const denominator = df * (counts.flat().reduce((sum, count) => sum + count, 0) - 1)
     expect(test.method).toBe('RAO_SCOTT')
     expect(test.degreesOfFreedom).toBeCloseTo(df, 10)
     expect(test.denominatorDegreesOfFreedom).toBeCloseTo(denominator, 7)
