@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { codegen } from '@graphql-codegen/core'
 import * as operations from '@graphql-codegen/typescript-operations'
 import { Kind, lexicographicSortSchema, parse, print, printSchema, stripIgnoredCharacters } from 'graphql'
+import wabt from 'wabt'
 import { codebookJsonSchema } from './packages/server/src/codebook/codebook-format.ts'
 import { generatePrisma } from './prisma/generate.ts'
 import { migrationDiff } from './prisma/migration-diff.ts'
@@ -16,6 +17,7 @@ Writes what is generated:
   packages/sdk/schema.graphql         the schema as SDL
   packages/sdk/src/generated/         SDK operations, from the schema and packages/sdk/src/operations/
   docs/codebook.schema.json           JSON Schema of the codebook format
+  packages/tabulation/src/counting/kernel-binary.ts   WebAssembly, from kernel.wat beside it
 
   --check   change nothing; exit 1 when a file is stale, or migrations lack part of the Prisma schema
   --help    show this
@@ -23,6 +25,7 @@ Writes what is generated:
 
 const prismaOutput = 'packages/server/src/generated'
 const operationsFolder = 'packages/sdk/src/operations'
+const countingFolder = 'packages/tabulation/src/counting'
 
 async function generateFiles(): Promise<Map<string, string>> {
   const { schema } = await import('./packages/server/src/schema/schema.ts')
@@ -32,7 +35,15 @@ async function generateFiles(): Promise<Map<string, string>> {
     ['packages/sdk/schema.graphql', sdl],
     ['packages/sdk/src/generated/operations.ts', await generateOperations(sdl)],
     ['docs/codebook.schema.json', jsonSchema],
+    [`${countingFolder}/kernel-binary.ts`, await assembleKernel()],
   ])
+}
+
+async function assembleKernel(): Promise<string> {
+  const file = `${countingFolder}/kernel.wat`
+  const parsed = (await wabt()).parseWat(file, await readFile(file, 'utf8'), { simd: true })
+  const base64 = Buffer.from(parsed.toBinary({}).buffer).toString('base64')
+  return `/** Generated from kernel.wat by \`npm run codegen\`: the module in base64. */\nexport const kernelBinary =\n  '${base64}'\n`
 }
 
 async function generateOperations(sdl: string): Promise<string> {

@@ -40,7 +40,9 @@ describe('means by background', () => {
       mean: 6,
       standardDeviation: expect.closeTo(Math.sqrt(12 / 5), 10),
       standardError: expect.closeTo(Math.sqrt(12 / 5 / 6), 10),
+      lowerQuartile: 5,
       median: 5.5,
+      upperQuartile: 6,
       // R: t.test(c(5, 5, 5, 6, 6, 9))$conf.int
       interval: { low: expect.closeTo(4.374225, 5), high: expect.closeTo(7.625775, 5) },
     })

@@ -3,6 +3,7 @@ import type { SlotReader } from './slots.ts'
 
 /** Where the combinations of slots stand: row-major over the dimensions, `any` included. */
 export interface CubeShape {
+  /** By dimension; 0 for a `FILTER`, whose one group is the same place whichever slot is named. */
   readonly strides: readonly number[]
   readonly size: number
 }
@@ -11,9 +12,9 @@ export interface CubeShape {
 export function cubeShape(dimensions: readonly TableDimension[]): CubeShape {
   const strides: number[] = []
   let size = 1
-  for (const dimension of dimensions.toReversed()) {
-    strides.unshift(size)
-    size *= dimension.any + 1
+  for (const { role, any } of dimensions.toReversed()) {
+    strides.unshift(role === 'FILTER' ? 0 : size)
+    if (role !== 'FILTER') size *= any + 1
   }
   return { strides, size }
 }

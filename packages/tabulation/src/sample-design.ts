@@ -110,3 +110,8 @@ function sampledShare(name: string, sampled: number, population: number | undefi
     `${name} has a population of ${population} and a sample of ${sampled}; give the number of all units in it`,
   )
 }
+
+/** The index of a respondent's sampling unit. */
+export function unitOf({ unitBytes }: SampledUnits, respondent: number): number {
+  return unitBytes.reduceRight((unit, bytes) => unit * 256 + bytes[respondent]!, 0)
+}

@@ -15,48 +15,55 @@ function means(request: Partial<MeansRequest>) {
   })
 }
 
+/** The base and the mean of each group: what was gathered for it. */
+const gathered = (request: Partial<MeansRequest>) =>
+  means(request).groups.map((group) => group && [group.base, group.mean])
+
+const mean = (...values: number[]) => [
+  values.length,
+  values.reduce((sum, value) => sum + value) / values.length,
+]
+
 describe('tabulateMeans', () => {
-  it('gathers the numbers given by the whole wave, each with weight 1', () => {
-    expect(means({}).groups).toEqual([
-      { values: [36, 24, 32, 28, 24, 16, 40], weights: [1, 1, 1, 1, 1, 1, 1] },
-    ])
+  it('describes the numbers given by the whole wave', () => {
+    expect(gathered({})).toEqual([mean(36, 24, 32, 28, 24, 16, 40)])
   })
 
-  it('gathers them by group, with their weights', () => {
-    expect(means({ by: ['sector'], weighted: true }).groups).toEqual([
-      { values: [36, 24, 32, 16], weights: [0.5, 1.5, 1, 0.5] },
-      { values: [28, 24], weights: [2, 0.5] },
-      { values: [36, 24, 32, 28, 24, 16], weights: [0.5, 1.5, 1, 2, 0.5, 0.5] },
+  it('describes them by group, by their weights', () => {
+    expect(gathered({ by: ['sector'], weighted: true })).toEqual([
+      [4, (0.5 * 36 + 1.5 * 24 + 1 * 32 + 0.5 * 16) / 3.5],
+      [2, (2 * 28 + 0.5 * 24) / 2.5],
+      [6, (0.5 * 36 + 1.5 * 24 + 1 * 32 + 0.5 * 16 + 2 * 28 + 0.5 * 24) / 6],
     ])
   })
 
   it('puts a respondent in each group of several answers, once in a net', () => {
-    expect(means({ by: ['helps'] }).groups.map(({ values }) => values)).toEqual([
-      [24],
-      [24, 28],
-      [28],
-      [24, 28],
-      [24, 32, 28],
+    expect(gathered({ by: ['helps'] })).toEqual([
+      mean(24),
+      mean(24, 28),
+      mean(28),
+      mean(24, 28),
+      mean(24, 32, 28),
     ])
   })
 
-  it('keeps a filter as a last dimension with the role FILTER', () => {
-    const result = means({ by: ['relation'], filter: [{ variable: 'sector', code: 'a' }] })
+  it('keeps a filter as a last dimension with the role FILTER, reduced to its group', () => {
+    const request = { by: ['relation'], filter: [{ variable: 'sector', code: 'a' }] }
+    const result = means(request)
     expect(result.dimensions.map(({ role, variable }) => [role, variable])).toEqual([
       ['ROW', 'relation'],
       ['FILTER', 'sector'],
     ])
-    expect(result.shape).toEqual({ strides: [3, 1], size: 15 })
-    const inSectorA = [0, 1, 2, 3, 4].map((row) => result.groups[row * 3]!.values)
-    expect(inSectorA).toEqual([[36], [24], [32], [24, 32], [36, 24, 32]])
+    expect(result.shape).toEqual({ strides: [1, 0], size: 5 })
+    expect(gathered(request)).toEqual([mean(36), mean(24), mean(32), mean(24, 32), mean(36, 24, 32)])
   })
 
   it('has empty groups where a variable was not asked in the wave, and says so', () => {
     const unasked = means({ by: ['theme'] })
     expect(unasked.asked).toBe(false)
-    expect(unasked.groups.map(({ values }) => values)).toEqual([[], [], []])
-    expect(means({ of: 'theme' })).toMatchObject({ asked: false, groups: [{ values: [], weights: [] }] })
-    expect(means({})).toMatchObject({ asked: true, size: 8, protection: 'none', kind: 'means' })
+    expect(unasked.groups).toEqual([undefined, undefined, undefined])
+    expect(means({ of: 'theme' })).toMatchObject({ asked: false, groups: [undefined] })
+    expect(means({})).toMatchObject({ asked: true, protection: 'none', kind: 'means' })
   })
 
   it('refuses what is not a number, and a group that the codebook lacks', () => {

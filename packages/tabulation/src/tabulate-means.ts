@@ -1,13 +1,15 @@
+import type { LevelsColumn, NumericColumn } from './column.ts'
 import { NO_ANSWER } from './column.ts'
+import { codesAxis, unitsAxis } from './counting/axis.ts'
+import { countCube, type Side } from './counting/count-cube.ts'
 import { type CubeShape, cubeShape, walkCube } from './cube.ts'
-import { dimensionOf, type TableDimension } from './dimension.ts'
-import type { Distribution } from './distribution.ts'
+import type { TableDimension } from './dimension.ts'
+import { type Distribution, distributionOf, type Entry } from './distribution.ts'
 import type { Unprotected } from './raw.ts'
-import { simpleDesign } from './sample-design.ts'
-import { slotReader } from './slots.ts'
+import { type SampledUnits, simpleDesign, unitOf } from './sample-design.ts'
 import { describeValues, type ValueDescription } from './statistics/describe-values.ts'
 import type { MeansRequest } from './table-request.ts'
-import { sidesOf, unitOf } from './tabulate.ts'
+import { sideReader, tableSides } from './table-sides.ts'
 import type { WaveData } from './wave-data.ts'
 
 /** A group that gave numbers: how many respondents did, and what their numbers are like. */
@@ -29,31 +31,24 @@ export interface RawMeans extends Unprotected {
   readonly asked: boolean
 }
 
-interface Entry {
-  readonly value: number
-  readonly unit: number
-  readonly weight: number
-}
-
 /** Describes a numeric variable by group. Respondents without a number are left out. */
 export function tabulateMeans(data: WaveData, request: MeansRequest): RawMeans {
-  const sides = sidesOf(data, [
-    ...request.by.map((code) => ['ROW', code] as const),
-    ...request.filter.map((selection) => ['FILTER', selection.variable] as const),
-  ])
-  const columns = sides.map((side) => data.columns.get(side.variable.code))
-  const dimensions = sides.map((side, index) => dimensionOf(side.variable, columns[index], side.role))
+  const sides = tableSides(
+    data,
+    request.by.map((code) => ['ROW', code] as const),
+    request.filter,
+  )
+  const dimensions = sides.map(({ dimension }) => dimension)
   const shape = cubeShape(dimensions)
-  const groups = Array.from({ length: shape.size }, () => [] as Entry[])
-  const readNumber = numberReader(data, request.of)
+  const numbers = numericColumn(data, request.of)
   const weights = request.weighted ? data.weights : undefined
   const design = (request.weighted ? data.design : undefined) ?? simpleDesign(data.size)
-  const readers = sides.map((side, index) => slotReader(side.variable, columns[index]))
-  walkCube(data.size, shape, readers, (index, respondent) => {
-    const value = readNumber(respondent)
-    if (value === undefined) return
-    groups[index]!.push({ value, unit: unitOf(design, respondent), weight: weights?.[respondent] ?? 1 })
-  })
+  const distributions =
+    numbers === undefined
+      ? Array.from({ length: shape.size }, () => distributionOf([]))
+      : ((numbers.kind === 'levels'
+          ? countLevels(sides, shape, numbers, design, weights, data.size)
+          : undefined) ?? gatherNumbers(sides, shape, numbers, design, weights, data.size))
   const { weighted, confidenceLevel } = request
   return {
     protection: 'none',
@@ -62,40 +57,83 @@ export function tabulateMeans(data: WaveData, request: MeansRequest): RawMeans {
     request,
     dimensions,
     shape,
-    groups: groups.map((entries) =>
-      entries.length === 0
+    groups: distributions.map((group) =>
+      group.values.length === 0
         ? undefined
         : {
-            base: entries.length,
-            ...describeValues(distributionOf(entries), { weighted, design, confidenceLevel }),
+            base: group.respondents.reduce((sum, respondents) => sum + respondents, 0),
+            ...describeValues(group, { weighted, design, confidenceLevel }),
           },
     ),
-    asked: data.columns.has(request.of) && columns.every((column) => column !== undefined),
+    asked: numbers !== undefined && sides.every(({ column }) => column !== undefined),
   }
 }
 
-function distributionOf(entries: Entry[]): Distribution {
-  entries.sort((a, b) => a.value - b.value)
-  return {
-    values: entries.map(({ value }) => value),
-    units: entries.map(({ unit }) => unit),
-    respondents: entries.map(() => 1),
-    weights: entries.map(({ weight }) => weight),
-    squaredWeights: entries.map(({ weight }) => weight * weight),
-  }
-}
-
-function numberReader(data: WaveData, code: string): (respondent: number) => number | undefined {
+function numericColumn(data: WaveData, code: string): NumericColumn | LevelsColumn | undefined {
   const column = data.columns.get(code)
-  switch (column?.kind) {
-    case undefined:
-      return () => undefined
-    case 'numeric':
-      return (respondent) => (column.presence[respondent] === 0 ? column.values[respondent] : undefined)
-    case 'levels':
-      return (respondent) =>
-        column.codes[respondent]! < NO_ANSWER ? column.levels[column.codes[respondent]!] : undefined
-    default:
-      throw new RangeError(`${code} is not numeric`)
+  if (column === undefined || column.kind === 'numeric' || column.kind === 'levels') return column
+  throw new RangeError(`${code} is not numeric`)
+}
+
+/** The distributions of a number of few levels: how often each occurs. */
+function countLevels(
+  sides: readonly Side[],
+  shape: CubeShape,
+  { levels, codes }: LevelsColumn,
+  { stratumOf, unitBytes }: SampledUnits,
+  weights: Float64Array | undefined,
+  size: number,
+): Distribution[] | undefined {
+  const units = stratumOf.length
+  const places = levels.length * units
+  const axis = codesAxis(
+    codes,
+    Array.from(levels, (_, level) => level * units),
+  )
+  const inside = { axes: units === 1 ? [axis] : [axis, unitsAxis(unitBytes, units)], places }
+  const moments = countCube(sides, shape, inside, weights, size)
+  if (moments === undefined) return undefined
+  return Array.from({ length: shape.size }, (_, group) => {
+    const entries: Entry[] = []
+    for (let place = group * places; place < (group + 1) * places; place++) {
+      if (moments.respondents[place] === 0) continue
+      entries.push({
+        value: levels[Math.floor((place % places) / units)]!,
+        unit: place % units,
+        respondents: moments.respondents[place]!,
+        weights: moments.weights[place]!,
+        squaredWeights: moments.squaredWeights[place]!,
+      })
+    }
+    return distributionOf(entries)
+  })
+}
+
+/** The distributions of any number: one entry for each respondent. */
+function gatherNumbers(
+  sides: readonly Side[],
+  shape: CubeShape,
+  column: NumericColumn | LevelsColumn,
+  design: SampledUnits,
+  weights: Float64Array | undefined,
+  size: number,
+): Distribution[] {
+  const groups = Array.from({ length: shape.size }, () => [] as Entry[])
+  const read = numberReader(column)
+  walkCube(size, shape, sides.map(sideReader), (group, respondent) => {
+    const value = read(respondent)
+    if (value === undefined) return
+    const weight = weights?.[respondent] ?? 1
+    const unit = unitOf(design, respondent)
+    groups[group]!.push({ value, unit, respondents: 1, weights: weight, squaredWeights: weight * weight })
+  })
+  return groups.map((entries) => distributionOf(entries.sort((a, b) => a.value - b.value)))
+}
+
+function numberReader(column: NumericColumn | LevelsColumn): (respondent: number) => number | undefined {
+  if (column.kind === 'numeric') {
+    return (respondent) => (column.presence[respondent] === 0 ? column.values[respondent] : undefined)
   }
+  return (respondent) =>
+    column.codes[respondent]! < NO_ANSWER ? column.levels[column.codes[respondent]!] : undefined
 }

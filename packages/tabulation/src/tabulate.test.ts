@@ -75,7 +75,7 @@ describe('tabulate', () => {
     expect([...moments.respondents]).toEqual([7])
   })
 
-  it('keeps a filter as a last dimension with the role FILTER', () => {
+  it('keeps a filter as a last dimension with the role FILTER, reduced to its group', () => {
     const result = table({
       rows: 'relation',
       columns: ['helps'],
@@ -86,9 +86,9 @@ describe('tabulate', () => {
       ['COLUMN', 'helps'],
       ['FILTER', 'sector'],
     ])
-    expect(result.shape).toEqual({ strides: [15, 3, 1], size: 75 })
+    expect(result.shape).toEqual({ strides: [5, 1, 0], size: 25 })
     const inSectorB = [0, 1, 2, 3, 4].map((row) =>
-      [0, 1, 2, 3, 4].map((column) => result.moments.respondents[row * 15 + column * 3 + 1]),
+      [0, 1, 2, 3, 4].map((column) => result.moments.respondents[cubeIndex(result.shape, [row, column, 1])]),
     )
     expect(inSectorB).toEqual([
       [0, 0, 0, 0, 0],
@@ -97,6 +97,16 @@ describe('tabulate', () => {
       [0, 1, 1, 1, 1],
       [0, 1, 1, 1, 1],
     ])
+  })
+
+  it.each([
+    ['a net', 'relation', 'net:insufficient', [2, 2]],
+    ['an option', 'helps', 'team', [1, 1]],
+    ['a net of options', 'helps', 'net:people', [1, 1]],
+    ['a group that this wave does not know', 'relation', 'excellent', [0, 0]],
+  ])('filters by %s', (_, variable, code, expected) => {
+    const { moments } = table({ rows: 'sector', filter: [{ variable, code }] })
+    expect([...moments.respondents].slice(0, 2)).toEqual(expected)
   })
 
   it('takes several columns, the last one fastest', () => {

@@ -1,17 +1,13 @@
+import { unitsAxis } from './counting/axis.ts'
+import { countCube, type Side } from './counting/count-cube.ts'
 import { type CubeShape, cubeShape, walkCube } from './cube.ts'
-import { type DimensionRole, dimensionOf, type TableDimension } from './dimension.ts'
+import type { TableDimension } from './dimension.ts'
+import { type Moments, noMoments, sumsOf } from './moments.ts'
 import type { Unprotected } from './raw.ts'
-import { type SampleDesign, type SampledUnits, simpleDesign } from './sample-design.ts'
-import { slotReader } from './slots.ts'
+import { type SampleDesign, type SampledUnits, simpleDesign, unitOf } from './sample-design.ts'
 import type { CrosstabRequest } from './table-request.ts'
-import type { VariableCodes, WaveData } from './wave-data.ts'
-
-/** Sums per combination of slots: respondents, weights and squared weights. */
-export interface Moments {
-  readonly respondents: Float64Array
-  readonly weights: Float64Array
-  readonly squaredWeights: Float64Array
-}
+import { sideReader, tableSides } from './table-sides.ts'
+import type { WaveData } from './wave-data.ts'
 
 /** A cross-tab of one wave as counted: every combination of slots, totals included. Not fit to show anyone. */
 export interface RawCrosstab extends Unprotected {
@@ -32,52 +28,19 @@ export interface RawCrosstab extends Unprotected {
   readonly size: number
 }
 
-/** A variable's place in a request. */
-export interface Side {
-  readonly role: DimensionRole
-  readonly variable: VariableCodes
-}
-
-/**
- * Looks up the variables of a request in a wave.
- *
- * @throws RangeError when the wave's codebook lacks one; callers check the request first.
- */
-export function sidesOf(data: WaveData, roles: readonly (readonly [DimensionRole, string])[]): Side[] {
-  return roles.map(([role, code]) => {
-    const variable = data.variables.get(code)
-    if (variable === undefined) throw new RangeError(`wave ${data.wave} has no variable ${code}`)
-    return { role, variable }
-  })
-}
-
 /** Counts a cross-tab. A respondent counts when asked every variable of the table and answering each. */
 export function tabulate(data: WaveData, request: CrosstabRequest): RawCrosstab {
-  const sides = sidesOf(data, [
-    ['ROW', request.rows],
-    ...request.columns.map((code) => ['COLUMN', code] as const),
-    ...request.filter.map((selection) => ['FILTER', selection.variable] as const),
-  ])
-  const columns = sides.map((side) => data.columns.get(side.variable.code))
-  const dimensions = sides.map((side, index) => dimensionOf(side.variable, columns[index], side.role))
+  const columns = request.columns.map((code) => ['COLUMN', code] as const)
+  const sides = tableSides(data, [['ROW', request.rows], ...columns], request.filter)
+  const dimensions = sides.map(({ dimension }) => dimension)
   const shape = cubeShape(dimensions)
-  const design = (request.weighted ? data.design : undefined) ?? simpleDesign(data.size)
-  const units = design.stratumOf.length
-  const moments = noMoments(shape.size)
-  const unitMoments = noMoments(shape.size * units)
   const weights = request.weighted ? data.weights : undefined
-  const readers = sides.map((side, index) => slotReader(side.variable, columns[index]))
-  walkCube(data.size, shape, readers, (index, respondent) => {
-    const weight = weights?.[respondent] ?? 1
-    for (const [sums, place] of [
-      [moments, index],
-      [unitMoments, index * units + unitOf(design, respondent)],
-    ] as const) {
-      sums.respondents[place]! += 1
-      sums.weights[place]! += weight
-      sums.squaredWeights[place]! += weight * weight
-    }
-  })
+  const { unitBytes, ...design } = (request.weighted ? data.design : undefined) ?? simpleDesign(data.size)
+  const places = design.stratumOf.length
+  const inside = { axes: places === 1 ? [] : [unitsAxis(unitBytes, places)], places }
+  const unitMoments =
+    countCube(sides, shape, inside, weights, data.size) ??
+    walkMoments(sides, shape, { ...design, unitBytes }, weights, data.size)
   return {
     protection: 'none',
     kind: 'crosstab',
@@ -85,23 +48,39 @@ export function tabulate(data: WaveData, request: CrosstabRequest): RawCrosstab 
     request,
     dimensions,
     shape,
-    moments,
+    moments: places === 1 ? unitMoments : overUnits(unitMoments, places),
     design,
     unitMoments,
-    asked: columns.every((column) => column !== undefined),
+    asked: sides.every(({ column }) => column !== undefined),
     size: data.size,
   }
 }
 
-function noMoments(size: number): Moments {
-  return {
-    respondents: new Float64Array(size),
-    weights: new Float64Array(size),
-    squaredWeights: new Float64Array(size),
-  }
+function walkMoments(
+  sides: readonly Side[],
+  shape: CubeShape,
+  design: SampledUnits,
+  weights: Float64Array | undefined,
+  size: number,
+): Moments {
+  const places = design.stratumOf.length
+  const moments = noMoments(shape.size * places, weights !== undefined)
+  walkCube(size, shape, sides.map(sideReader), (index, respondent) => {
+    const place = index * places + unitOf(design, respondent)
+    moments.respondents[place]! += 1
+    if (weights === undefined) return
+    moments.weights[place]! += weights[respondent]!
+    moments.squaredWeights[place]! += weights[respondent]! ** 2
+  })
+  return moments
 }
 
-/** The sampling unit of a respondent. */
-export function unitOf({ unitBytes }: SampledUnits, respondent: number): number {
-  return unitBytes.reduceRight((unit, bytes) => unit * 256 + bytes[respondent]!, 0)
+function overUnits(unitMoments: Moments, units: number): Moments {
+  const weighted = unitMoments.weights !== unitMoments.respondents
+  const moments = noMoments(unitMoments.respondents.length / units, weighted)
+  const targets = sumsOf(moments)
+  for (const [index, sums] of sumsOf(unitMoments).entries()) {
+    for (const [place, sum] of sums.entries()) targets[index]![Math.floor(place / units)]! += sum
+  }
+  return moments
 }

@@ -1,0 +1,63 @@
+import type { Moments } from '../moments.ts'
+import type { Axis } from './axis.ts'
+import { jointMoments } from './joint-moments.ts'
+import { layOut } from './layout.ts'
+
+/** Beyond this many bits, the joint values of respondents take more memory than is worth it. */
+export const mostJointBits = 20
+
+/**
+ * Adds to the moments, at the place that the axes together give, every respondent that each axis counts.
+ *
+ * @returns false, and adds nothing, where the axes have more than `mostJointBits` together
+ */
+export function addPlaces(
+  into: Moments,
+  axes: readonly Axis[],
+  weights: Float64Array | undefined,
+  size: number,
+): boolean {
+  const layout = layOut(axes)
+  if (layout.bits > mostJointBits) return false
+  const { respondents, weights: sums } = jointMoments(layout, weights, size)
+  const counted = axes.map(({ places }, axis) => countedValues(places, layout.joint[axis]!))
+  spread(respondents, 1, 0, into.respondents, counted)
+  if (sums !== undefined) {
+    spread(sums, 2, 0, into.weights, counted)
+    spread(sums, 2, 1, into.squaredWeights, counted)
+  }
+  return true
+}
+
+/** The values of an axis that are counted: their part of the joint value, and of the place. */
+interface CountedValues {
+  readonly joint: readonly number[]
+  readonly places: readonly number[]
+}
+
+function countedValues(places: readonly number[], joint: readonly number[]): CountedValues {
+  if (!places.includes(-1)) return { joint, places }
+  return {
+    joint: joint.filter((_, value) => places[value]! >= 0),
+    places: places.filter((place) => place >= 0),
+  }
+}
+
+/** Adds each joint value's sum, which stands at `value * step + offset`, to its place. */
+function spread(
+  from: Int32Array | Float64Array,
+  step: number,
+  offset: number,
+  into: Float64Array,
+  axes: readonly CountedValues[],
+): void {
+  const last = axes.length - 1
+  const descend = (depth: number, value: number, place: number): void => {
+    const { joint, places } = axes[depth]!
+    for (let i = 0; i < joint.length; i++) {
+      if (depth < last) descend(depth + 1, value + joint[i]!, place + places[i]!)
+      else into[place + places[i]!]! += from[(value + joint[i]!) * step + offset]!
+    }
+  }
+  descend(0, 0, 0)
+}

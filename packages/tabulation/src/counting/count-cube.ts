@@ -1,0 +1,72 @@
+import type { Column } from '../column.ts'
+import type { CubeShape } from '../cube.ts'
+import type { TableDimension } from '../dimension.ts'
+import { type Moments, noMoments } from '../moments.ts'
+import type { VariableCodes } from '../wave-data.ts'
+import { addPlaces } from './add-places.ts'
+import { addUnions, type Union } from './add-unions.ts'
+import { type Axis, membersAxis } from './axis.ts'
+import { membersOf, readings } from './readings.ts'
+
+/** A side of a table: a variable, its answers, and the dimension they make. */
+export interface Side {
+  readonly variable: VariableCodes
+  /** Absent in a wave that did not ask the variable. */
+  readonly column: Column | undefined
+  readonly dimension: TableDimension
+  /** The group that a `FILTER` is reduced to. */
+  readonly selected?: string
+}
+
+/** What each place of the cube is divided in: levels, units. */
+export interface Inside {
+  readonly axes: readonly Axis[]
+  readonly places: number
+}
+
+/**
+ * Counts every place of the cube, each of them divided as `inside` says. Undefined where the answers of a respondent
+ * to all the variables together are too many bits to count at once.
+ */
+export function countCube(
+  sides: readonly Side[],
+  shape: CubeShape,
+  inside: Inside,
+  weights: Float64Array | undefined,
+  size: number,
+): Moments | undefined {
+  const moments = noMoments(shape.size * inside.places, weights !== undefined)
+  const filters = sides.flatMap(({ variable, column, selected }) =>
+    selected === undefined || column === undefined
+      ? []
+      : [membersAxis(membersOf(variable, column, selected), 0)],
+  )
+  const shown = sides.flatMap((side, index) =>
+    side.dimension.role === 'FILTER' ? [] : [{ ...side, stride: shape.strides[index]! * inside.places }],
+  )
+  const combinations = shown.reduce<Axis[][]>(
+    (all, { variable, column, dimension, stride }) =>
+      all.flatMap((axes) => readings(variable, column, dimension, stride).map((axis) => [...axes, axis])),
+    [[]],
+  )
+  for (const axes of combinations) {
+    if (!addPlaces(moments, [...axes, ...filters, ...inside.axes], weights, size)) return undefined
+  }
+  for (const { variable, column, dimension, stride } of shown) {
+    if (column?.kind === 'single')
+      addUnions(moments, dimension.any + 1, stride, unionsOf(variable, dimension))
+  }
+  return moments
+}
+
+/** The nets of one answer are sums of categories, and so is everyone who answered. */
+function unionsOf({ categories, nets }: VariableCodes, { any }: TableDimension): Union[] {
+  const everyone = { slot: any, of: categories.map((_, slot) => slot) }
+  return [
+    ...nets.map((net, index) => ({
+      slot: categories.length + index,
+      of: [...new Set(net.categories)].map((code) => categories.indexOf(code)).filter((slot) => slot >= 0),
+    })),
+    everyone,
+  ]
+}
