@@ -41,7 +41,7 @@ test.each([
   const { result, statements } = await countStatements(database, () =>
     columnReader(database.prisma)(digest, 'c'),
   )
-  expect(result.data).toEqual(new Uint8Array(result.data.buffer, result.data.byteOffset, length))
+  expect(result.data.length).toBe(length)
   expect(Buffer.compare(result.data, bytes(length))).toBe(0)
   expect(result.data.buffer).toBeInstanceOf(SharedArrayBuffer)
   expect(statements).toHaveLength(slices)

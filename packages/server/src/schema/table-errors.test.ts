@@ -35,8 +35,8 @@ test.each([
   [`${wave}, rows: "sector", columns: ["ervaring"]`, 'BREAKDOWN_NOT_RELEASED', {}],
   [
     `${wave}, rows: "ruimte_relatie", columns: ["sector", "ervaring", "organisatie", "werkgebied", "ruimte_algemeen", "ruimte_doen_wat_nodig", "ruimte_reflectie", "ruimte_afwegingen", "kans_werkzaam"]`,
-    'BREAKDOWN_NOT_RELEASED',
-    {},
+    'INVALID_INPUT',
+    { limit: 4 },
   ],
   ['waves: ["peo-2021"], rows: "werkdruk", columns: ["sector", "ervaring"]', 'BREAKDOWN_NOT_RELEASED', {}],
   [`${wave}, rows: "sector", confidenceLevel: 0.9999999999999999`, 'INVALID_INPUT', {}],
@@ -73,6 +73,11 @@ test.each([
   [`${wave}, of: "werkplezeir"`, 'UNKNOWN_VARIABLE', { suggestions: ['werkplezier'] }],
   [`${wave}, of: "werkplezier", by: ["sector", "ervaring"]`, 'BREAKDOWN_NOT_RELEASED', {}],
   [`${wave}, of: "werkplezier", by: ["werkplezier"]`, 'INVALID_INPUT', {}],
+  [
+    `${wave}, of: "werkplezier", by: ["sector", "ervaring", "organisatie", "werkgebied", "werkdruk"]`,
+    'INVALID_INPUT',
+    { limit: 4 },
+  ],
 ])('means(%s) is %s', async (input, code, details) => {
   const { errors } = await ask(app, `{ means(${input}) { groups { mean } } }`)
   expect(errors?.[0]?.extensions).toMatchObject({ code, ...details })
