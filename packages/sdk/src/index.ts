@@ -5,6 +5,7 @@ export type {
   CellStatus,
   DimensionRole,
   Language,
+  QuestionChange,
   TestMethod,
   WaveStatus,
 } from './generated/operations.ts'

@@ -36,11 +36,22 @@ export type Language =
   /** Dutch. */
   | 'NL';
 
+/** A part of a question that differs from the wave before. */
+export type QuestionChange =
+  /** The answer categories: their codes, labels or order. */
+  | 'CATEGORIES'
+  /** The nets: which there are, or the categories they unite. */
+  | 'NETS'
+  /** Whom it is put to. */
+  | 'ROUTING'
+  /** The text of the question, in either language. */
+  | 'WORDING';
+
 /** A test of independence between rows and columns. */
 export type TestMethod =
-  /** Pearson's chi-square, in unweighted tables. */
+  /** Pearson's chi-square, without continuity correction: in unweighted tables. */
   | 'PEARSON'
-  /** Second-order Rao-Scott F, in weighted tables. */
+  /** Second-order Rao-Scott F, over the wave's sample design: in weighted tables. */
   | 'RAO_SCOTT';
 
 /** Where a wave stands in its life. */
@@ -67,7 +78,7 @@ export type CrosstabQueryVariables = Exact<{
 }>;
 
 
-export type CrosstabQuery = { readonly crosstab: { readonly base: number | null, readonly withheld: number, readonly waves: ReadonlyArray<{ readonly code: string, readonly title: string }>, readonly dimensions: ReadonlyArray<{ readonly role: DimensionRole, readonly variable: { readonly code: string, readonly label: string }, readonly categories: ReadonlyArray<{ readonly code: string, readonly label: string, readonly isNet: boolean }> }>, readonly cells: ReadonlyArray<{ readonly categories: ReadonlyArray<string>, readonly status: CellStatus, readonly count: number | null, readonly columnPercent: number | null, readonly rowPercent: number | null, readonly totalPercent: number | null, readonly base: number | null, readonly higherThan: ReadonlyArray<string>, readonly interval: { readonly low: number, readonly high: number } | null }>, readonly statistics: { readonly cramersV: number | null, readonly effectiveBase: number | null, readonly designEffect: number | null, readonly test: { readonly method: TestMethod, readonly statistic: number, readonly degreesOfFreedom: number, readonly denominatorDegreesOfFreedom: number | null, readonly pValue: number } | null } | null, readonly comparabilityNotes: ReadonlyArray<{ readonly wave: string, readonly variable: string, readonly note: string }> } };
+export type CrosstabQuery = { readonly crosstab: { readonly base: number | null, readonly withheld: number, readonly waves: ReadonlyArray<{ readonly code: string, readonly title: string }>, readonly dimensions: ReadonlyArray<{ readonly role: DimensionRole, readonly variable: { readonly code: string, readonly label: string }, readonly categories: ReadonlyArray<{ readonly code: string, readonly label: string, readonly isNet: boolean }> }>, readonly cells: ReadonlyArray<{ readonly categories: ReadonlyArray<string>, readonly status: CellStatus, readonly count: number | null, readonly columnPercent: number | null, readonly rowPercent: number | null, readonly totalPercent: number | null, readonly base: number | null, readonly effectiveBase: number | null, readonly higherThan: ReadonlyArray<string>, readonly interval: { readonly low: number, readonly high: number } | null }>, readonly statistics: { readonly cramersV: number | null, readonly effectiveBase: number | null, readonly designEffect: number | null, readonly test: { readonly method: TestMethod, readonly statistic: number, readonly degreesOfFreedom: number, readonly denominatorDegreesOfFreedom: number | null, readonly pValue: number } | null } | null, readonly comparabilityNotes: ReadonlyArray<{ readonly wave: string, readonly variable: string, readonly note: string, readonly changes: ReadonlyArray<QuestionChange> }> } };
 
 export type MeansQueryVariables = Exact<{
   waves: ReadonlyArray<string> | string;
@@ -80,7 +91,7 @@ export type MeansQueryVariables = Exact<{
 }>;
 
 
-export type MeansQuery = { readonly means: { readonly withheld: number, readonly waves: ReadonlyArray<{ readonly code: string, readonly title: string }>, readonly dimensions: ReadonlyArray<{ readonly role: DimensionRole, readonly variable: { readonly code: string, readonly label: string }, readonly categories: ReadonlyArray<{ readonly code: string, readonly label: string, readonly isNet: boolean }> }>, readonly groups: ReadonlyArray<{ readonly categories: ReadonlyArray<string>, readonly status: CellStatus, readonly base: number | null, readonly mean: number | null, readonly standardDeviation: number | null, readonly standardError: number | null, readonly median: number | null, readonly interval: { readonly low: number, readonly high: number } | null }>, readonly comparabilityNotes: ReadonlyArray<{ readonly wave: string, readonly variable: string, readonly note: string }> } };
+export type MeansQuery = { readonly means: { readonly withheld: number, readonly waves: ReadonlyArray<{ readonly code: string, readonly title: string }>, readonly dimensions: ReadonlyArray<{ readonly role: DimensionRole, readonly variable: { readonly code: string, readonly label: string }, readonly categories: ReadonlyArray<{ readonly code: string, readonly label: string, readonly isNet: boolean }> }>, readonly groups: ReadonlyArray<{ readonly categories: ReadonlyArray<string>, readonly status: CellStatus, readonly base: number | null, readonly mean: number | null, readonly standardDeviation: number | null, readonly standardError: number | null, readonly lowerQuartile: number | null, readonly median: number | null, readonly upperQuartile: number | null, readonly interval: { readonly low: number, readonly high: number } | null }>, readonly comparabilityNotes: ReadonlyArray<{ readonly wave: string, readonly variable: string, readonly note: string, readonly changes: ReadonlyArray<QuestionChange> }> } };
 
 export type WavesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -90,8 +101,8 @@ export type WavesQueryVariables = Exact<{
 
 export type WavesQuery = { readonly waves: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly title: string, readonly theme: string, readonly status: WaveStatus, readonly fieldworkFrom: string | null, readonly fieldworkTo: string | null, readonly minimumGroupSize: number, readonly release: { readonly digest: string, readonly publishedOn: string, readonly respondents: number } | null, readonly breakdowns: ReadonlyArray<{ readonly variables: ReadonlyArray<{ readonly code: string, readonly label: string }> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export const CrosstabDocument = "query Crosstab($waves:[String!]!$rows:String!$columns:[String!]$filter:[CategoryFilter!]$weighted:Boolean$confidenceLevel:Float$language:Language!){crosstab(waves:$waves rows:$rows columns:$columns filter:$filter weighted:$weighted confidenceLevel:$confidenceLevel){waves{code title(language:$language)}dimensions{role variable{code label(language:$language)}categories{code label(language:$language)isNet}}cells{categories status count columnPercent rowPercent totalPercent base interval{low high}higherThan}base withheld statistics{test{method statistic degreesOfFreedom denominatorDegreesOfFreedom pValue}cramersV effectiveBase designEffect}comparabilityNotes{wave variable note(language:$language)}}}" as TypedDocument<CrosstabQuery, CrosstabQueryVariables>
+export const CrosstabDocument = "query Crosstab($waves:[String!]!$rows:String!$columns:[String!]$filter:[CategoryFilter!]$weighted:Boolean$confidenceLevel:Float$language:Language!){crosstab(waves:$waves rows:$rows columns:$columns filter:$filter weighted:$weighted confidenceLevel:$confidenceLevel){waves{code title(language:$language)}dimensions{role variable{code label(language:$language)}categories{code label(language:$language)isNet}}cells{categories status count columnPercent rowPercent totalPercent base effectiveBase interval{low high}higherThan}base withheld statistics{test{method statistic degreesOfFreedom denominatorDegreesOfFreedom pValue}cramersV effectiveBase designEffect}comparabilityNotes{wave variable note(language:$language)changes}}}" as TypedDocument<CrosstabQuery, CrosstabQueryVariables>
 
-export const MeansDocument = "query Means($waves:[String!]!$of:String!$by:[String!]$filter:[CategoryFilter!]$weighted:Boolean$confidenceLevel:Float$language:Language!){means(waves:$waves of:$of by:$by filter:$filter weighted:$weighted confidenceLevel:$confidenceLevel){waves{code title(language:$language)}dimensions{role variable{code label(language:$language)}categories{code label(language:$language)isNet}}groups{categories status base mean standardDeviation standardError median interval{low high}}withheld comparabilityNotes{wave variable note(language:$language)}}}" as TypedDocument<MeansQuery, MeansQueryVariables>
+export const MeansDocument = "query Means($waves:[String!]!$of:String!$by:[String!]$filter:[CategoryFilter!]$weighted:Boolean$confidenceLevel:Float$language:Language!){means(waves:$waves of:$of by:$by filter:$filter weighted:$weighted confidenceLevel:$confidenceLevel){waves{code title(language:$language)}dimensions{role variable{code label(language:$language)}categories{code label(language:$language)isNet}}groups{categories status base mean standardDeviation standardError lowerQuartile median upperQuartile interval{low high}}withheld comparabilityNotes{wave variable note(language:$language)changes}}}" as TypedDocument<MeansQuery, MeansQueryVariables>
 
 export const WavesDocument = "query Waves($after:String$language:Language!){waves(first:100 after:$after){nodes{id code title(language:$language)theme status fieldworkFrom fieldworkTo minimumGroupSize release{digest publishedOn respondents}breakdowns{variables{code label(language:$language)}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<WavesQuery, WavesQueryVariables>
