@@ -10,7 +10,7 @@ type Group = MeanFigure | AbsentFigure
 type Measure = 'mean' | 'standardDeviation' | 'standardError' | 'lowerQuartile' | 'median' | 'upperQuartile'
 
 const quantile = (share: string) =>
-  `${share} of the group, by weight when weighted, answered this or less; halfway to the next answer where the share is met exactly (Hyndman and Fan's definition 2).`
+  `At least ${share} of the group, by weight when weighted, answered this or less; halfway to the next answer where the share is met exactly (Hyndman and Fan's definition 2).`
 
 const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
   interfaces: [FigureInterface],
@@ -37,9 +37,9 @@ const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
         'standardError',
         "Of the mean: s / √n, or linearised over the wave's sample design when weighted. Null where the group leaves no degree of freedom.",
       ),
-      lowerQuartile: number('lowerQuartile', quantile('A quarter')),
-      median: number('median', quantile('Half')),
-      upperQuartile: number('upperQuartile', quantile('Three quarters')),
+      lowerQuartile: number('lowerQuartile', quantile('a quarter')),
+      median: number('median', quantile('half')),
+      upperQuartile: number('upperQuartile', quantile('three quarters')),
       interval: t.field({
         type: IntervalType,
         nullable: true,

@@ -39,6 +39,17 @@ test.each([
     { limit: 4 },
   ],
   ['waves: ["peo-2021"], rows: "werkdruk", columns: ["sector", "ervaring"]', 'BREAKDOWN_NOT_RELEASED', {}],
+  [
+    'waves: ["peo-2021", "peo-2022"], rows: "werkdruk"',
+    'INVALID_INPUT',
+    { variable: 'werkdruk', waves: ['peo-2021', 'peo-2022'], asked: ['peo-2022'] },
+  ],
+  [
+    'waves: ["peo-2021", "peo-2022"], rows: "sector", filter: [{ variable: "werkdruk", categories: ["1"] }]',
+    'INVALID_INPUT',
+    { variable: 'werkdruk' },
+  ],
+  ['waves: ["peo-2021", "peo-2022"], rows: "werkdrku"', 'UNKNOWN_VARIABLE', { suggestions: ['werkdruk'] }],
   [`${wave}, rows: "sector", confidenceLevel: 0.9999999999999999`, 'INVALID_INPUT', {}],
   [`${wave}, rows: "sector", confidenceLevel: 1e-16`, 'INVALID_INPUT', {}],
   [`${wave}, rows: "werkdruk", columns: ["uren", "sector"]`, 'BREAKDOWN_NOT_RELEASED', {}],
@@ -72,6 +83,11 @@ test.each([
   [`${wave}, of: "werkdruk"`, 'INVALID_INPUT', { numeric: ['werkplezier'] }],
   [`${wave}, of: "werkplezeir"`, 'UNKNOWN_VARIABLE', { suggestions: ['werkplezier'] }],
   [`${wave}, of: "werkplezier", by: ["sector", "ervaring"]`, 'BREAKDOWN_NOT_RELEASED', {}],
+  [
+    'waves: ["peo-2022", "peo-2021"], of: "werkplezier", by: ["werkdruk"]',
+    'INVALID_INPUT',
+    { variable: 'werkdruk', waves: ['peo-2022', 'peo-2021'], asked: ['peo-2022'] },
+  ],
   [`${wave}, of: "werkplezier", by: ["werkplezier"]`, 'INVALID_INPUT', {}],
   [
     `${wave}, of: "werkplezier", by: ["sector", "ervaring", "organisatie", "werkgebied", "werkdruk"]`,
