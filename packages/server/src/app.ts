@@ -8,6 +8,7 @@ import { useErrorCodes } from './plugins/error-codes.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
 import { useMetrics } from './plugins/metrics.ts'
+import { useResponseCache } from './plugins/response-cache.ts'
 import { useTables } from './plugins/tables.ts'
 import { publishedReleases } from './release/published-releases.ts'
 import { schema } from './schema/schema.ts'
@@ -15,9 +16,21 @@ import { schema } from './schema/schema.ts'
 /** The service as one fetch handler: `app.fetch(request)`. */
 export type App = YogaServerInstance<object, RequestContext>
 
-/** Puts the service together on an open database. */
-export function createApp({ prisma }: Database): App {
-  const releases = publishedReleases(prisma)
+/** Puts the service together on an open database. It keeps columns of releases up to `columnCacheBytes` together. */
+export function createApp({ prisma }: Database, columnCacheBytes?: number): App {
+  const releases = publishedReleases(prisma, columnCacheBytes)
+  const contextOf = (): RequestContext => {
+    let asked: ReturnType<typeof releases> | undefined
+    return {
+      prisma,
+      viewer: { role: 'EVERYONE' },
+      releases: () => {
+        asked ??= releases()
+        return asked
+      },
+    }
+  }
+  const metrics = useMetrics()
   return createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -25,21 +38,9 @@ export function createApp({ prisma }: Database): App {
     graphiql: false,
     landingPage: false,
     cors: false,
-    context: () => {
-      let asked: ReturnType<typeof releases> | undefined
-      return {
-        prisma,
-        viewer: { role: 'EVERYONE' as const },
-        // Every table of a request comes from the same releases, and costs one statement together.
-        releases: () => {
-          asked ??= releases()
-          return asked
-        },
-      }
-    },
     plugins: [
-      // First, so that every other plugin's answer is counted.
-      useMetrics(),
+      metrics.first,
+      useResponseCache(contextOf),
       useOpenCors(),
       useReadinessCheck({
         endpoint: '/readyz',
@@ -52,7 +53,8 @@ export function createApp({ prisma }: Database): App {
       useFrontDoor(),
       useGraphiql(),
       useCodebookSchema(),
-      useTables(releases),
+      useTables(contextOf),
+      metrics.last,
     ],
   })
 }

@@ -1,7 +1,10 @@
 import type { PrismaClient } from './generated/prisma/client.ts'
 import type { PublishedReleases } from './release/published-releases.ts'
 
-/** Who asks. */
+/**
+ * Who asks: plain data that holds everything about a reader that an answer may depend on. Kept answers are told
+ * apart by the whole of it.
+ */
 export interface Viewer {
   readonly role: 'EVERYONE'
 }
@@ -9,6 +12,7 @@ export interface Viewer {
 /** What resolvers and routes work with in one request. */
 export interface RequestContext {
   readonly prisma: PrismaClient
+  /** The same releases, however often one request asks. */
   readonly releases: PublishedReleases
   readonly viewer: Viewer
 }

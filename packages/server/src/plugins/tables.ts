@@ -1,25 +1,20 @@
-import { type FormattableTable, formatCsv, formatJson, formatJsonStat, type TableLabels } from '@peo/formats'
 import type { Plugin } from 'graphql-yoga'
-import type { PublishedReleases, Release } from '../release/published-releases.ts'
-import { type AnsweredTable, answerCrosstab, answerMeans } from '../tables/answer-table.ts'
+import type { RequestContext } from '../context.ts'
+import type { Release } from '../release/published-releases.ts'
+import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
-import { tableLabels } from '../tables/table-labels.ts'
+import { answerCache, answerKey, type ContextOf } from './answer-cache.ts'
 import { matchesEtag } from './etag.ts'
-import { readTableQuery, type TableQuery } from './table-query.ts'
+import { type Format, type PrintedTable, printTable, type QueryAnswer, unexpected } from './print-table.ts'
+import { readTableQuery } from './table-query.ts'
 
 const route = /^\/tables\/(crosstab|means)\.(csv|json|jsonstat)$/
 
-const formats = {
-  csv: { type: 'text/csv; charset=utf-8; header=present', format: formatCsv },
-  json: { type: 'application/json; charset=utf-8', format: formatJson },
-  jsonstat: {
-    type: 'application/json; charset=utf-8',
-    format: (table: FormattableTable, labels: TableLabels) => JSON.stringify(formatJsonStat(table, labels)),
-  },
-}
+type Kind = 'crosstab' | 'means'
 
-/** Serves tables over plain GET, for tools that speak no GraphQL. */
-export function useTables(releases: PublishedReleases): Plugin {
+/** Serves tables over plain GET, for tools that speak no GraphQL. What follows from the same releases is kept. */
+export function useTables(contextOf: ContextOf): Plugin {
+  const answers = answerCache<PrintedTable>()
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       const [, kind, format] = route.exec(url.pathname) ?? []
@@ -29,28 +24,32 @@ export function useTables(releases: PublishedReleases): Plugin {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const answer = await answerQuery(await releases(), kind, url.searchParams)
-      if (answer.kind === 'error') {
-        const { code, message, details } = answer
-        const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
-        const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
-        return respond(body, code === 'INVALID_INPUT' || code === 'TOO_COSTLY' ? 400 : 404, headers)
-      }
-      const headers = cacheHeaders(answer)
-      if (headers.etag && matchesEtag(request.headers.get('if-none-match'), headers.etag))
-        return respond(null, 304, headers)
-      const { type, format: print } = formats[format as keyof typeof formats]
-      const labels = tableLabels(answer.releases, answer.variables, answer.query.language)
-      respond(print(answer.table, labels), 200, { ...headers, 'content-type': type })
+      const answer = await answerTable(contextOf(request), kind, format as Format, url).catch(unexpected)
+      const { status, type, caching, body } = answer
+      if (caching.etag && matchesEtag(request.headers.get('if-none-match'), caching.etag))
+        return respond(null, 304, caching)
+      respond(body, status, { ...caching, 'content-type': type })
     },
+  }
+
+  async function answerTable(
+    context: RequestContext,
+    kind: Kind,
+    format: Format,
+    url: URL,
+  ): Promise<PrintedTable> {
+    const key = await answerKey(context, [url.pathname, url.search])
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const answer = printTable(await answerQuery(await context.releases(), kind, url.searchParams), format)
+    if (answer.status === 200) answers.set(key, answer)
+    return answer
   }
 }
 
-type QueryAnswer = AnsweredTable<FormattableTable> & { readonly query: TableQuery }
-
 async function answerQuery(
   published: readonly Release[],
-  kind: 'crosstab' | 'means',
+  kind: Kind,
   params: URLSearchParams,
 ): Promise<QueryAnswer | RequestError> {
   const query = readTableQuery(kind, params)
@@ -66,18 +65,4 @@ async function answerQuery(
     return requestError('INVALID_INPUT', message, { argument: 'release', current })
   }
   return { ...answer, query }
-}
-
-/**
- * A table of named releases never changes; one of the current releases is asked for anew. A table of a variable
- * that only other waves asked takes its labels from those, so it is not kept at all.
- */
-function cacheHeaders({ releases, table, query }: QueryAnswer): Record<string, string> {
-  const known = new Set(releases.flatMap(({ codebook }) => codebook.variables.map(({ code }) => code)))
-  const foreign = table.dimensions.some(({ role, variable }) => role !== 'WAVE' && !known.has(variable))
-  if (foreign) return { 'cache-control': 'no-store' }
-  return {
-    etag: `"${releases.map(({ digest }) => digest).join('.')}"`,
-    'cache-control': query.release.length > 0 ? 'public, max-age=31536000, immutable' : 'public, no-cache',
-  }
 }

@@ -1,0 +1,67 @@
+import { type FormattableTable, formatCsv, formatJson, formatJsonStat, type TableLabels } from '@peo/formats'
+import type { AnsweredTable } from '../tables/answer-table.ts'
+import type { RequestError } from '../tables/request-error.ts'
+import { tableLabels } from '../tables/table-labels.ts'
+import type { TableQuery } from './table-query.ts'
+
+const formats = {
+  csv: { type: 'text/csv; charset=utf-8; header=present', format: formatCsv },
+  json: { type: 'application/json; charset=utf-8', format: formatJson },
+  jsonstat: {
+    type: 'application/json; charset=utf-8',
+    format: (table: FormattableTable, labels: TableLabels) => JSON.stringify(formatJsonStat(table, labels)),
+  },
+}
+
+/** The formats of tables over GET. */
+export type Format = keyof typeof formats
+
+/** A table asked by a URL, and how it was asked. */
+export type QueryAnswer = AnsweredTable<FormattableTable> & { readonly query: TableQuery }
+
+/** A table in a format, or an error, ready to be sent. */
+export interface PrintedTable {
+  readonly status: number
+  /** The media type. */
+  readonly type: string
+  /** The headers that say for how long it holds. */
+  readonly caching: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Writes a table in a format, or says what was wrong with the question. */
+export function printTable(answer: QueryAnswer | RequestError, format: Format): PrintedTable {
+  if (answer.kind === 'error') {
+    const { code, message, details } = answer
+    const status = code === 'INVALID_INPUT' || code === 'TOO_COSTLY' ? 400 : 404
+    return failure(status, message, { code, ...details })
+  }
+  const { type, format: print } = formats[format]
+  const labels = tableLabels(answer.releases, answer.variables, answer.query.language)
+  return { status: 200, type, caching: cacheHeaders(answer), body: print(answer.table, labels) }
+}
+
+/** Tells the log of a failure that nobody foresaw, and the reader no more than that there was one. */
+export function unexpected(error: unknown): PrintedTable {
+  console.error(error)
+  return failure(500, 'Unexpected error.', { code: 'INTERNAL_SERVER_ERROR' })
+}
+
+function failure(status: number, message: string, extensions: object): PrintedTable {
+  const body = JSON.stringify({ errors: [{ message, extensions }] })
+  return { status, type: formats.json.type, caching: { 'cache-control': 'no-store' }, body }
+}
+
+/**
+ * A table of named releases never changes; one of the current releases is asked for anew. A table of a variable
+ * that only other waves asked takes its labels from those, so nobody outside keeps it.
+ */
+function cacheHeaders({ releases, table, query }: QueryAnswer): Record<string, string> {
+  const known = new Set(releases.flatMap(({ codebook }) => codebook.variables.map(({ code }) => code)))
+  const foreign = table.dimensions.some(({ role, variable }) => role !== 'WAVE' && !known.has(variable))
+  if (foreign) return { 'cache-control': 'no-store' }
+  return {
+    etag: `"${releases.map(({ digest }) => digest).join('.')}"`,
+    'cache-control': query.release.length > 0 ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+  }
+}
