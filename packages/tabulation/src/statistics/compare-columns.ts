@@ -1,6 +1,7 @@
 import { tTwoSided } from '../distributions.ts'
 import type { SampleDesign } from '../sample-design.ts'
 import { effectiveBase } from './effective-base.ts'
+import { holmAdjusted } from './holm.ts'
 import { linearisedVariance, type UnitScores } from './linearised-variance.ts'
 import { type GroupPart, proportionOf, proportionScores } from './proportion-variance.ts'
 import { degreesOfFreedom, sumOf } from './unit-sums.ts'
@@ -21,7 +22,7 @@ export interface CompareOptions {
  * proportion `r` and effective bases: `r (1 - r) (1 / e(p) + 1 / e(q))`. Degrees of freedom: those of both columns
  * together minus 1; `n(p) + n(q) - 2` without strata and clusters.
  *
- * Source: R `survey::svyttest`; Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
+ * Source: R `survey::svyttest`; `holmAdjusted`.
  *
  * @returns per column, the indexes of the columns it exceeds, ascending.
  */
@@ -31,20 +32,20 @@ export function compareColumns(columns: readonly GroupPart[], options: CompareOp
     proportion: proportionOf(column),
     scores: proportionScores(column),
   }))
-  const pairs = compared
-    .flatMap((a, high) =>
-      compared.flatMap((b, low) =>
-        a.proportion > b.proportion ? [{ high, low, pValue: pairwisePValue(a, b, options) }] : [],
-      ),
-    )
-    .sort((a, b) => a.pValue - b.pValue)
-  const comparisons = (columns.length * (columns.length - 1)) / 2
-  const higher = columns.map((): number[] => [])
-  for (const [rank, pair] of pairs.entries()) {
-    if (pair.pValue * (comparisons - rank) > 1 - options.confidenceLevel) break
-    higher[pair.high]!.push(pair.low)
-  }
-  return higher.map((lower) => lower.sort((a, b) => a - b))
+  const pairs = compared.flatMap((a, first) =>
+    compared.slice(0, first).map((b, second) => ({
+      ...(a.proportion > b.proportion ? { high: first, low: second } : { high: second, low: first }),
+      pValue: pairwisePValue(a, b, options),
+    })),
+  )
+  const adjusted = holmAdjusted(pairs.map(({ pValue }) => pValue))
+  const significant = pairs.filter((_, pair) => adjusted[pair]! <= 1 - options.confidenceLevel)
+  return columns.map((_, column) =>
+    significant
+      .filter(({ high }) => high === column)
+      .map(({ low }) => low)
+      .sort((a, b) => a - b),
+  )
 }
 
 interface ComparedColumn extends GroupPart {

@@ -11,12 +11,12 @@ export interface ValueDescription {
   readonly mean: number
   /** With `n - 1` in the denominator; undefined below two respondents. */
   readonly standardDeviation: number | undefined
-  /** Undefined where the group leaves no degree of freedom. */
+  /** Undefined below two respondents, and within one cluster: nothing tells how clusters differ. */
   readonly standardError: number | undefined
   readonly lowerQuartile: number
   readonly median: number
   readonly upperQuartile: number
-  /** Interval for the mean; undefined as the standard error is. */
+  /** Interval for the mean; undefined where the standard error is, and without a degree of freedom. */
   readonly interval: Interval | undefined
 }
 
@@ -43,13 +43,15 @@ export function describeValues(group: Distribution, options: DescribeOptions): V
   const mean = sumOf(values.map((value, entry) => weights[entry]! * value)) / total
   const squares = sumOf(values.map((value, entry) => weights[entry]! * (value - mean) ** 2))
   const standardDeviation = n < 2 ? undefined : Math.sqrt(((squares / total) * n) / (n - 1))
-  const df = degreesOfFreedom(options.design, byUnit(group, options.design, group.respondents))
+  const inUnits = byUnit(group, options.design, group.respondents)
+  const units = options.design.clustered ? inUnits.filter((count) => count > 0).length : n
   const standardError =
-    standardDeviation === undefined || df < 1
+    standardDeviation === undefined || units < 2
       ? undefined
       : options.weighted
         ? Math.sqrt(meanVariance(group, mean, options.design))
         : standardDeviation / Math.sqrt(n)
+  const df = degreesOfFreedom(options.design, inUnits)
   return {
     mean,
     standardDeviation,
@@ -58,7 +60,9 @@ export function describeValues(group: Distribution, options: DescribeOptions): V
     median: quantile(group, 0.5),
     upperQuartile: quantile(group, 0.75),
     interval:
-      standardError === undefined ? undefined : around(mean, standardError, df, options.confidenceLevel),
+      standardError === undefined || df < 1
+        ? undefined
+        : around(mean, standardError, df, options.confidenceLevel),
   }
 }
 
