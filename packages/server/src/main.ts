@@ -4,15 +4,17 @@ import { createApp } from './app.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { loadExampleWaves } from './example-waves.ts'
+import { endThreads } from './release/worker-threads.ts'
 import { welcome } from './welcome.ts'
 
 const usage = `Usage: npm start
 
 Serves the PEO results. Environment:
-  PORT          port to listen on (4000)
-  HOST          address to listen on (127.0.0.1; 0.0.0.0 for every network)
-  DATABASE_URL  a PostgreSQL server; without it an embedded database is used
-  DATA_DIR      folder of the embedded database (.data)
+  PORT             port to listen on (4000)
+  HOST             address to listen on (127.0.0.1; 0.0.0.0 for every network)
+  DATABASE_URL     a PostgreSQL server; without it an embedded database is used
+  DATA_DIR         folder of the embedded database (.data)
+  COLUMN_CACHE_MB  megabytes of answers to published waves to keep in memory (256)
 
 A database without waves gets the example waves. npm run import loads others.
 `
@@ -27,9 +29,10 @@ async function start(): Promise<void> {
   )
   const database = await openDatabase(configuration)
   if (await loadExampleWaves(database)) say('Loaded and published the example waves.')
-  const server = createServer(createApp(database))
+  const server = createServer(createApp(database, configuration.columnCacheBytes))
   const stop = () => {
     server.close(async () => {
+      await endThreads()
       await database.close()
       process.exit(0)
     })
