@@ -14,16 +14,17 @@ export function tableSides(
   shown: readonly (readonly [DimensionRole, string])[],
   filter: readonly GroupSelection[],
 ): Side[] {
-  const side = (role: DimensionRole, code: string): Side => {
-    const variable = data.variables.get(code)
-    if (variable === undefined) throw new RangeError(`wave ${data.wave} has no variable ${code}`)
-    const column = data.columns.get(code)
-    return { variable, column, dimension: dimensionOf(variable, column, role) }
-  }
   return [
-    ...shown.map(([role, code]) => side(role, code)),
-    ...filter.map(({ variable, code }) => ({ ...side('FILTER', variable), selected: code })),
+    ...shown.map(([role, code]) => sideOf(data, role, code)),
+    ...filter.map(({ variable, code }) => ({ ...sideOf(data, 'FILTER', variable), selected: code })),
   ]
+}
+
+function sideOf(data: WaveData, role: DimensionRole, code: string): Side {
+  const variable = data.variables.get(code)
+  if (variable === undefined) throw new RangeError(`wave ${data.wave} has no variable ${code}`)
+  const column = data.columns.get(code)
+  return { variable, column, dimension: dimensionOf(variable, column, role) }
 }
 
 /** Reads the slots of a side; of a filter, those that are its group. */

@@ -43,21 +43,23 @@ function countedValues(places: readonly number[], joint: readonly number[]): Cou
   }
 }
 
-/** Adds each joint value's sum, which stands at `value * step + offset`, to its place. */
+/** Adds each joint value's sum, which stands at `value * step + offset`, to its place, from this axis on. */
 function spread(
   from: Int32Array | Float64Array,
   step: number,
   offset: number,
   into: Float64Array,
   axes: readonly CountedValues[],
+  axis = 0,
+  value = 0,
+  place = 0,
 ): void {
-  const last = axes.length - 1
-  const descend = (depth: number, value: number, place: number): void => {
-    const { joint, places } = axes[depth]!
-    for (let i = 0; i < joint.length; i++) {
-      if (depth < last) descend(depth + 1, value + joint[i]!, place + places[i]!)
-      else into[place + places[i]!]! += from[(value + joint[i]!) * step + offset]!
-    }
+  const { joint, places } = axes[axis]!
+  const last = axis === axes.length - 1
+  for (let i = 0; i < joint.length; i++) {
+    const at = value + joint[i]!
+    const to = place + places[i]!
+    if (last) into[to] = into[to]! + from[at * step + offset]!
+    else spread(from, step, offset, into, axes, axis + 1, at, to)
   }
-  descend(0, 0, 0)
 }

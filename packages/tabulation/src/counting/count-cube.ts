@@ -36,37 +36,36 @@ export function countCube(
   size: number,
 ): Moments | undefined {
   const moments = noMoments(shape.size * inside.places, weights !== undefined)
-  const filters = sides.flatMap(({ variable, column, selected }) =>
-    selected === undefined || column === undefined
-      ? []
-      : [membersAxis(membersOf(variable, column, selected), 0)],
-  )
-  const shown = sides.flatMap((side, index) =>
-    side.dimension.role === 'FILTER' ? [] : [{ ...side, stride: shape.strides[index]! * inside.places }],
-  )
-  const combinations = shown.reduce<Axis[][]>(
-    (all, { variable, column, dimension, stride }) =>
-      all.flatMap((axes) => readings(variable, column, dimension, stride).map((axis) => [...axes, axis])),
-    [[]],
-  )
-  for (const axes of combinations) {
-    if (!addPlaces(moments, [...axes, ...filters, ...inside.axes], weights, size)) return undefined
+  const always = [...inside.axes]
+  let combinations: Axis[][] = [[]]
+  for (const [index, { variable, column, dimension, selected }] of sides.entries()) {
+    if (selected === undefined) {
+      const axes = readings(variable, column, dimension, shape.strides[index]! * inside.places)
+      combinations = combinations.flatMap((before) => axes.map((axis) => [...before, axis]))
+    } else if (column !== undefined) {
+      always.push(membersAxis(membersOf(variable, column, selected), 0))
+    }
   }
-  for (const { variable, column, dimension, stride } of shown) {
-    if (column?.kind === 'single')
-      addUnions(moments, dimension.any + 1, stride, unionsOf(variable, dimension))
+  for (const axes of combinations) {
+    if (!addPlaces(moments, [...axes, ...always], weights, size)) return undefined
+  }
+  for (const [index, { variable, column, dimension, selected }] of sides.entries()) {
+    if (selected !== undefined || column?.kind !== 'single') continue
+    addUnions(
+      moments,
+      dimension.any + 1,
+      shape.strides[index]! * inside.places,
+      unionsOf(variable, dimension),
+    )
   }
   return moments
 }
 
 /** The nets of one answer are sums of categories, and so is everyone who answered. */
 function unionsOf({ categories, nets }: VariableCodes, { any }: TableDimension): Union[] {
-  const everyone = { slot: any, of: categories.map((_, slot) => slot) }
-  return [
-    ...nets.map((net, index) => ({
-      slot: categories.length + index,
-      of: [...new Set(net.categories)].map((code) => categories.indexOf(code)).filter((slot) => slot >= 0),
-    })),
-    everyone,
-  ]
+  const unions = nets.map((net, index) => ({
+    slot: categories.length + index,
+    of: [...new Set(net.categories)].map((code) => categories.indexOf(code)).filter((slot) => slot >= 0),
+  }))
+  return [...unions, { slot: any, of: Array.from(categories.keys()) }]
 }

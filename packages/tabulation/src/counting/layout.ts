@@ -25,19 +25,27 @@ export interface Layout {
 /** Lays out the axes, filling each lane before the next. */
 export function layOut(axes: readonly Axis[]): Layout {
   const lanes: { fields: Field[]; shift: number }[] = [{ fields: [], shift: 0 }]
+  const joint: number[][] = []
   let bits = 0
-  const place = (read: CodeBits | OutsideBit): number => {
-    if (bits - lanes.at(-1)!.shift + read.bits > 8) lanes.push({ fields: [], shift: bits })
-    const lane = lanes.at(-1)!
-    lane.fields.push({ read, shift: bits - lane.shift })
-    bits += read.bits
-    return bits - read.bits
+  for (const { fields, places } of axes) {
+    const starts: number[] = []
+    for (const read of fields) {
+      if (bits - lanes.at(-1)!.shift + read.bits > 8) lanes.push({ fields: [], shift: bits })
+      const lane = lanes.at(-1)!
+      lane.fields.push({ read, shift: bits - lane.shift })
+      starts.push(bits)
+      bits += read.bits
+    }
+    joint.push(jointValues(places.length, starts))
   }
-  const joint = axes.map(({ fields, places }) => {
-    const starts = fields.map(place)
-    return places.map((_, value) =>
-      starts.reduce((sum, start, byte) => sum | (((value >> (8 * byte)) & 255) << start), 0),
-    )
-  })
   return { lanes, joint, bits }
+}
+
+/** Moves the bytes of each value to where they start in the joint value. */
+function jointValues(values: number, starts: readonly number[]): number[] {
+  const joint = new Array<number>(values).fill(0)
+  for (const [byte, start] of starts.entries()) {
+    for (let value = 0; value < values; value++) joint[value]! |= ((value >> (8 * byte)) & 255) << start
+  }
+  return joint
 }
