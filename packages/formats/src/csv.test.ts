@@ -79,6 +79,14 @@ test('a trend has the wave last, and empty fields for the wave that did not ask'
   )
 })
 
+test('the effective base of a weighted column is smaller than its base', () => {
+  const [, line] = formatCsv(crosstab({ columns: ['sector'], weighted: true }, contrast), labels('en')).split(
+    '\r\n',
+  )
+  // Weights of 0.5 and 1.5, ten of each: 20 ** 2 / (10 * 0.25 + 10 * 2.25).
+  expect(line).toMatch(/^1,much,a,local team,VALUE,14.5,20,16,72.5,/)
+})
+
 test('the statistics of the table repeat on each line', () => {
   const table = crosstab({ columns: ['sector'] }, contrast)
   const lines = formatCsv(table, labels('en')).split('\r\n').slice(1, -1)

@@ -24,8 +24,8 @@ test('an F test has both its degrees of freedom', () => {
     test_denominator_df: test?.denominatorDegreesOfFreedom,
     p_value: test?.pValue,
     cramers_v: table.statistics?.cramersV,
-    table_effective_base: 80,
-    design_effect: 1,
+    table_effective_base: 64,
+    design_effect: 1.25,
   })
 })
 

@@ -39,14 +39,17 @@ const second = wave('peo-2', [
   { sector: 1, joyOnly: 6 },
 ])
 
-/** Three in four of sectors a and c gave the first answer, one in four of sectors b and d. */
-const third = wave(
-  'peo-3',
-  [0, 1, 2, 3].map((sector) => {
-    const much = sector % 2 === 0 ? 15 : 5
-    return { sector, space: [...new Array<number>(much).fill(0), ...new Array<number>(20 - much).fill(2)] }
-  }),
-)
+/** Three in four of sectors a and c gave the first answer, one in four of b and d. Weights are 0.5 and 1.5 in turn. */
+const third: WaveData = {
+  ...wave(
+    'peo-3',
+    [15, 5, 15, 5].map((much, sector) => ({
+      sector,
+      space: [...new Array<number>(much).fill(0), ...new Array<number>(20 - much).fill(2)],
+    })),
+  ),
+  weights: Float64Array.from({ length: 80 }, (_, index) => (index % 2 === 0 ? 0.5 : 1.5)),
+}
 
 interface Group {
   readonly sector: number

@@ -13,11 +13,14 @@ const pressure: ReleasedVariable = {
     { code: '2', label: label('some') },
     { code: '3', label: label('none') },
   ],
-  nets: [{ code: 'any', label: label('any'), categories: ['1', '2'] }],
+  nets: [
+    { code: 'any', label: label('any'), categories: ['1', '2'] },
+    { code: 'little', label: label('little'), categories: ['2', '3'] },
+  ],
   askedIf: { variable: 'works', in: ['yes', 'partly'] },
 }
 const [much, some, none] = pressure.categories!
-const any = pressure.nets![0]!
+const [any, little] = pressure.nets!
 
 test.each<[string, Partial<ReleasedVariable>, string[]]>([
   ['the same', {}, []],
@@ -28,16 +31,18 @@ test.each<[string, Partial<ReleasedVariable>, string[]]>([
   ['another question before it', { askedIf: { variable: 'paid', in: ['yes', 'partly'] } }, ['ROUTING']],
   ['routing in another order', { askedIf: { variable: 'works', in: ['partly', 'yes'] } }, []],
   ['a category less', { categories: [much!, some!] }, ['CATEGORIES']],
+  ['a category more', { categories: [much!, some!, none!, { ...none!, code: '4' }] }, ['CATEGORIES']],
   [
     'a category by another name',
     { categories: [much!, some!, { ...none!, label: label('nil') }] },
     ['CATEGORIES'],
   ],
   ['categories in another order', { categories: [none!, some!, much!] }, ['CATEGORIES']],
-  ['a net of other categories', { nets: [{ ...any, categories: ['1'] }] }, ['NETS']],
+  ['a net of other categories', { nets: [{ ...any!, categories: ['1'] }, little!] }, ['NETS']],
   ['no nets', { nets: undefined }, ['NETS']],
-  ['a net by another name', { nets: [{ ...any, label: label('at all') }] }, []],
-  ['a net in another order', { nets: [{ ...any, categories: ['2', '1'] }] }, []],
+  ['a net by another name', { nets: [{ ...any!, label: label('at all') }, little!] }, []],
+  ['a net in another order', { nets: [{ ...any!, categories: ['2', '1'] }, little!] }, []],
+  ['nets in another order', { nets: [little!, any!] }, []],
   [
     'everything',
     { label: label('Load?'), askedIf: undefined, categories: [much!], nets: [] },
