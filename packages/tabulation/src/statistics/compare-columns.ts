@@ -2,7 +2,7 @@ import { tTwoSided } from '../distributions.ts'
 import type { SampleDesign } from '../sample-design.ts'
 import { effectiveBase } from './effective-base.ts'
 import { holmAdjusted } from './holm.ts'
-import { linearisedVariance, type UnitScores } from './linearised-variance.ts'
+import { linearisedVariance } from './linearised-variance.ts'
 import { type GroupPart, proportionOf, proportionScores } from './proportion-variance.ts'
 import { degreesOfFreedom, sumOf } from './unit-sums.ts'
 
@@ -27,16 +27,11 @@ export interface CompareOptions {
  * @returns per column, the indexes of the columns it exceeds, ascending.
  */
 export function compareColumns(columns: readonly GroupPart[], options: CompareOptions): number[][] {
-  const compared = columns.map((column) => ({
-    ...column,
-    proportion: proportionOf(column),
-    scores: proportionScores(column),
-  }))
-  const pairs = compared.flatMap((a, first) =>
-    compared.slice(0, first).map((b, second) => ({
-      ...(a.proportion > b.proportion ? { high: first, low: second } : { high: second, low: first }),
-      pValue: pairwisePValue(a, b, options),
-    })),
+  const pairs = columns.flatMap((column, first) =>
+    columns.slice(0, first).map((other, second) => {
+      const { difference, pValue } = compareTwo(column, other, options)
+      return difference > 0 ? { high: first, low: second, pValue } : { high: second, low: first, pValue }
+    }),
   )
   const adjusted = holmAdjusted(pairs.map(({ pValue }) => pValue))
   const significant = pairs.filter((_, pair) => adjusted[pair]! <= 1 - options.confidenceLevel)
@@ -48,27 +43,28 @@ export function compareColumns(columns: readonly GroupPart[], options: CompareOp
   )
 }
 
-interface ComparedColumn extends GroupPart {
-  readonly proportion: number
-  readonly scores: UnitScores
-}
-
-function pairwisePValue(a: ComparedColumn, b: ComparedColumn, { weighted, design }: CompareOptions): number {
-  const ownVariance = weighted
-    ? linearisedVariance(design, {
-        sums: a.scores.sums.map((sum, unit) => sum - b.scores.sums[unit]!),
-        squares: a.scores.squares.map((square, unit) => square + b.scores.squares[unit]!),
-      })
-    : binomialVariance(a) + binomialVariance(b)
-  const variance = ownVariance > 0 ? ownVariance : pooledVariance(a, b)
+/** The t test of the difference between the proportions of two columns; p is 1 where there is nothing to test. */
+export function compareTwo(a: GroupPart, b: GroupPart, { weighted, design }: CompareOptions) {
+  const difference = proportionOf(a) - proportionOf(b)
+  const ownVariance = weighted ? differenceVariance(a, b, design) : binomialVariance(a) + binomialVariance(b)
+  const standardError = Math.sqrt(ownVariance > 0 ? ownVariance : pooledVariance(a, b))
   const respondents = Array.from(a.all.respondents, (inA, unit) => inA + b.all.respondents[unit]!)
   const df = degreesOfFreedom(design, respondents) - 1
-  if (variance <= 0 || df < 1) return 1
-  return tTwoSided((a.proportion - b.proportion) / Math.sqrt(variance), df)
+  const pValue = standardError > 0 && df >= 1 ? tTwoSided(difference / standardError, df) : 1
+  return { difference, standardError, df, pValue }
 }
 
-function binomialVariance({ proportion, all }: ComparedColumn): number {
-  return (proportion * (1 - proportion)) / sumOf(all.respondents)
+function differenceVariance(a: GroupPart, b: GroupPart, design: SampleDesign): number {
+  const [first, second] = [proportionScores(a), proportionScores(b)]
+  return linearisedVariance(design, {
+    sums: first.sums.map((sum, unit) => sum - second.sums[unit]!),
+    squares: first.squares.map((square, unit) => square + second.squares[unit]!),
+  })
+}
+
+function binomialVariance({ part, all }: GroupPart): number {
+  const p = proportionOf({ part, all })
+  return (p * (1 - p)) / sumOf(all.respondents)
 }
 
 function pooledVariance(a: GroupPart, b: GroupPart): number {
