@@ -4,6 +4,7 @@ import type { Answers } from '../import/answers.ts'
 import { designProblems } from './design-problems.ts'
 import { encodeColumn } from './encode-column.ts'
 import { type ReleaseCodebook, type ReleasedVariable, releaseCodebook } from './release-codebook.ts'
+import { releaseDesign } from './release-design.ts'
 import { releaseDigest } from './release-digest.ts'
 import { toWaveData } from './wave-data.ts'
 
@@ -53,7 +54,9 @@ export async function publishWave(prisma: Prisma.TransactionClient, code: string
       return column === undefined ? [] : [[variable.code, column] as const]
     }),
   )
-  const plan = planRelease(toWaveData(codebook, columns, rows.length), policyOf(wave, codebook))
+  const data = toWaveData(codebook, columns, rows.length)
+  const design = releaseDesign(codebook, data.columns, rows.length)
+  const plan = planRelease({ ...data, ...(design && { design }) }, policyOf(wave, codebook))
   const digest = releaseDigest(codebook, plan, columns)
   await prisma.release.create({
     data: {
