@@ -1,5 +1,13 @@
 import { DOUBLE, DuckDBDataChunk, DuckDBInstance, UTINYINT } from '@duckdb/node-api'
-import { cubeIndex, tabulate, tabulateMeans } from '@peo/tabulation'
+import {
+  type CrosstabRequest,
+  cubeIndex,
+  type MeansRequest,
+  type RawCrosstab,
+  type RawMeans,
+  tabulate,
+  tabulateMeans,
+} from '@peo/tabulation'
 import pg from 'pg'
 import { asWave, type SurveyColumns } from './survey-columns.ts'
 
@@ -28,28 +36,36 @@ const figuresOf = (rows: readonly (readonly unknown[])[]): Figures => {
   return (a, b) => groups.get(`${a},${b}`)
 }
 
-/** This project's engine, on the calling thread. */
+/** This project's engine, on the calling thread; the request is made beforehand, as the others' statements are. */
 export function engine(survey: SurveyColumns, kind: Kind): Contender {
   const data = asWave(survey)
   const options = { shown: [], weighted: kind === 'weights', confidenceLevel: 0.95 }
-  const crosstab = async (): Promise<Figures> => {
-    const { shape, moments } = tabulate(data, { ...options, filter: [], rows: 'a', columns: ['b'] })
-    return (a, b) => {
-      const place = cubeIndex(shape, [a, b])
-      const { respondents, weights, squaredWeights } = moments
-      const figures = [respondents[place]!, weights[place]!, squaredWeights[place]!]
-      return figures[0] === 0 ? undefined : figures.slice(0, kind === 'counts' ? 1 : 3)
-    }
+  const table: CrosstabRequest = { ...options, filter: [], rows: 'a', columns: ['b'] }
+  const means: MeansRequest = {
+    ...options,
+    filter: [{ variable: 'c', code: '1' }],
+    of: 'hours',
+    by: ['a', 'b'],
   }
-  const means = async (): Promise<Figures> => {
-    const filter = [{ variable: 'c', code: '1' }]
-    const { shape, groups } = tabulateMeans(data, { ...options, filter, of: 'hours', by: ['a', 'b'] })
-    return (a, b) => {
-      const group = groups[cubeIndex(shape, [a, b])]
-      return group && [group.mean]
-    }
+  const ask =
+    kind === 'mean' ? () => meansOf(tabulateMeans(data, means)) : () => sumsOf(tabulate(data, table))
+  return { name: 'engine', ask: async () => ask(), close: async () => {} }
+}
+
+function sumsOf({ shape, moments, request }: RawCrosstab): Figures {
+  return (a, b) => {
+    const place = cubeIndex(shape, [a, b])
+    const { respondents, weights, squaredWeights } = moments
+    const figures = [respondents[place]!, weights[place]!, squaredWeights[place]!]
+    return figures[0] === 0 ? undefined : figures.slice(0, request.weighted ? 3 : 1)
   }
-  return { name: 'engine', ask: kind === 'mean' ? means : crosstab, close: async () => {} }
+}
+
+function meansOf({ shape, groups }: RawMeans): Figures {
+  return (a, b) => {
+    const group = groups[cubeIndex(shape, [a, b])]
+    return group && [group.mean]
+  }
 }
 
 /** DuckDB in memory with all cores, the codes as bytes, hours as bytes or null. */

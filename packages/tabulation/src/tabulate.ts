@@ -35,12 +35,13 @@ export function tabulate(data: WaveData, request: CrosstabRequest): RawCrosstab 
   const dimensions = sides.map(({ dimension }) => dimension)
   const shape = cubeShape(dimensions)
   const weights = request.weighted ? data.weights : undefined
-  const { unitBytes, ...design } = (request.weighted ? data.design : undefined) ?? simpleDesign(data.size)
-  const places = design.stratumOf.length
+  const sample = (request.weighted ? data.design : undefined) ?? simpleDesign(data.size)
+  const { clustered, strata, stratumOf, unitBytes } = sample
+  const places = stratumOf.length
   const inside = { axes: places === 1 ? [] : [unitsAxis(unitBytes, places)], places }
   const unitMoments =
     countCube(sides, shape, inside, weights, data.size) ??
-    walkMoments(sides, shape, { ...design, unitBytes }, weights, data.size)
+    walkMoments(sides, shape, sample, weights, data.size)
   return {
     protection: 'none',
     kind: 'crosstab',
@@ -49,7 +50,7 @@ export function tabulate(data: WaveData, request: CrosstabRequest): RawCrosstab 
     dimensions,
     shape,
     moments: places === 1 ? unitMoments : overUnits(unitMoments, places),
-    design,
+    design: { clustered, strata, stratumOf },
     unitMoments,
     asked: sides.every(({ column }) => column !== undefined),
     size: data.size,

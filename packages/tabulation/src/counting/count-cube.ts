@@ -41,7 +41,7 @@ export function countCube(
   for (const [index, { variable, column, dimension, selected }] of sides.entries()) {
     if (selected === undefined) {
       const axes = readings(variable, column, dimension, shape.strides[index]! * inside.places)
-      combinations = combinations.flatMap((before) => axes.map((axis) => [...before, axis]))
+      combinations = withEach(combinations, axes)
     } else if (column !== undefined) {
       always.push(membersAxis(membersOf(variable, column, selected), 0))
     }
@@ -61,11 +61,18 @@ export function countCube(
   return moments
 }
 
+function withEach(combinations: readonly Axis[][], axes: readonly Axis[]): Axis[][] {
+  const longer: Axis[][] = []
+  for (const before of combinations) for (const axis of axes) longer.push([...before, axis])
+  return longer
+}
+
 /** The nets of one answer are sums of categories, and so is everyone who answered. */
 function unionsOf({ categories, nets }: VariableCodes, { any }: TableDimension): Union[] {
-  const unions = nets.map((net, index) => ({
+  const unions: Union[] = nets.map((net, index) => ({
     slot: categories.length + index,
-    of: [...new Set(net.categories)].map((code) => categories.indexOf(code)).filter((slot) => slot >= 0),
+    of: categories.flatMap((code, slot) => (net.categories.includes(code) ? [slot] : [])),
   }))
-  return [...unions, { slot: any, of: Array.from(categories.keys()) }]
+  unions.push({ slot: any, of: categories.map((_, slot) => slot) })
+  return unions
 }

@@ -15,6 +15,14 @@ const counts = 16 * chunk
 /** Keys are counted four at a time: those behind the last respondent go to a place of nobody. */
 const spare = 4
 
+const views = () => ({
+  bytes: new Uint8Array(kernel.memory.buffer),
+  words: new Int32Array(kernel.memory.buffer),
+  doubles: new Float64Array(kernel.memory.buffer),
+})
+
+let memory = views()
+
 /** Sums by joint value, valid until the next are made. */
 export interface JointMoments {
   readonly respondents: Int32Array
@@ -29,10 +37,7 @@ export function jointMoments(layout: Layout, weights: Float64Array | undefined, 
   const places = 2 ** layout.bits
   const sums = counts + 4 * (places + spare)
   const end = weights ? sums + 16 * places : sums
-  reserve(end)
-  const bytes = new Uint8Array(kernel.memory.buffer)
-  const words = new Int32Array(kernel.memory.buffer)
-  const doubles = new Float64Array(kernel.memory.buffer)
+  const { bytes, words, doubles } = reserve(end)
   bytes.fill(0, counts, end)
   for (let from = 0; from < size; from += chunk) {
     const count = Math.min(chunk, size - from)
@@ -55,9 +60,14 @@ export function jointMoments(layout: Layout, weights: Float64Array | undefined, 
   }
 }
 
-function reserve(bytes: number): void {
-  const missing = bytes - kernel.memory.buffer.byteLength
-  if (missing > 0) kernel.memory.grow(Math.ceil(missing / 65536))
+/** The kernel's memory, at least so many bytes of it. */
+function reserve(end: number): typeof memory {
+  const missing = end - memory.bytes.length
+  if (missing > 0) {
+    kernel.memory.grow(Math.ceil(missing / 65536))
+    memory = views()
+  }
+  return memory
 }
 
 function pack(bytes: Uint8Array, { read, shift }: Field, from: number, count: number): void {
