@@ -1,6 +1,7 @@
 export { formatCsv } from './csv.ts'
 export { formatJson } from './json.ts'
-export { formatJsonStat, type JsonStatDataset } from './json-stat.ts'
+export { formatJsonStat } from './json-stat.ts'
+export type { JsonStatDataset } from './json-stat-dataset.ts'
 export {
   codeLabel,
   type FormattableTable,

@@ -99,21 +99,27 @@ test('quartiles stand around the median', () => {
   expect(formatJsonStat(means({}), labels('nl')).value.slice(4, 7)).toEqual([6, 7, 8])
 })
 
-test('a cross-tab has the statistics of the table as its extension, means have none', () => {
+test('a cross-tab has the statistics of the table in its extension, means have none', () => {
   const table = crosstab({ columns: ['sector'] }, contrast)
-  expect(formatJsonStat(table, labels('nl')).extension).toEqual({
-    statistics: {
-      test: 'PEARSON',
-      test_statistic: 20,
-      test_df: 3,
-      test_denominator_df: null,
-      p_value: table.statistics?.test?.pValue,
-      cramers_v: 0.5,
-      table_effective_base: 80,
-      design_effect: 1,
-    },
+  expect(formatJsonStat(table, labels('nl')).extension?.statistics).toEqual({
+    test: 'PEARSON',
+    test_statistic: 20,
+    test_df: 3,
+    test_denominator_df: null,
+    p_value: table.statistics?.test?.pValue,
+    cramers_v: 0.5,
+    table_effective_base: 80,
+    design_effect: 1,
   })
   expect(formatJsonStat(means({}), labels('nl'))).not.toHaveProperty('extension')
+})
+
+test('the columns that a percentage is higher than stand under its index', () => {
+  const table = crosstab({ columns: ['sector'], shown: [{ variable: 'space', codes: ['1', '3'] }] }, contrast)
+  const { value, extension } = formatJsonStat(table, labels('nl'))
+  // Eight measures a cell, the column percentage fourth: cells 1 a, 1 c, 3 b and 3 d.
+  expect(extension?.higher_than).toEqual({ 3: ['b', 'd'], 19: ['b', 'd'], 43: ['a', 'c'], 59: ['a', 'c'] })
+  expect([3, 19, 43, 59].map((index) => value[index])).toEqual([75, 75, 75, 75])
 })
 
 test('what changed is a note on the dimension, and on the dataset for what means are of', () => {

@@ -1,4 +1,5 @@
-import { type Measure, measuredFigures, measuresOf } from './measures.ts'
+import type { JsonStatDataset, JsonStatDimension } from './json-stat-dataset.ts'
+import { type Measure, type MeasuredFigure, measuredFigures, measuresOf } from './measures.ts'
 import {
   codeLabel,
   type FormattableTable,
@@ -6,37 +7,7 @@ import {
   variableLabel,
   variablesOf,
 } from './table-labels.ts'
-import { statisticsOf, type TableStatisticFields } from './table-statistics.ts'
-
-/** A JSON-stat 2.0 dataset. */
-export interface JsonStatDataset {
-  readonly version: '2.0'
-  readonly class: 'dataset'
-  readonly label: string
-  /** What changed since earlier waves in the variable that means are of. */
-  readonly note?: readonly string[]
-  readonly id: readonly string[]
-  readonly size: readonly number[]
-  readonly role: { readonly time?: readonly string[]; readonly metric: readonly string[] }
-  readonly dimension: Readonly<Record<string, JsonStatDimension>>
-  readonly value: readonly (number | null)[]
-  /** By index in `value`, where there is no number: `WITHHELD` or `NOT_ASKED`. */
-  readonly status: Readonly<Record<string, string>>
-  /** Of a cross-tab: its statistics as a whole. */
-  readonly extension?: { readonly statistics: TableStatisticFields }
-}
-
-/** A dimension of a JSON-stat dataset. */
-export interface JsonStatDimension {
-  readonly label: string
-  /** What changed in the variable since earlier waves: `wave: note`. */
-  readonly note?: readonly string[]
-  readonly category: {
-    readonly index: readonly string[]
-    readonly label: Readonly<Record<string, string>>
-    readonly unit?: Readonly<Record<string, { readonly label: string }>>
-  }
-}
+import { statisticsOf } from './table-statistics.ts'
 
 /**
  * A table as a JSON-stat 2.0 dataset: its dimensions, and `measure` as the last one.
@@ -68,8 +39,18 @@ export function formatJsonStat(table: FormattableTable, labels: TableLabels): Js
     ]),
     value: figures.flatMap(({ values }) => values),
     status: Object.fromEntries(absent),
-    ...(table.kind === 'crosstab' ? { extension: { statistics: statisticsOf(table) } } : {}),
+    ...(table.kind === 'crosstab'
+      ? { extension: { statistics: statisticsOf(table), higher_than: higherThan(figures, measures) } }
+      : {}),
   }
+}
+
+function higherThan(figures: readonly MeasuredFigure[], measures: readonly Measure[]) {
+  const percent = measures.findIndex(({ code }) => code === 'column_percent')
+  const higher = figures.map(
+    (figure, index) => [index * measures.length + percent, figure.higherThan] as const,
+  )
+  return Object.fromEntries(higher.filter(([, columns]) => columns.length > 0))
 }
 
 function notes(labels: TableLabels, variable: string): { note?: readonly string[] } {

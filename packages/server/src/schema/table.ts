@@ -44,7 +44,7 @@ export const TableInterface = builder.interfaceRef<AnsweredTable<FormattableTabl
     jsonStat: t.field({
       type: 'JSON',
       description:
-        'The table as a JSON-stat 2.0 dataset: `note` on dimensions that changed, `extension.statistics` of a cross-tab.',
+        'The table as a JSON-stat 2.0 dataset: `note` on dimensions that changed, `extension.statistics` and `extension.higher_than` of a cross-tab.',
       args: languageArgument,
       resolve: ({ table, releases, variables }, { language }) =>
         formatJsonStat(table, tableLabels(releases, variables, language)),
