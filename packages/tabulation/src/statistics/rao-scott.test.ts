@@ -144,6 +144,27 @@ describe('raoScottTest', () => {
     expect(raoScottTest(counted(counts, 60))).toBeUndefined()
   })
 
+  it('has no test without a degree of freedom: one cluster in each stratum', () => {
+    const inCluster = (...weights: number[]) => ({ respondents: weights, weights, squaredWeights: weights })
+    const cells = [
+      [inCluster(5, 0, 3, 0), inCluster(2, 0, 4, 0)],
+      [inCluster(1, 0, 6, 0), inCluster(7, 0, 1, 0)],
+    ]
+    const design = (stratumOf: number[]) => ({
+      clustered: true,
+      strata: [
+        { sampled: 2, fraction: 0 },
+        { sampled: 2, fraction: 0 },
+      ],
+      stratumOf,
+    })
+    expect(raoScottTest({ cells, design: design([0, 0, 1, 1]) })).toBeUndefined()
+    expect(raoScottTest({ cells, design: design([0, 1, 0, 1]) })).toMatchObject({
+      degreesOfFreedom: 1,
+      denominatorDegreesOfFreedom: 1,
+    })
+  })
+
   it('has a test with empty cells that leave a contrast each', () => {
     const counts = [
       [5, 0, 0],
