@@ -16,7 +16,10 @@ import {
 } from './table-guard.ts'
 import { tableStatistics } from './table-statistics.ts'
 
-/** Lets through of a cross-tab what the release plan allows, and refuses a shape that is not released. */
+/**
+ * Lets through of a cross-tab what the release plan allows, and refuses a shape that is not released. Intervals,
+ * letters and tests cost more than all the rest, so they are computed when they are read.
+ */
 export function protect(table: RawCrosstab, plan: ReleasePlan): ProtectedCrosstab | Refusal {
   const { request, dimensions } = table
   const refused = refuseShape(
@@ -38,19 +41,28 @@ export function protect(table: RawCrosstab, plan: ReleasePlan): ProtectedCrossta
     const cells = slots.map((place) => absent(table, place, 'NOT_ASKED'))
     return markProtected<ProtectedCrosstab>({ ...shown, cells, base: null, statistics: null })
   }
-  const higher = higherColumns(table, slots, mayShow)
-  const cells = slots.map((place) => cell(table, place, mayShow, higher.get(place.join()) ?? []))
+  let letters: ReturnType<typeof higherColumns> | undefined
+  const higherThan = (place: readonly number[]) => {
+    letters ??= higherColumns(table, slots, mayShow)
+    return letters.get(place.join()) ?? []
+  }
+  const cells = slots.map((place) => cell(table, place, mayShow, higherThan))
   const everyone = everyoneSlots(dimensions, request.filter)
-  const base = mayShow(everyone) ? sumsAt(table, everyone).respondents : null
-  const statistics = tableStatistics(table, everyone, mayShow)
-  return markProtected<ProtectedCrosstab>({ ...shown, cells, base, statistics })
+  return markProtected<ProtectedCrosstab>({
+    ...shown,
+    cells,
+    base: mayShow(everyone) ? sumsAt(table, everyone).respondents : null,
+    get statistics() {
+      return tableStatistics(table, everyone, mayShow)
+    },
+  })
 }
 
 function cell(
   table: RawCrosstab,
   slots: readonly number[],
   mayShow: TableGuard,
-  higherThan: readonly string[],
+  higherThan: (slots: readonly number[]) => readonly string[],
 ): CellFigure | AbsentFigure {
   const column = widen(table, slots, ['ROW'])
   if (!mayShow(slots) || !mayShow(column)) return absent(table, slots, 'WITHHELD')
@@ -68,8 +80,12 @@ function cell(
     rowPercent: share(widen(table, slots, ['COLUMN'])),
     totalPercent: share(widen(table, slots, ['ROW', 'COLUMN'])),
     effectiveBase: empty ? null : effectiveBase(all.weights, all.squaredWeights),
-    interval: empty ? null : shareInterval(table, slots),
-    higherThan,
+    get interval() {
+      return empty ? null : shareInterval(table, slots)
+    },
+    get higherThan() {
+      return higherThan(slots)
+    },
   }
 }
 
