@@ -1,0 +1,88 @@
+import { createSchema, createYoga } from 'graphql-yoga'
+import { useResponseCache } from '../response-cache.ts'
+
+interface EchoContext {
+  readonly viewer: { readonly organisations: ReadonlySet<string>; readonly language: string }
+  readonly releases: () => Promise<readonly { readonly digest: string }[]>
+  readonly drafts: readonly string[]
+}
+
+/** A service whose tables repeat all that they were asked, and by whom. */
+export interface EchoService {
+  readonly fetch: (request: Request) => Promise<Response>
+  /** How many fields were resolved so far. */
+  readonly resolved: () => number
+}
+
+const typeDefs = /* GraphQL */ `
+  type Query {
+    table(rows: String = "sector", confidenceLevel: Float): String!
+    viewer: String!
+    drafts: String!
+    broken: String
+  }
+  type Mutation {
+    table: String!
+  }
+`
+
+/**
+ * Makes a service that reads the viewer from the headers `organisations` and `language`.
+ *
+ * @param releases gives the digests of the current releases
+ * @param isCached without, it executes everything anew
+ */
+export function echoService(
+  releases: () => Promise<readonly { readonly digest: string }[]>,
+  isCached = true,
+): EchoService {
+  let resolved = 0
+  const contextOf = ({ headers }: Request): EchoContext => ({
+    viewer: {
+      organisations: new Set((headers.get('organisations') ?? '').split(',')),
+      language: headers.get('language') ?? 'nl',
+    },
+    releases,
+    drafts: [],
+  })
+  const table = async (
+    _: unknown,
+    args: object,
+    { releases, viewer }: EchoContext,
+    { variableValues, operation }: { variableValues: unknown; operation: { name?: { value: string } } },
+  ) => {
+    resolved++
+    const digests = (await releases()).map(({ digest }) => digest)
+    const { organisations, language } = viewer
+    return JSON.stringify([
+      digests,
+      [...organisations],
+      language,
+      args,
+      variableValues,
+      operation.name?.value,
+    ])
+  }
+  const counted =
+    (field: (context: EchoContext) => string) => (_: unknown, __: unknown, context: EchoContext) => {
+      resolved++
+      return field(context)
+    }
+  const Query = {
+    table,
+    viewer: counted(({ viewer }) => viewer.language),
+    drafts: counted(({ drafts }) => drafts.join()),
+    broken: counted(() => {
+      throw new Error('broken')
+    }),
+  }
+  const schema = createSchema<EchoContext>({ typeDefs, resolvers: { Query, Mutation: { table } } })
+  const yoga = createYoga<object, EchoContext>({
+    schema,
+    logging: false,
+    ...(isCached
+      ? { plugins: [useResponseCache(contextOf)] }
+      : { context: ({ request }) => contextOf(request) }),
+  })
+  return { fetch: async (request) => yoga.fetch(request), resolved: () => resolved }
+}
