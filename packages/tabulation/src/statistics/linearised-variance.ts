@@ -35,8 +35,8 @@ export function linearisedCovariance(
   products: (unit: number) => number,
 ): number {
   const sums = design.strata.map(() => ({ a: 0, b: 0, products: 0 }))
-  for (const [unit, stratum] of design.stratumOf.entries()) {
-    const within = sums[stratum]!
+  for (let unit = 0; unit < a.length; unit++) {
+    const within = sums[design.stratumOf[unit]!]!
     within.a += a[unit]!
     within.b += b[unit]!
     within.products += design.clustered ? a[unit]! * b[unit]! : products(unit)

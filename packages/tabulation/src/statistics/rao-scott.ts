@@ -1,9 +1,9 @@
 import { chiSquareUpper, fUpper } from '../distributions.ts'
 import type { SampleDesign } from '../sample-design.ts'
 import { emptyCellsHoldContrast, interactionContrasts } from './interaction-contrasts.ts'
-import { linearisedCovariance } from './linearised-variance.ts'
 import { multiply, solve, trace } from './matrix.ts'
 import { chiSquare, type IndependenceTest, withoutEmptyLines } from './pearson.ts'
+import { proportionCovariance } from './proportion-covariance.ts'
 import { degreesOfFreedom, sumOf, type UnitSums } from './unit-sums.ts'
 
 /** Design effects are about 1; a sum below this is rounding error. */
@@ -84,28 +84,4 @@ function designEffects(table: SampledTable) {
   if (trace(effects) < NO_EFFECT) return undefined
   const observed = weights.map((row) => row.map((weight) => (weight * respondents) / total))
   return { pearson: chiSquare(observed), effects, nu }
-}
-
-/** Linearised covariance matrix of the proportions of all cells, from scores `w (1 in the cell - p) / W`. */
-function proportionCovariance(
-  cells: readonly UnitSums[],
-  proportions: readonly number[],
-  design: SampleDesign,
-): number[][] {
-  const units = design.stratumOf
-  const total = sumOf(cells.map((cell) => sumOf(cell.weights)))
-  const weights = units.map((_, unit) => sumOf(cells.map((cell) => cell.weights[unit]!)))
-  const squares = units.map((_, unit) => sumOf(cells.map((cell) => cell.squaredWeights[unit]!)))
-  const sums = cells.map((cell, index) =>
-    units.map((_, unit) => (cell.weights[unit]! - proportions[index]! * weights[unit]!) / total),
-  )
-  return cells.map((a, row) =>
-    cells.map((b, column) => {
-      const [p, q] = [proportions[row]!, proportions[column]!]
-      return linearisedCovariance(design, sums[row]!, sums[column]!, (unit) => {
-        const [inA, inB] = [a.squaredWeights[unit]!, b.squaredWeights[unit]!]
-        return ((row === column ? inA : 0) - q * inA - p * inB + p * q * squares[unit]!) / total ** 2
-      })
-    }),
-  )
 }
