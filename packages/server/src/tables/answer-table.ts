@@ -1,12 +1,12 @@
 import type { ProtectedCrosstab, ProtectedMeans, Refusal } from '@peo/disclosure'
-import { joinCrosstabs, joinMeans, protect, protectMeans, refuseShape } from '@peo/disclosure'
+import { joinCrosstabs, joinMeans, refuseShape } from '@peo/disclosure'
 import type { RequestOptions, VariableCodes, WaveData } from '@peo/tabulation'
 import type { Release } from '../release/published-releases.ts'
 import { variableCodes } from '../release/wave-data.ts'
 import { checkCost, checkSides } from './check-cost.ts'
 import { checkDistinct, checkOptions, findCategorical, findReleases } from './check-request.ts'
 import { checkTrend } from './check-trend.ts'
-import { countCrosstab, countMeans } from './count-table.ts'
+import { makeCrosstab, makeMeans } from './make-table.ts'
 import { type RequestError, requestError } from './request-error.ts'
 import type { CrosstabInput, MeansInput, TableInput } from './table-input.ts'
 import { findVariable, type VariableRegistry, variableRegistry } from './variable-registry.ts'
@@ -44,7 +44,7 @@ export async function answerCrosstab(
   const tables = await Promise.all(
     releases.map(async (release) => {
       const data = await dataOf(release, used, variables, request)
-      return protect(await countCrosstab({ data, request }), release.plan)
+      return makeCrosstab({ data, request, plan: release.plan })
     }),
   )
   return finish(tables, joinCrosstabs, releases, variables)
@@ -78,7 +78,7 @@ export async function answerMeans(
   const tables = await Promise.all(
     releases.map(async (release) => {
       const data = await dataOf(release, used, variables, request)
-      return protectMeans(await countMeans({ data, request }), release.plan)
+      return makeMeans({ data, request, plan: release.plan })
     }),
   )
   return finish(tables, joinMeans, releases, variables)

@@ -1,0 +1,46 @@
+import type { ProtectedCrosstab, ProtectedMeans, Refusal } from '@peo/disclosure'
+import type { CrosstabRequest, MeansRequest } from '@peo/tabulation'
+import { onThread } from '../release/worker-threads.ts'
+import { crosstab, means, type TableOrder } from './table-worker.ts'
+
+const worker = new URL('./table-worker.ts', import.meta.url)
+
+/** Tables of more respondents would hold the event loop for too long. */
+const mostAnswers = 1_000_000
+
+/** The same for means of a number with so many values that each respondent's is sorted: 2 µs each or more. */
+const mostNumbers = 2000
+
+/** Tables of more respondents wait until the event loop has come round since the one before. */
+const mostTogether = 50_000
+
+/** Makes a cross-tab of one wave: of a large wave on a worker thread, else on this one. */
+export async function makeCrosstab(
+  order: TableOrder<CrosstabRequest>,
+  threadsAbove = mostAnswers,
+): Promise<ProtectedCrosstab | Refusal> {
+  const { size } = order.data
+  if (size > threadsAbove) return onThread(worker, 'crosstab', order)
+  if (size > mostTogether) await nextTurn()
+  return crosstab(order)
+}
+
+/** Makes a table of means of one wave: of a large wave on a worker thread, else on this one. */
+export async function makeMeans(
+  order: TableOrder<MeansRequest>,
+  threadsAbove = mostAnswers,
+): Promise<ProtectedMeans | Refusal> {
+  const { columns, size } = order.data
+  const isSorted = columns.get(order.request.of)?.kind === 'numeric'
+  if (size > threadsAbove || (isSorted && size > mostNumbers)) return onThread(worker, 'means', order)
+  if (size > mostTogether) await nextTurn()
+  return means(order)
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** Resolves once for each time that the event loop comes round. */
+function nextTurn(): Promise<unknown> {
+  turn = turn.then(() => new Promise((resolve) => setImmediate(resolve)))
+  return turn
+}
