@@ -8,7 +8,7 @@ import {
   proportionOf,
   proportionVariance,
   type RawCrosstab,
-  type UnitSums,
+  unitSumsAt,
 } from '@peo/tabulation'
 
 /** The sums of one combination of slots. */
@@ -35,17 +35,6 @@ export function widen(table: RawCrosstab, slots: readonly number[], roles: reado
   )
 }
 
-/** The sums of a combination of slots by sampling unit. */
-export function unitSumsAt(table: RawCrosstab, slots: readonly number[]): UnitSums {
-  const units = table.design.stratumOf.length
-  const from = cubeIndex(table.shape, slots) * units
-  return {
-    respondents: table.unitMoments.respondents.subarray(from, from + units),
-    weights: table.unitMoments.weights.subarray(from, from + units),
-    squaredWeights: table.unitMoments.squaredWeights.subarray(from, from + units),
-  }
-}
-
 /** A cell as a part of its column, by sampling unit. */
 export function partOfColumn(table: RawCrosstab, slots: readonly number[]): GroupPart {
   return { part: unitSumsAt(table, slots), all: unitSumsAt(table, widen(table, slots, ['ROW'])) }
@@ -56,19 +45,23 @@ export function partOfColumn(table: RawCrosstab, slots: readonly number[]): Grou
  * where the sample leaves the column no degree of freedom.
  */
 export function shareInterval(table: RawCrosstab, slots: readonly number[]): Interval | null {
-  const { request, design } = table
-  const column = sumsAt(table, widen(table, slots, ['ROW']))
-  const share = partOfColumn(table, slots)
-  const interval = request.weighted
-    ? kornGraubard(
-        {
-          proportion: proportionOf(share),
-          variance: proportionVariance(share, design),
-          n: column.respondents,
-          df: degreesOfFreedom(design, share.all.respondents),
-        },
-        request.confidenceLevel,
+  const level = table.request.confidenceLevel
+  const interval = table.request.weighted
+    ? kornGraubard(estimate(table, slots), level)
+    : clopperPearson(
+        sumsAt(table, slots).respondents,
+        sumsAt(table, widen(table, slots, ['ROW'])).respondents,
+        level,
       )
-    : clopperPearson(sumsAt(table, slots).respondents, column.respondents, request.confidenceLevel)
   return interval === undefined ? null : { low: interval.low * 100, high: interval.high * 100 }
+}
+
+function estimate(table: RawCrosstab, slots: readonly number[]) {
+  const share = partOfColumn(table, slots)
+  return {
+    proportion: proportionOf(share),
+    variance: proportionVariance(share, table.design),
+    n: sumsAt(table, widen(table, slots, ['ROW'])).respondents,
+    df: degreesOfFreedom(table.design, share.all.respondents),
+  }
 }

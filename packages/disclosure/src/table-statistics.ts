@@ -6,8 +6,9 @@ import {
   pearsonTest,
   type RawCrosstab,
   raoScottTest,
+  unitSumsAt,
 } from '@peo/tabulation'
-import { sumsAt, unitSumsAt } from './cell-figure.ts'
+import { sumsAt } from './cell-figure.ts'
 import type { TableStatistics } from './protected.ts'
 import type { TableGuard } from './table-guard.ts'
 

@@ -23,7 +23,7 @@ export { cramersV, type IndependenceTest, pearsonTest } from './statistics/pears
 export { type GroupPart, proportionOf, proportionVariance } from './statistics/proportion-variance.ts'
 export { quantile } from './statistics/quantile.ts'
 export { firstOrderRaoScott, raoScottTest } from './statistics/rao-scott.ts'
-export { degreesOfFreedom, type UnitSums } from './statistics/unit-sums.ts'
+export { degreesOfFreedom, type UnitSums, unitSumsAt } from './statistics/unit-sums.ts'
 export type {
   CrosstabRequest,
   GroupSelection,

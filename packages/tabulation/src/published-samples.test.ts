@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { designEffect, effectiveBase } from './statistics/effective-base.ts'
 import { firstOrderRaoScott, raoScottTest } from './statistics/rao-scott.ts'
+import { unitSumsAt } from './statistics/unit-sums.ts'
 import { tabulate } from './tabulate.ts'
 import { tabulateMeans } from './tabulate-means.ts'
 import { apiclus1, apistrat } from './testing/api-schools.ts'
-import { sampledWave, unitSumsAt } from './testing/sampled-wave.ts'
+import { sampledWave } from './testing/sampled-wave.ts'
 
 const weighted = { filter: [], shown: [], weighted: true, confidenceLevel: 0.95 } as const
 const mean = (data: ReturnType<typeof sampledWave>, of: string, by: readonly string[] = []) =>

@@ -4,12 +4,12 @@ import { kornGraubard } from './statistics/korn-graubard.ts'
 import { proportionOf, proportionVariance } from './statistics/proportion-variance.ts'
 import { quantile } from './statistics/quantile.ts'
 import { firstOrderRaoScott, raoScottTest } from './statistics/rao-scott.ts'
-import { degreesOfFreedom, sumOf } from './statistics/unit-sums.ts'
+import { degreesOfFreedom, sumOf, unitSumsAt } from './statistics/unit-sums.ts'
 import { tabulate } from './tabulate.ts'
 import { tabulateMeans } from './tabulate-means.ts'
 import figures from './testing/r/generated/survey-figures.json' with { type: 'json' }
 import { distributionOf } from './testing/sampled.ts'
-import { sampledWave, unitSumsAt } from './testing/sampled-wave.ts'
+import { sampledWave } from './testing/sampled-wave.ts'
 
 const close = 1e-8
 const everyone = 3

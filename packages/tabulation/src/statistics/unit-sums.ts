@@ -1,10 +1,24 @@
+import { cubeIndex } from '../cube.ts'
 import type { SampleDesign } from '../sample-design.ts'
+import type { RawCrosstab } from '../tabulate.ts'
 
 /** Sums over the respondents of a group, by sampling unit. */
 export interface UnitSums {
   readonly respondents: ArrayLike<number>
   readonly weights: ArrayLike<number>
   readonly squaredWeights: ArrayLike<number>
+}
+
+/** The sums of one place of a table. */
+export function unitSumsAt(table: RawCrosstab, slots: readonly number[]): UnitSums {
+  const { unitMoments, design, shape } = table
+  const units = design.stratumOf.length
+  const from = cubeIndex(shape, slots) * units
+  return {
+    respondents: unitMoments.respondents.subarray(from, from + units),
+    weights: unitMoments.weights.subarray(from, from + units),
+    squaredWeights: unitMoments.squaredWeights.subarray(from, from + units),
+  }
 }
 
 /** The sum over all sampling units. */

@@ -1,8 +1,5 @@
 import { type Column, NO_ANSWER } from '../column.ts'
-import { cubeIndex } from '../cube.ts'
 import { sampleDesign } from '../sample-design.ts'
-import type { UnitSums } from '../statistics/unit-sums.ts'
-import type { RawCrosstab } from '../tabulate.ts'
 import type { WaveData } from '../wave-data.ts'
 
 /** A sample as R's `svydesign` takes it: one value per respondent in each list; `null` where there is no answer. */
@@ -44,17 +41,6 @@ export function sampledWave(sample: SampledRespondents): WaveData {
       ...(clusters && { clusters: numericColumn(clusters) }),
       ...(population !== undefined && { population }),
     }),
-  }
-}
-
-/** The sums of one place of a table by sampling unit. */
-export function unitSumsAt({ unitMoments, design, shape }: RawCrosstab, slots: readonly number[]): UnitSums {
-  const units = design.stratumOf.length
-  const from = cubeIndex(shape, slots) * units
-  return {
-    respondents: unitMoments.respondents.subarray(from, from + units),
-    weights: unitMoments.weights.subarray(from, from + units),
-    squaredWeights: unitMoments.squaredWeights.subarray(from, from + units),
   }
 }
 
