@@ -52,6 +52,15 @@ test.each<[string, CodebookDesign, readonly Answers[], string[]]>([
     ['the population of region = north is 2, but 3 were sampled; count every respondent there is'],
   ],
   [
+    'two populations below the sample, in any order',
+    { strata: 'region', population: { north: 2, south: 1 } },
+    rows.toReversed(),
+    [
+      'the population of region = north is 2, but 3 were sampled; count every respondent there is',
+      'the population of region = south is 1, but 2 were sampled; count every respondent there is',
+    ],
+  ],
+  [
     'fewer clusters than were sampled',
     { clusters: 'team', population: 1 },
     rows,

@@ -13,7 +13,7 @@ export function designProblems(design: CodebookDesign, rows: readonly Answers[])
   })
   if (missing.length > 0) return missing
   const unit = clusters === undefined ? 'respondent' : `cluster (${clusters})`
-  return [...unitsByStratum(design, rows)].flatMap(([stratum, { size }]) => {
+  return unitsByStratum(design, rows).flatMap(([stratum, { size }]) => {
     const place = strata === undefined ? 'the wave' : `${strata} = ${stratum}`
     const available = typeof population === 'number' ? population : population?.[stratum]
     return [
@@ -33,7 +33,7 @@ function wayOut(strata: string | undefined): string {
     : `put it in another category of ${strata}, with its population, or leave ${strata} out of the design`
 }
 
-/** The sampled units of each stratum: clusters, or respondents. Without strata all stand under one key. */
+/** The sampled units of each stratum, clusters or respondents, by its code. Without strata all are under one key. */
 function unitsByStratum({ strata, clusters }: CodebookDesign, rows: readonly Answers[]) {
   const units = new Map<string, Set<unknown>>()
   for (const [index, row] of rows.entries()) {
@@ -41,5 +41,6 @@ function unitsByStratum({ strata, clusters }: CodebookDesign, rows: readonly Ans
     const unit = clusters === undefined ? index : row[clusters]
     units.set(stratum, (units.get(stratum) ?? new Set()).add(unit))
   }
-  return units
+  // Stored respondents come in random order.
+  return [...units].sort(([one], [other]) => (one < other ? -1 : 1))
 }
