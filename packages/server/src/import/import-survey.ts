@@ -72,7 +72,7 @@ function findUnpublishable({ codebook, answers }: Survey, file: string): SurveyP
     return [
       ...(waveStatus(wave, new Date()) === 'CLOSED' ? [] : [open]),
       ...(rows.length === 0 ? [empty] : []),
-      ...designProblems(wave.design ?? {}, rows).map((message) => ({
+      ...designProblems(wave.design, rows).map((message) => ({
         ...at,
         column: `waves.${wave.code}.design`,
         code: 'DESIGN_NOT_MET',

@@ -43,7 +43,7 @@ test.each<[string, CodebookDesign, readonly Answers[], string[]]>([
     'one cluster',
     { clusters: 'team' },
     rows.slice(0, 2),
-    ['the wave has one cluster (team), so its spread is unknown; leave the clusters out of the design'],
+    ['the wave has one cluster (team), so its spread is unknown; leave the design out of the wave'],
   ],
   [
     'a population below the sample',
@@ -71,11 +71,17 @@ test.each<[string, CodebookDesign, readonly Answers[], string[]]>([
 })
 
 test.each<[string, CodebookDesign]>([
-  ['no design', {}],
   ['strata', { strata: 'region' }],
   ['clusters, whole teams of them', { clusters: 'team', population: 2 }],
   ['a population as large as the sample', { strata: 'region', population: { north: 3, south: 2 } }],
   ['strata where nobody is', { strata: 'region', population: { north: 3, south: 2, west: 1 } }],
 ])('nothing is said of %s', (_, design) => {
   expect(designProblems(design, rows)).toEqual([])
+})
+
+test('one respondent without a design is no problem', () => {
+  expect(designProblems(undefined, rows.slice(0, 1))).toEqual([])
+  expect(designProblems({ population: 5 }, rows.slice(0, 1))).toEqual([
+    'the wave has one respondent, so its spread is unknown; leave the design out of the wave',
+  ])
 })

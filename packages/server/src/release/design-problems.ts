@@ -2,7 +2,8 @@ import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { Answers } from '../import/answers.ts'
 
 /** Why figures cannot follow a design, given the answers of its wave: one message each, none when they can. */
-export function designProblems(design: CodebookDesign, rows: readonly Answers[]): string[] {
+export function designProblems(design: CodebookDesign | undefined, rows: readonly Answers[]): string[] {
+  if (design === undefined) return []
   const { strata, clusters, population } = design
   const missing = [strata, clusters].flatMap((code) => {
     const count = code === undefined ? 0 : rows.filter((row) => row[code] === undefined).length
@@ -29,7 +30,7 @@ export function designProblems(design: CodebookDesign, rows: readonly Answers[])
 
 function wayOut(strata: string | undefined): string {
   return strata === undefined
-    ? 'leave the clusters out of the design'
+    ? 'leave the design out of the wave'
     : `put it in another category of ${strata}, with its population, or leave ${strata} out of the design`
 }
 

@@ -46,7 +46,7 @@ export async function publishWave(prisma: Prisma.TransactionClient, code: string
   const rows = wave.respondents.map(({ answers }) => answers as Answers)
   if (rows.length === 0) throw new Error(`Wave ${code} has no answers to publish.`)
   const codebook = codebookOf(wave)
-  const problems = designProblems(codebook.wave.design ?? {}, rows)
+  const problems = designProblems(codebook.wave.design, rows)
   if (problems.length > 0) throw new Error(`Wave ${code} does not fit its design:\n${problems.join('\n')}`)
   const columns = new Map(
     codebook.variables.flatMap((variable) => {
