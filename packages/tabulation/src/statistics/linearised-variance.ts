@@ -47,3 +47,17 @@ export function linearisedCovariance(
     return all + (1 - fraction) * (sampled / (sampled - 1)) * spread
   }, 0)
 }
+
+/**
+ * The scores of clusters as deviations from their stratum's mean, scaled so that the covariance of two estimates is
+ * the sum of products: what `linearisedCovariance` gives for designs with clusters, in one multiplication a cluster.
+ */
+export function clusterDeviations(design: SampleDesign, scores: readonly number[]): Float64Array {
+  const sums = design.strata.map(() => 0)
+  for (const [unit, score] of scores.entries()) sums[design.stratumOf[unit]!]! += score
+  return Float64Array.from(scores, (score, unit) => {
+    const { sampled, fraction } = design.strata[design.stratumOf[unit]!]!
+    const mean = sums[design.stratumOf[unit]!]! / sampled
+    return (score - mean) * Math.sqrt(((1 - fraction) * sampled) / (sampled - 1))
+  })
+}

@@ -1,5 +1,5 @@
 import type { SampleDesign } from '../sample-design.ts'
-import { linearisedCovariance } from './linearised-variance.ts'
+import { clusterDeviations, linearisedCovariance } from './linearised-variance.ts'
 import { sumOf, type UnitSums } from './unit-sums.ts'
 
 /**
@@ -20,6 +20,10 @@ export function proportionCovariance(
   const sums = cells.map((cell, index) =>
     units.map((_, unit) => (cell.weights[unit]! - proportions[index]! * weights[unit]!) / total),
   )
+  if (design.clustered) {
+    const deviations = sums.map((scores) => clusterDeviations(design, scores))
+    return deviations.map((a) => deviations.map((b) => dot(a, b)))
+  }
   return cells.map((a, row) =>
     cells.map((b, column) => {
       const [p, q] = [proportions[row]!, proportions[column]!]
@@ -29,4 +33,10 @@ export function proportionCovariance(
       })
     }),
   )
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let unit = 0; unit < a.length; unit++) sum += a[unit]! * b[unit]!
+  return sum
 }
