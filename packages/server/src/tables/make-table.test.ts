@@ -138,6 +138,17 @@ test('numbers that have to be sorted go to a thread from 2,001 respondents', asy
   await expect(makeMeans(order(2001, 'grade'))).resolves.toMatchObject({ kind: 'means' })
 })
 
+test('a table that compares more than a thousand pairs of columns goes to a thread', async () => {
+  const wide = (rows: number, columns: number) => {
+    const codes = (count: number) => Array.from({ length: count }, (_, index) => `${index}`)
+    const variables = new Map([variable('causes', ...codes(rows)), variable('space', ...codes(columns))])
+    return { ...counts(false), data: { ...data, columns: new Map(), variables }, plan: bound }
+  }
+  // 22 * 10 * 9 / 2 = 990; 23 rows make 1035.
+  await expect(makeCrosstab(wide(22, 10))).resolves.toMatchObject({ kind: 'crosstab' })
+  await expect(makeCrosstab(wide(23, 10))).rejects.toThrow('could not be cloned')
+})
+
 test('what goes wrong on a thread is the same error', async () => {
   const order = { ...counts(false), plan: { ...plan, wave: 'v' } }
   const error = new RangeError('a plan of v says nothing of w')

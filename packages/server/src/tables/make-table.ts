@@ -11,21 +11,24 @@ const mostAnswers = 1_000_000
 /** The same for means of a number with so many values that each respondent's is sorted: 2 µs each or more. */
 const mostNumbers = 2000
 
+/** The same for pairs of columns that letters compare: a test takes some 10 µs, whatever the wave. */
+const mostComparisons = 1000
+
 /** Tables of more respondents wait until the event loop has come round since the one before. */
 const mostTogether = 50_000
 
-/** Makes a cross-tab of one wave: of a large wave on a worker thread, else on this one. */
+/** Makes a cross-tab of one wave: of a large wave, or a large table, on a worker thread, else on this one. */
 export async function makeCrosstab(
   order: TableOrder<CrosstabRequest>,
   threadsAbove = mostAnswers,
 ): Promise<ProtectedCrosstab | Refusal> {
   const { size } = order.data
-  if (size > threadsAbove) return onThread(worker, 'crosstab', order)
+  if (size > threadsAbove || comparisons(order) > mostComparisons) return onThread(worker, 'crosstab', order)
   if (size > mostTogether) await nextTurn()
   return crosstab(order)
 }
 
-/** Makes a table of means of one wave: of a large wave on a worker thread, else on this one. */
+/** Makes a table of means of one wave: of a large wave, or of many numbers, on a worker thread, else on this one. */
 export async function makeMeans(
   order: TableOrder<MeansRequest>,
   threadsAbove = mostAnswers,
@@ -35,6 +38,12 @@ export async function makeMeans(
   if (size > threadsAbove || (isSorted && size > mostNumbers)) return onThread(worker, 'means', order)
   if (size > mostTogether) await nextTurn()
   return means(order)
+}
+
+function comparisons({ data, request }: TableOrder<CrosstabRequest>): number {
+  const categories = (code: string) => data.variables.get(code)?.categories.length ?? 0
+  const columns = request.columns.reduce((product, code) => product * categories(code), 1)
+  return (categories(request.rows) * columns * (columns - 1)) / 2
 }
 
 let turn: Promise<unknown> = Promise.resolve()
