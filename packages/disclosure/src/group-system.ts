@@ -1,4 +1,4 @@
-import { slotReader, type VariableCodes, type WaveData } from '@peo/tabulation'
+import { slotReader, unitOf, type VariableCodes, type WaveData } from '@peo/tabulation'
 import { EVERYONE, type Family, groupKey } from './release-plan.ts'
 
 /** Respondents who are in exactly the same groups of a family. */
@@ -10,7 +10,7 @@ export interface Atom {
 export interface Group {
   readonly key: string
   readonly atoms: readonly number[]
-  /** The sets of atoms whose counts its figures give away: itself, or in a weighted table itself by weight. */
+  /** Sets of atoms whose counts its figures give away: itself, or in a weighted table by weight and sampling unit. */
   readonly parts: readonly (readonly number[])[]
   readonly size: number
   /** Sooner withheld when lower: 0 a category (or a combination), 1 a net, 2 a margin, 3 everyone. */
@@ -33,38 +33,39 @@ interface Side {
 
 interface Kind {
   readonly slots: readonly (readonly number[])[]
-  readonly weight: number
+  readonly sampledAs: string
   size: number
 }
 
 /**
- * Builds the system of a family from a wave's answers. With weights, it is that of the family's weighted tables:
- * where few weights occur, a weighted count has one possible make-up, so it tells how many had each weight.
+ * Builds the system of a family from a wave's answers: of its weighted tables, or of the others. Where few weights
+ * occur, a weighted count has one possible make-up, so it tells how many had each weight; where there are few
+ * strata or clusters, an interval likewise tells how many were of each.
  */
-export function groupSystem(data: WaveData, family: Family, weights?: Float64Array): GroupSystem {
+export function groupSystem(data: WaveData, family: Family, weighted: boolean): GroupSystem {
   const sides = family.by.map((code) => side(data, code))
   const readers = family.by.map((code, index) => slotReader(sides[index]!.variable, data.columns.get(code)))
   const base = family.question === '' ? () => true : answered(data, family.question)
   const kinds = new Map<string, Kind>()
-  const count = (slots: Kind['slots'], weight: number, size: number) => {
-    const key = JSON.stringify([slots, weight])
-    const kind = kinds.get(key) ?? { slots, weight, size: 0 }
+  const count = (slots: Kind['slots'], sampledAs: string, size: number) => {
+    const key = JSON.stringify([slots, sampledAs])
+    const kind = kinds.get(key) ?? { slots, sampledAs, size: 0 }
     kind.size += size
     kinds.set(key, kind)
   }
-  if (weights === undefined) for (const slots of emptyCells(data, family, sides)) count(slots, 1, 0)
+  if (!weighted) for (const slots of emptyCells(data, family, sides)) count(slots, '', 0)
   for (let respondent = 0; respondent < data.size; respondent++) {
     if (!base(respondent)) continue
     count(
       readers.map((read) => read(respondent)),
-      weights?.[respondent] ?? 1,
+      weighted ? sampledAs(data, respondent) : '',
       1,
     )
   }
   const list = [...kinds.values()]
   return {
     atoms: list.map(({ size }) => ({ size })),
-    everyone: byWeight(
+    everyone: bySample(
       list,
       list.map((_, index) => index),
     ),
@@ -121,17 +122,22 @@ function combinations(sides: readonly Side[], atoms: readonly Kind[]): Group[] {
     return {
       key: groupKey(tuple.map((slot, dimension) => sides[dimension]!.codes[slot] ?? EVERYONE)),
       atoms: members,
-      parts: byWeight(atoms, members),
+      parts: bySample(atoms, members),
       size: members.reduce((sum, index) => sum + atoms[index]!.size, 0),
       importance: importance(sides, tuple),
     }
   })
 }
 
-/** A set of atoms, cut into those of equal weight. */
-function byWeight(atoms: readonly Kind[], members: readonly number[]): number[][] {
-  const weights = new Set(members.map((index) => atoms[index]!.weight))
-  return [...weights].map((weight) => members.filter((index) => atoms[index]!.weight === weight))
+/** A respondent's weight and sampling unit. */
+function sampledAs({ weights, design }: WaveData, respondent: number): string {
+  return `${weights?.[respondent] ?? 1} ${design === undefined ? 0 : unitOf(design, respondent)}`
+}
+
+/** A set of atoms, cut into those of equal weight and sampling unit. */
+function bySample(atoms: readonly Kind[], members: readonly number[]): number[][] {
+  const kinds = new Set(members.map((index) => atoms[index]!.sampledAs))
+  return [...kinds].map((kind) => members.filter((index) => atoms[index]!.sampledAs === kind))
 }
 
 function importance(sides: readonly Side[], tuple: readonly number[]): number {

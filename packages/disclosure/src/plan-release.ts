@@ -22,12 +22,11 @@ export function planRelease(data: WaveData, policy: DisclosurePolicy): ReleasePl
   const withheldWeighted: Record<string, string[]> = {}
   for (const family of releasedFamilies(policy)) {
     // The question's own total is published next to the groups that a family singles out.
-    const system = groupSystem(data, family)
+    const system = groupSystem(data, family, false)
     const keys = withholdGroups(system, k, family.by.length === 0 ? [] : system.everyone)
     withheld[familyKey(family)] = keys
-    withheldWeighted[familyKey(family)] = data.weights
-      ? withholdWeighted(data, data.weights, family, keys, k)
-      : keys
+    withheldWeighted[familyKey(family)] =
+      data.weights || data.design ? withholdWeighted(data, family, keys, k) : keys
   }
   return { ...policy, wave: data.wave, withheld, withheldWeighted }
 }
@@ -35,14 +34,13 @@ export function planRelease(data: WaveData, policy: DisclosurePolicy): ReleasePl
 /** What weighted tables withhold besides: they are read next to the same tables unweighted. */
 function withholdWeighted(
   data: WaveData,
-  weights: Float64Array,
   family: Family,
   unweighted: readonly string[],
   k: number,
 ): string[] {
-  const system = groupSystem(data, family, weights)
+  const system = groupSystem(data, family, true)
   const shown = system.groups.filter(({ key }) => !unweighted.includes(key)).map(({ atoms }) => atoms)
-  const alone = groupSystem(data, { question: family.question, by: [] }, weights)
+  const alone = groupSystem(data, { question: family.question, by: [] }, true)
   const everyone = withholdGroups(alone, k, []).length === 0 ? system.everyone : [system.everyone.flat()]
   return withholdGroups(system, k, [...shown, ...(family.by.length === 0 ? [] : everyone)], unweighted)
 }

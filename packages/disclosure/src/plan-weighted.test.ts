@@ -1,3 +1,4 @@
+import { sampleDesign, type WaveData } from '@peo/tabulation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planRelease } from './plan-release.ts'
@@ -45,6 +46,40 @@ describe('weighted tables', () => {
     expect(plan.withheldWeighted).toEqual(plan.withheld)
     expect(planRelease(data, policy).withheldWeighted['ruimte|duur']).toEqual(
       expect.arrayContaining([...(plan.withheld['ruimte|duur'] ?? ['none'])]),
+    )
+  })
+})
+
+describe('tables that follow a sample', () => {
+  const regions = (sizes: readonly number[]) => {
+    const respondents = sizes.flatMap((size) => people(size, { sector: 'a', duur: 'kort', ruimte: 'ja' }))
+    const codes = Uint8Array.from(sizes.flatMap((size, region) => new Array<number>(size).fill(region)))
+    const data = smallWave([sector, duur, ruimte], respondents)
+    return { data, codes, size: respondents.length }
+  }
+  const whole = (data: WaveData) =>
+    planRelease(data, { ...policy, breakdowns: [] }).withheldWeighted['ruimte|']
+
+  it('withhold where few are of a stratum: intervals would tell what they answered', () => {
+    const { data, codes, size } = regions([20, 2])
+    expect(whole(data)).toEqual([])
+    expect(whole({ ...data, design: sampleDesign({ size, strata: { kind: 'single', codes } }) })).toEqual([
+      '',
+    ])
+  })
+
+  it('withhold where few are of a cluster', () => {
+    const { data, codes, size } = regions([20, 9, 4])
+    expect(whole({ ...data, design: sampleDesign({ size, clusters: { kind: 'single', codes } }) })).toEqual([
+      '',
+    ])
+  })
+
+  it('show where strata and clusters are large enough', () => {
+    const { data, codes, size } = regions([20, 9, 5])
+    expect(whole({ ...data, design: sampleDesign({ size, strata: { kind: 'single', codes } }) })).toEqual([])
+    expect(whole({ ...data, design: sampleDesign({ size, clusters: { kind: 'single', codes } }) })).toEqual(
+      [],
     )
   })
 })

@@ -11,6 +11,7 @@ export {
   type Stratum,
   sampleDesign,
   simpleDesign,
+  unitOf,
 } from './sample-design.ts'
 export { type SlotReader, slotReader } from './slots.ts'
 export { clopperPearson } from './statistics/clopper-pearson.ts'

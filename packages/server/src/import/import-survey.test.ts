@@ -126,7 +126,7 @@ test('what cannot be published is said before anything is written, in a dry run 
 
 test('answers that do not fit the design are no less said before anything is written', async () => {
   const file = await sampledSurvey({ strata: 'stratum', population: { 1: 9, 2: 6 } }, withoutStratum(1))
-  const short = await sampledSurvey({ strata: 'stratum', population: { 1: 9, 2: 6 } })
+  const short = await sampledSurvey({ strata: 'stratum', population: { 1: 9, 2: 15 } })
   for (const options of [published, checked]) {
     expect(await importSurvey(database, file, options)).toEqual({
       problems: [
@@ -135,7 +135,7 @@ test('answers that do not fit the design are no less said before anything is wri
           row: null,
           column: 'waves.fpc.design',
           code: 'DESIGN_NOT_MET',
-          message: '1 of 16 respondents have no stratum; fill it in, or leave it out of the design',
+          message: '1 of 40 respondents have no stratum; fill it in, or leave it out of the design',
         },
       ],
     })

@@ -138,7 +138,7 @@ test.each<[string, CodebookDesign, string | undefined, string]>([
     'missing answers',
     { strata: 'stratum' },
     withoutStratum(3),
-    'Wave fpc does not fit its design:\n3 of 16 respondents have no stratum; fill it in, or leave it out of the design',
+    'Wave fpc does not fit its design:\n3 of 40 respondents have no stratum; fill it in, or leave it out of the design',
   ],
   [
     'two populations that are too small',

@@ -22,7 +22,7 @@ const population = { 1: 15, 2: 12 }
 
 async function publishSampled(design?: CodebookDesign) {
   const outcome = await importSurvey(database, await sampledSurvey(design), { publish: true, dryRun: false })
-  expect(outcome).toEqual({ waves: [{ code: 'fpc', respondents: 16 }] })
+  expect(outcome).toEqual({ waves: [{ code: 'fpc', respondents: 40 }] })
   return createApp(database)
 }
 
@@ -30,7 +30,7 @@ test.each<[CodebookDesign | undefined, object | null]>([
   [undefined, null],
   [{ strata: 'stratum' }, { strata: { code: 'stratum' }, clusters: null, population: [] }],
   [{ clusters: 'cluster' }, { strata: null, clusters: { code: 'cluster' }, population: [] }],
-  [{ population: 27 }, { strata: null, clusters: null, population: [{ category: null, size: 27 }] }],
+  [{ population: 54 }, { strata: null, clusters: null, population: [{ category: null, size: 54 }] }],
   [
     { strata: 'stratum', clusters: 'cluster', population },
     {
@@ -82,7 +82,7 @@ test.each<[string, CodebookDesign, number]>([
     '{ means(waves: ["fpc"], of: "x", weighted: true) { groups { base mean standardError } } }',
   )
   const [group] = data.means.groups
-  expect(group?.base).toBe(16)
+  expect(group?.base).toBe(40)
   expect(group?.mean).toBeCloseTo(5.4481, 4)
   expect(group?.standardError).toBeCloseTo(standardError, 4)
 })
@@ -91,7 +91,7 @@ test('unweighted means follow no design', async () => {
   const query = '{ means(waves: ["fpc"], of: "x") { groups { base mean standardError } } }'
   const plain = await ask(await publishSampled(), query)
   await emptyTables(database)
-  expect(await ask(await publishSampled({ strata: 'stratum', population: { 1: 15, 2: 12 } }), query)).toEqual(
+  expect(await ask(await publishSampled({ strata: 'stratum', population: { 1: 30, 2: 24 } }), query)).toEqual(
     plain,
   )
 })

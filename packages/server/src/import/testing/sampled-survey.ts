@@ -6,13 +6,13 @@ const categories = ['1', '2'].map((code) => ({ code, label }))
 
 /**
  * The data `fpc` of R's survey package: five clusters of 15 in stratum 1 and three of 12 in stratum 2, a value each.
- * Weights 3 and 4 are divided by their mean, and every row stands here twice: that leaves the published figures as
- * they are, and makes strata of more than k respondents.
+ * Weights 3 and 4 are divided by their mean, and every row stands here five times: that leaves the published figures
+ * as they are, and makes clusters of k respondents, so that they may be shown.
  */
 const fpc = [2.8, 4.1, 6.8, 6.8, 9.2, 3.7, 6.6, 4.2].flatMap((x, index) => {
   const [stratum, cluster, weight] = index < 5 ? [1, index, 3] : [2, index - 5, 4]
   const row = { stratum, cluster, x, weight: (weight * 8) / 27 }
-  return [row, row]
+  return [row, row, row, row, row]
 })
 
 /** The answers of `sampledCodebook` as CSV. */
