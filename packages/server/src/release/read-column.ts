@@ -4,7 +4,7 @@ import type { StoredColumn } from './encode-column.ts'
 /** Reads a column of a release, by the release's digest and the variable's code. */
 export type ColumnReader = (digest: string, variable: string) => Promise<StoredColumn>
 
-/** Bytes read by one statement: the driver decodes so many in some 3 ms, and nothing else runs meanwhile. */
+/** Bytes read by one statement: they come through the driver in some 2 ms, and nothing else runs meanwhile. */
 const sliceBytes = 256 * 1024
 
 interface FirstSlice {
@@ -13,7 +13,8 @@ interface FirstSlice {
   readonly levels: readonly number[] | null
   readonly respondents: number
   readonly length: number
-  readonly slice: Uint8Array
+  /** Base64, which costs the driver half of what binary data does. */
+  readonly slice: string
 }
 
 /**
@@ -31,28 +32,29 @@ export function columnReader(prisma: PrismaClient): ColumnReader {
     const [column] = await inTurn(
       () => prisma.$queryRaw<FirstSlice[]>`
         SELECT c."id", c."levels", r."respondents", octet_length(c."data") AS "length",
-               substring(c."data" FROM 1 FOR ${sliceBytes}::int) AS "slice"
+               encode(substring(c."data" FROM 1 FOR ${sliceBytes}::int), 'base64') AS "slice"
         FROM "ReleaseColumn" c JOIN "Release" r ON r."id" = c."releaseId"
         WHERE r."digest" = ${digest} AND c."variable" = ${variable}`,
     )
     if (column === undefined) throw new Error(`Release ${digest} has no column ${variable}.`)
     const data = sharedBytes(column)
-    data.set(column.slice)
+    data.write(column.slice, 'base64')
     for (let from = sliceBytes; from < data.length; from += sliceBytes) {
       const [next] = await inTurn(
-        () => prisma.$queryRaw<{ readonly slice: Uint8Array }[]>`
-          SELECT substring("data" FROM ${from + 1}::int FOR ${sliceBytes}::int) AS "slice"
+        () => prisma.$queryRaw<Pick<FirstSlice, 'slice'>[]>`
+          SELECT encode(substring("data" FROM ${from + 1}::int FOR ${sliceBytes}::int), 'base64') AS "slice"
           FROM "ReleaseColumn" WHERE "id" = ${column.id}`,
       )
       if (next === undefined) throw new Error(`Release ${digest} was removed while it was read.`)
-      data.set(next.slice, from)
+      data.write(next.slice, from, 'base64')
     }
-    return { data, levels: column.levels ?? [] }
+    // No Buffer: those who read it may count on what slice() does to plain bytes.
+    return { data: new Uint8Array(data.buffer, data.byteOffset), levels: column.levels ?? [] }
   }
 }
 
 /** Room for a column such that doubles, which follow a presence byte per respondent, begin at a multiple of eight. */
-function sharedBytes({ respondents, length }: FirstSlice): Uint8Array {
+function sharedBytes({ respondents, length }: FirstSlice): Buffer<SharedArrayBuffer> {
   const padding = -respondents & 7
-  return new Uint8Array(new SharedArrayBuffer(padding + length), padding)
+  return Buffer.from(new SharedArrayBuffer(padding + length), padding)
 }

@@ -11,6 +11,7 @@ function startPool(): Piscina {
   return new Piscina({
     execArgv: ['--import', typescript],
     minThreads: 0,
+    niceIncrement: 10,
     // One core stays with the event loop.
     maxThreads: Math.max(1, availableParallelism() - 1),
     idleTimeout: 30_000,
