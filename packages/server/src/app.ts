@@ -1,5 +1,6 @@
+import type { RequestListener } from 'node:http'
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga'
-import type { RequestContext } from './context.ts'
+import type { RequestContext, Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
@@ -7,14 +8,18 @@ import { useDepthLimit } from './plugins/depth-limit.ts'
 import { useErrorCodes } from './plugins/error-codes.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
+import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
-import { useResponseCache } from './plugins/response-cache.ts'
+import { responseCache } from './plugins/response-cache.ts'
 import { useTables } from './plugins/tables.ts'
 import { publishedReleases } from './release/published-releases.ts'
 import { schema } from './schema/schema.ts'
 
-/** The service as one fetch handler: `app.fetch(request)`. */
-export type App = YogaServerInstance<object, RequestContext>
+/** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
+export type App = RequestListener & Pick<YogaServerInstance<object, RequestContext>, 'fetch'>
+
+/** Who does not say who they are. */
+const everyone: Viewer = Object.freeze({ role: 'EVERYONE' })
 
 /** Puts the service together on an open database. It keeps columns of releases up to `columnCacheBytes` together. */
 export function createApp({ prisma }: Database, columnCacheBytes?: number): App {
@@ -23,7 +28,7 @@ export function createApp({ prisma }: Database, columnCacheBytes?: number): App 
     let asked: ReturnType<typeof releases> | undefined
     return {
       prisma,
-      viewer: { role: 'EVERYONE' },
+      viewer: everyone,
       releases: () => {
         asked ??= releases()
         return asked
@@ -31,7 +36,8 @@ export function createApp({ prisma }: Database, columnCacheBytes?: number): App 
     }
   }
   const metrics = useMetrics()
-  return createYoga<object, RequestContext>({
+  const cache = responseCache(contextOf)
+  const yoga = createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
     healthCheckEndpoint: '/healthz',
@@ -40,7 +46,7 @@ export function createApp({ prisma }: Database, columnCacheBytes?: number): App 
     cors: false,
     plugins: [
       metrics.first,
-      useResponseCache(contextOf),
+      ...cache.plugins,
       useOpenCors(),
       useReadinessCheck({
         endpoint: '/readyz',
@@ -57,4 +63,5 @@ export function createApp({ prisma }: Database, columnCacheBytes?: number): App 
       metrics.last,
     ],
   })
+  return Object.assign(knownFirst(cache, metrics, yoga), { fetch: yoga.fetch })
 }

@@ -4,12 +4,15 @@ import type { RequestContext } from '../context.ts'
 
 /** What of a request decides, beside the question, how it is answered. */
 export interface Reader {
-  readonly viewer: unknown
+  readonly viewer: object
   readonly releases: () => Promise<readonly { readonly digest: string }[]>
 }
 
-/** Gives what resolvers and routes work with, for one request. */
-export type ContextOf<Context extends Reader = RequestContext> = (request: Request) => Context
+/** The value of a request's header by its name in lower case, or null. */
+export type HeaderOf = (name: string) => string | null
+
+/** Gives what resolvers and routes work with, for the request that has these headers. */
+export type ContextOf<Context extends Reader = RequestContext> = (headerOf: HeaderOf) => Context
 
 /** How many bytes of answers each cache keeps, and of one answer at most. */
 const bytes = { all: 32 * 2 ** 20, one: 2 ** 20 }
@@ -24,14 +27,26 @@ export function answerCache<Answer extends { readonly body: string }>(): LRUCach
   })
 }
 
+/** The names made last, by viewer: the same two objects have the same name. */
+const named = new WeakMap<object, { readonly releases: object; readonly name: string }>()
+
 /**
- * Names an answer by all that it follows from: the whole viewer, the current releases, and what was asked. No two
- * different values share a name: a structured clone tells apart what JSON would not (a set from an empty object,
- * 1e999 from null).
+ * Names everything beside the question that an answer follows from: the whole viewer and the current releases. No two
+ * different values share a name: a structured clone tells apart what JSON would not, such as sets.
  *
- * @throws Error when the viewer holds what cannot be told apart, such as a function
+ * @throws Error when the releases cannot be read, or the viewer holds what cannot be told apart, such as a function
  */
-export async function answerKey({ viewer, releases }: Reader, asked: unknown): Promise<string> {
-  const digests = (await releases()).map(({ digest }) => digest)
-  return serialize([viewer, digests, asked]).toString('latin1')
+export async function readerName(reader: Reader): Promise<string> {
+  const { viewer } = reader
+  const releases = await reader.releases()
+  const last = named.get(viewer)
+  if (last?.releases === releases) return last.name
+  const name = serialize([viewer, releases.map(({ digest }) => digest)]).toString('latin1')
+  named.set(viewer, { releases, name })
+  return name
+}
+
+/** Names an answer: by its reader's name, and by the texts that were asked. */
+export function answerKey(reader: string, asked: readonly (string | null)[]): string {
+  return JSON.stringify([reader, ...asked])
 }

@@ -1,5 +1,11 @@
 import type { Plugin } from 'graphql-yoga'
 
+/** What every answer says. */
+export const openHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, retry-after',
+}
+
 /**
  * Opens reading to pages of any origin, without credentials. One answer for every origin, so that a shared cache
  * can keep it; Yoga's own would repeat the asker's origin.
@@ -16,8 +22,7 @@ export function useOpenCors(): Plugin {
       endResponse(new fetchAPI.Response(null, { status: 204, headers }))
     },
     onResponse({ response }) {
-      response.headers.set('access-control-allow-origin', '*')
-      response.headers.set('access-control-expose-headers', 'etag, retry-after')
+      for (const [name, value] of Object.entries(openHeaders)) response.headers.set(name, value)
     },
   }
 }

@@ -3,8 +3,17 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 
 const paths = ['/graphql', '/tables/', '/healthz', '/readyz', '/metrics']
 
+/** Counts requests, and shows the counts. */
+export interface RequestMetrics {
+  /** The plugin that stands before all that answer, and the one that stands after them. */
+  readonly first: Plugin
+  readonly last: Plugin
+  /** Counts an answer to a path; `began` is when its request came, as `performance.now()` told. */
+  readonly count: (path: string, status: number, began: number) => void
+}
+
 /** Serves `/metrics` for Prometheus: requests by path and status, their duration, and the process. */
-export function useMetrics(): { readonly first: Plugin; readonly last: Plugin } {
+export function useMetrics(): RequestMetrics {
   const registry = new Registry()
   const started = new WeakMap<object, number>()
   const requests = new Counter({
@@ -20,6 +29,10 @@ export function useMetrics(): { readonly first: Plugin; readonly last: Plugin } 
     registers: [registry],
   })
   collectDefaultMetrics({ register: registry })
+  const count = (path: string, status: number, began: number) => {
+    requests.inc({ path, status })
+    duration.observe({ path }, (performance.now() - began) / 1000)
+  }
   const first: Plugin = {
     async onRequest({ url, serverContext, fetchAPI, endResponse }) {
       started.set(serverContext, performance.now())
@@ -32,10 +45,8 @@ export function useMetrics(): { readonly first: Plugin; readonly last: Plugin } 
     onResponse({ request, response, serverContext }) {
       const { pathname } = new URL(request.url)
       const path = paths.find((known) => pathname === known || pathname.startsWith(known)) ?? 'other'
-      requests.inc({ path, status: response.status })
-      const since = started.get(serverContext)
-      if (since !== undefined) duration.observe({ path }, (performance.now() - since) / 1000)
+      count(path, response.status, started.get(serverContext) ?? performance.now())
     },
   }
-  return { first, last }
+  return { first, last, count }
 }

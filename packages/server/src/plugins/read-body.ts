@@ -1,15 +1,27 @@
+import type { IncomingMessage } from 'node:http'
+import type { HeaderOf } from './answer-cache.ts'
+
 /** How long a body may be, in bytes, to be read for finding a kept answer; a query of GraphiQL has some 500. */
 const longest = 65_536
 
+/** Whether the answer to a request may be kept: GET, and POST of JSON that says that it is short. */
+export function mayBeKept(method: string | undefined, headerOf: HeaderOf): boolean {
+  if (method === 'GET') return true
+  const length = headerOf('content-length') ?? ''
+  const isShort = /^\d+$/.test(length) && Number(length) <= longest
+  return method === 'POST' && isShort && /^application\/json(;|$)/.test(headerOf('content-type') ?? '')
+}
+
 /**
- * Reads the body of a request whose answer may be kept: what a short POST of JSON says, and nothing for GET.
+ * Reads the body of a request, which may be kept, from Node.js.
  *
- * @returns undefined, with the body unread, for every other request, and where its length is not known beforehand
+ * @throws Error when the reader goes away before its end
  */
-export async function readBody(request: Request): Promise<string | undefined> {
-  if (request.method === 'GET') return ''
-  const [length, type] = ['content-length', 'content-type'].map((name) => request.headers.get(name) ?? '')
-  const isShort = /^\d+$/.test(length ?? '') && Number(length) <= longest
-  const isJson = /^application\/json(;|$)/.test(type ?? '')
-  return request.method === 'POST' && isShort && isJson ? request.text() : undefined
+export async function readNodeBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.once('end', () => resolve(Buffer.concat(chunks).toString()))
+    request.once('error', reject)
+  })
 }

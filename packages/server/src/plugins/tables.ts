@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts'
 import type { Release } from '../release/published-releases.ts'
 import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
-import { answerCache, answerKey, type ContextOf } from './answer-cache.ts'
+import { answerCache, answerKey, type ContextOf, readerName } from './answer-cache.ts'
 import { matchesEtag } from './etag.ts'
 import { type Format, type PrintedTable, printTable, type QueryAnswer, unexpected } from './print-table.ts'
 import { readTableQuery } from './table-query.ts'
@@ -24,7 +24,12 @@ export function useTables(contextOf: ContextOf): Plugin {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const answer = await answerTable(contextOf(request), kind, format as Format, url).catch(unexpected)
+      const answer = await answerTable(
+        contextOf((name) => request.headers.get(name)),
+        kind,
+        format as Format,
+        url,
+      ).catch(unexpected)
       const { status, type, caching, body } = answer
       if (caching.etag && matchesEtag(request.headers.get('if-none-match'), caching.etag))
         return respond(null, 304, caching)
@@ -38,7 +43,7 @@ export function useTables(contextOf: ContextOf): Plugin {
     format: Format,
     url: URL,
   ): Promise<PrintedTable> {
-    const key = await answerKey(context, [url.pathname, url.search])
+    const key = answerKey(await readerName(context), [url.pathname, url.search])
     const known = answers.get(key)
     if (known !== undefined) return known
     const answer = printTable(await answerQuery(await context.releases(), kind, url.searchParams), format)

@@ -1,5 +1,6 @@
 import { createSchema, createYoga } from 'graphql-yoga'
-import { useResponseCache } from '../response-cache.ts'
+import type { HeaderOf } from '../answer-cache.ts'
+import { responseCache } from '../response-cache.ts'
 
 interface EchoContext {
   readonly viewer: { readonly organisations: ReadonlySet<string>; readonly language: string }
@@ -37,10 +38,10 @@ export function echoService(
   isCached = true,
 ): EchoService {
   let resolved = 0
-  const contextOf = ({ headers }: Request): EchoContext => ({
+  const contextOf = (headerOf: HeaderOf): EchoContext => ({
     viewer: {
-      organisations: new Set((headers.get('organisations') ?? '').split(',')),
-      language: headers.get('language') ?? 'nl',
+      organisations: new Set((headerOf('organisations') ?? '').split(',')),
+      language: headerOf('language') ?? 'nl',
     },
     releases,
     drafts: [],
@@ -81,8 +82,8 @@ export function echoService(
     schema,
     logging: false,
     ...(isCached
-      ? { plugins: [useResponseCache(contextOf)] }
-      : { context: ({ request }) => contextOf(request) }),
+      ? { plugins: [...responseCache(contextOf).plugins] }
+      : { context: ({ request }) => contextOf((name) => request.headers.get(name)) }),
   })
   return { fetch: async (request) => yoga.fetch(request), resolved: () => resolved }
 }

@@ -1,0 +1,44 @@
+import type { LRUCache } from 'lru-cache'
+import { answerKey, type ContextOf, type HeaderOf, type Reader, readerName } from './answer-cache.ts'
+import type { KeptAnswer } from './kept-answer.ts'
+import { mayBeKept } from './read-body.ts'
+
+/** A request on its way to an answer that may be kept. */
+export interface Asked {
+  readonly context: Reader
+  readonly key: string
+  readonly body: string
+  /** The members of the context that its resolvers used. */
+  used?: ReadonlySet<string>
+  isQuery?: boolean
+  answer?: string
+}
+
+/** What finding and keeping answers share; `asked` goes by Node.js request, and from there on by Yoga's context. */
+export interface Answers {
+  readonly contextOf: ContextOf<Reader>
+  readonly answers: LRUCache<string, KeptAnswer>
+  readonly asked: WeakMap<object, Asked>
+}
+
+/** What of a request comes before its body; `search` is its query string with the question mark. */
+interface RequestHead {
+  readonly method: string | undefined
+  readonly search: string
+  readonly headerOf: HeaderOf
+}
+
+/** Reads a request; nothing, with the body unread, where no answer can be kept or the releases cannot be read. */
+export async function readAsked(
+  { contextOf }: Answers,
+  { method = '', search, headerOf }: RequestHead,
+  readBody: () => Promise<string>,
+): Promise<Asked | undefined> {
+  if (!mayBeKept(method, headerOf)) return
+  const context = contextOf(headerOf)
+  const reader = await readerName(context).catch(() => undefined)
+  if (reader === undefined) return
+  const body = method === 'GET' ? '' : await readBody()
+  const read = [method, search, headerOf('accept'), headerOf('content-type'), body]
+  return { context, key: answerKey(reader, read), body }
+}

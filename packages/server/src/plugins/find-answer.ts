@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http'
+import type { Plugin } from 'graphql-yoga'
+import { type Answers, readAsked } from './asked.ts'
+import { type KeptAnswer, sentAnswer } from './kept-answer.ts'
+import { readNodeBody } from './read-body.ts'
+
+/** Finds the answer to a request before Yoga sees it. The body is read then, and Yoga gets it from `useFoundAnswer`. */
+export async function findAnswer(state: Answers, request: IncomingMessage): Promise<KeptAnswer | undefined> {
+  const { method, url = '', headers } = request
+  if (url !== '/graphql' && !url.startsWith('/graphql?')) return
+  const headerOf = (name: string) => headers[name]?.toString() ?? null
+  const head = { method, search: url.slice('/graphql'.length), headerOf }
+  const ask = await readAsked(state, head, () => readNodeBody(request))
+  if (ask === undefined) return
+  state.asked.set(request, ask)
+  return state.answers.get(ask.key)
+}
+
+/** Finds the answer to a request that did not come through `findAnswer`, and goes on with one that did. */
+export function useFoundAnswer(state: Answers): Plugin {
+  const { asked, answers } = state
+  return {
+    async onRequest({ request, url, serverContext, fetchAPI, setRequest, endResponse }) {
+      if (url.pathname !== '/graphql') return
+      const { method, headers } = request
+      const headerOf = (name: string) => headers.get(name)
+      const found = 'req' in serverContext && asked.get(serverContext.req as IncomingMessage)
+      const ask =
+        found || (await readAsked(state, { method, search: url.search, headerOf }, () => request.text()))
+      if (ask === undefined) return
+      const known = found ? undefined : answers.get(ask.key)
+      if (known !== undefined) {
+        const { body, ...init } = sentAnswer(method, headerOf('if-none-match'), known)
+        return endResponse(new fetchAPI.Response(body, init))
+      }
+      asked.set(serverContext, ask)
+      // Its body is read: without one, nobody tries to read it again.
+      if (method === 'POST') setRequest(new fetchAPI.Request(request.url, { method, headers }))
+    },
+    onRequestParse({ request, serverContext, fetchAPI, requestParser, setRequestParser }) {
+      const { body } = asked.get(serverContext) ?? {}
+      if (!body || requestParser === undefined) return
+      const { url, method, headers } = request
+      setRequestParser(() => requestParser(new fetchAPI.Request(url, { method, headers, body })))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { type ExecutionResult, getOperationAST } from 'graphql'
+import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+import type { Answers } from './asked.ts'
+import { keptAnswer, sentAnswer } from './kept-answer.ts'
+import { watchUses } from './watch-uses.ts'
+
+/** Gives resolvers their context, and keeps the answers that used nothing of it but the releases and the viewer. */
+export function useKeptAnswers({ contextOf, answers, asked }: Answers): Plugin {
+  return {
+    onParams({ request, context }) {
+      const ask = asked.get(context)
+      const used = watchUses(ask?.context ?? contextOf((name) => request.headers.get(name)), context)
+      if (ask !== undefined) ask.used = used
+    },
+    onExecute({ args: { document, operationName, contextValue } }) {
+      const ask = asked.get(contextValue)
+      if (ask !== undefined) ask.isQuery = getOperationAST(document, operationName)?.operation === 'query'
+    },
+    onExecutionResult({ context, result, setResult }) {
+      const ask = asked.get(context)
+      if (!ask?.isQuery || !isComplete(result) || !areReleasesAlone(ask.used)) return
+      const answer = JSON.stringify(result)
+      ask.answer = answer
+      setResult({ ...result, stringify: () => answer })
+    },
+    onResponse({ request, response, serverContext, fetchAPI, setResponse }) {
+      const { key, answer } = asked.get(serverContext) ?? {}
+      const type = response.headers.get('content-type') ?? ''
+      if (key === undefined || answer === undefined || response.status !== 200) return
+      if (!/^application\/(graphql-response\+)?json;/.test(type)) return
+      const kept = keptAnswer(answer, type)
+      answers.set(key, kept)
+      const { body, ...init } = sentAnswer(request.method, request.headers.get('if-none-match'), kept)
+      setResponse(new fetchAPI.Response(body, init))
+    },
+  }
+}
+
+function isComplete(result: ExecutionResult | AsyncIterable<unknown> | undefined): result is ExecutionResult {
+  return result !== undefined && !isAsyncIterable(result) && Object.keys(result).join() === 'data'
+}
+
+function areReleasesAlone(used: ReadonlySet<string> | undefined): boolean {
+  return used?.has('releases') === true && [...used].every((name) => ['releases', 'viewer'].includes(name))
+}
