@@ -6,8 +6,8 @@ import type { ResponseCache } from './response-cache.ts'
 
 /** Answers of Node.js what is known, with the same headers and counted the same; and lets Yoga answer the rest. */
 export function knownFirst(
-  { find }: ResponseCache,
-  { count }: RequestMetrics,
+  { find }: Pick<ResponseCache, 'find'>,
+  { count }: Pick<RequestMetrics, 'count'>,
   yoga: RequestListener,
 ): RequestListener {
   return async (request, response) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { echoService } from './testing/echo-service.ts'
+import { listen } from './testing/listen.ts'
 
 const reader = fc.record({
   organisations: fc.constantFrom('', 'a', 'b', 'a,b', 'b,a'),
@@ -70,9 +71,9 @@ const asked = fc
 /** Numbers that JSON.stringify would not write, such as 1e999, stand in the body as they are. */
 const toJson = (value: unknown) => JSON.stringify(value).replace(/"(1e999|-0)"/g, '$1')
 
-function requestOf({ reader, question, accept, method }: Asked): Request {
+function requestOf({ reader, question, accept, method }: Asked, origin = 'http://localhost'): Request {
   const headers = new Headers({ ...reader, ...(accept ? { accept } : {}) })
-  const url = new URL('http://localhost/graphql')
+  const url = new URL('/graphql', origin)
   if (method === 'GET') {
     for (const [name, value] of Object.entries(question)) {
       if (value !== null) url.searchParams.set(name, typeof value === 'string' ? value : toJson(value))
@@ -91,14 +92,19 @@ const told = async (response: Response) => [
   (await response.text()).replace(/^:\n\n/gm, ''),
 ]
 
-test('whoever asks whatever, in whatever order and at once: the answer is what an uncached service gives', async () => {
+test.each([
+  'fetch',
+  'Node.js',
+])('through %s, whoever asks whatever, in whatever order and at once: the answer is what an uncached service gives', async (door) => {
   let known = 0
   await fc.assert(
     fc.asyncProperty(asked, fc.scheduler(), async (requests, scheduler) => {
       const releases = async () => [{ digest: 'a' }]
       const service = echoService(() => scheduler.schedule(releases()))
       const uncached = echoService(releases, false)
-      const ask = async (one: Asked) => told(await service.fetch(requestOf(one)))
+      const { origin, close } = await listen(service.listener)
+      const ask = async (one: Asked) =>
+        told(await (door === 'fetch' ? service.fetch(requestOf(one)) : fetch(requestOf(one, origin))))
       const expected = await Promise.all(
         requests.map(async (one) => told(await uncached.fetch(requestOf(one)))),
       )
@@ -107,6 +113,7 @@ test('whoever asks whatever, in whatever order and at once: the answer is what a
         await scheduler.waitFor(answers)
         expect(await answers).toEqual(expected)
       }
+      close()
       known += 2 * uncached.resolved() - service.resolved()
     }),
     { numRuns: 100 },

@@ -1,5 +1,7 @@
+import type { RequestListener } from 'node:http'
 import { createSchema, createYoga } from 'graphql-yoga'
 import type { HeaderOf } from '../answer-cache.ts'
+import { knownFirst } from '../known-first.ts'
 import { responseCache } from '../response-cache.ts'
 
 interface EchoContext {
@@ -11,6 +13,7 @@ interface EchoContext {
 /** A service whose tables repeat all that they were asked, and by whom. */
 export interface EchoService {
   readonly fetch: (request: Request) => Promise<Response>
+  readonly listener: RequestListener
   /** How many fields were resolved so far. */
   readonly resolved: () => number
 }
@@ -78,12 +81,14 @@ export function echoService(
     }),
   }
   const schema = createSchema<EchoContext>({ typeDefs, resolvers: { Query, Mutation: { table } } })
+  const cache = responseCache(contextOf)
   const yoga = createYoga<object, EchoContext>({
     schema,
     logging: false,
     ...(isCached
-      ? { plugins: [...responseCache(contextOf).plugins] }
+      ? { plugins: [...cache.plugins] }
       : { context: ({ request }) => contextOf((name) => request.headers.get(name)) }),
   })
-  return { fetch: async (request) => yoga.fetch(request), resolved: () => resolved }
+  const listener = knownFirst(cache, { count: () => {} }, yoga)
+  return { fetch: async (request) => yoga.fetch(request), listener, resolved: () => resolved }
 }
