@@ -7,7 +7,7 @@ interface CrosstabAnswer {
 interface GroupedAnswer {
   readonly data: {
     readonly allRespondents: {
-      readonly groupedAggregates: readonly { keys: string[]; sum: { one: string } }[]
+      readonly cells: readonly { keys: string[]; sum: { one: string } }[]
     }
   }
 }
@@ -42,7 +42,7 @@ function countsOf({ data }: Answer): string {
   const counts =
     'crosstab' in data
       ? data.crosstab.cells.map(({ categories, count }) => `${categories}: ${count}`)
-      : data.allRespondents.groupedAggregates.map(({ keys, sum }) => `${keys}: ${sum.one}`)
+      : data.allRespondents.cells.map(({ keys, sum }) => `${keys}: ${sum.one}`)
   return counts
     .filter((line) => !line.endsWith(': 0'))
     .sort()

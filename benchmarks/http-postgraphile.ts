@@ -26,9 +26,14 @@ export default {
 }
 `
 
-/** The table of question 0, as PostGraphile groups it. */
+/** The table of question 0 as PostGraphile groups it: the counts, and the bases that percentages are taken of. */
 export const groupedQuestion = {
-  query: '{ allRespondents { groupedAggregates(groupBy: [SECTOR, RUIMTE_RELATIE]) { keys sum { one } } } }',
+  query: `{
+    allRespondents {
+      cells: groupedAggregates(groupBy: [SECTOR, RUIMTE_RELATIE]) { keys sum { one } }
+      columns: groupedAggregates(groupBy: [RUIMTE_RELATIE]) { keys sum { one } }
+    }
+  }`,
 }
 
 /** Puts the respondents of peo-2022 into the database, one row each; `one` is there to be added up. */

@@ -24,17 +24,7 @@ const everyone: Viewer = Object.freeze({ role: 'EVERYONE' })
 /** Puts the service together on an open database. It keeps columns of releases up to `columnCacheBytes` together. */
 export function createApp({ prisma }: Database, columnCacheBytes?: number): App {
   const releases = publishedReleases(prisma, columnCacheBytes)
-  const contextOf = (): RequestContext => {
-    let asked: ReturnType<typeof releases> | undefined
-    return {
-      prisma,
-      viewer: everyone,
-      releases: () => {
-        asked ??= releases()
-        return asked
-      },
-    }
-  }
+  const contextOf = (): RequestContext => ({ prisma, viewer: everyone, releases: once(releases) })
   const metrics = useMetrics()
   const cache = responseCache(contextOf)
   const yoga = createYoga<object, RequestContext>({
@@ -64,4 +54,13 @@ export function createApp({ prisma }: Database, columnCacheBytes?: number): App 
     ],
   })
   return Object.assign(knownFirst(cache, metrics, yoga), { fetch: yoga.fetch })
+}
+
+/** Asks at the first call, and gives that answer from then on. */
+function once<Answer>(ask: () => Answer): () => Answer {
+  let answer: Answer | undefined
+  return () => {
+    answer ??= ask()
+    return answer
+  }
 }

@@ -46,7 +46,8 @@ export async function readerName(reader: Reader): Promise<string> {
   return name
 }
 
-/** Names an answer: by its reader's name, and by the texts that were asked. */
-export function answerKey(reader: string, asked: readonly (string | null)[]): string {
-  return JSON.stringify([reader, ...asked])
+/** Names an answer: by its reader's name, and by the texts that were asked; only the last may be long. */
+export function answerKey(reader: string, asked: readonly (string | null)[], body = ''): string {
+  // JSON has no line breaks, so the first one begins the body.
+  return `${JSON.stringify([reader, ...asked])}\n${body}`
 }

@@ -39,6 +39,6 @@ export async function readAsked(
   const reader = await readerName(context).catch(() => undefined)
   if (reader === undefined) return
   const body = method === 'GET' ? '' : await readBody()
-  const read = [method, search, headerOf('accept'), headerOf('content-type'), body]
-  return { context, key: answerKey(reader, read), body }
+  const read = [method, search, headerOf('accept'), headerOf('content-type')]
+  return { context, key: answerKey(reader, read, body), body }
 }

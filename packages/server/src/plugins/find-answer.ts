@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
+import type { HeaderOf } from './answer-cache.ts'
 import { type Answers, readAsked } from './asked.ts'
 import { type KeptAnswer, sentAnswer } from './kept-answer.ts'
 import { readNodeBody } from './read-body.ts'
@@ -8,13 +9,17 @@ import { readNodeBody } from './read-body.ts'
 export async function findAnswer(state: Answers, request: IncomingMessage): Promise<KeptAnswer | undefined> {
   const { method, url = '', headers } = request
   if (url !== '/graphql' && !url.startsWith('/graphql?')) return
-  const headerOf = (name: string) => headers[name]?.toString() ?? null
-  const head = { method, search: url.slice('/graphql'.length), headerOf }
+  const head = { method, search: url.slice('/graphql'.length), headerOf: headersOf(headers) }
   const ask = await readAsked(state, head, () => readNodeBody(request))
   if (ask === undefined) return
   state.asked.set(request, ask)
   return state.answers.get(ask.key)
 }
+
+const headersOf =
+  (headers: IncomingHttpHeaders): HeaderOf =>
+  (name) =>
+    headers[name]?.toString() ?? null
 
 /** Finds the answer to a request that did not come through `findAnswer`, and goes on with one that did. */
 export function useFoundAnswer(state: Answers): Plugin {

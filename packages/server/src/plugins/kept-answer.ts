@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { openHeaders } from './cors.ts'
 import { matchesEtag } from './etag.ts'
 
 /** An answer of GraphQL to keep. */
@@ -19,7 +20,11 @@ interface SentAnswer {
 /** Makes an answer of a media type to keep. Its entity tag is a strong one, of body and media type. */
 export function keptAnswer(body: string, type: string): KeptAnswer {
   const etag = `"${createHash('sha256').update(`${type}\n${body}`).digest('base64url')}"`
-  const postHeaders = { 'content-type': type, 'content-length': String(Buffer.byteLength(body)) }
+  const postHeaders = {
+    'content-type': type,
+    'content-length': String(Buffer.byteLength(body)),
+    ...openHeaders,
+  }
   return { body, postHeaders, getHeaders: { ...postHeaders, ...revalidated(etag) } }
 }
 
@@ -40,4 +45,9 @@ export function sentAnswer(
   return { status: 200, headers: getHeaders, body }
 }
 
-const revalidated = (etag: string) => ({ etag, 'cache-control': 'public, no-cache', vary: 'accept' })
+const revalidated = (etag: string) => ({
+  etag,
+  'cache-control': 'public, no-cache',
+  vary: 'accept',
+  ...openHeaders,
+})

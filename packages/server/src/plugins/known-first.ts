@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http'
-import { openHeaders } from './cors.ts'
 import { sentAnswer } from './kept-answer.ts'
 import type { RequestMetrics } from './metrics.ts'
 import type { ResponseCache } from './response-cache.ts'
@@ -19,7 +18,7 @@ export function knownFirst(
       request.headers['if-none-match'] ?? null,
       known,
     )
-    response.writeHead(status, { ...headers, ...openHeaders }).end(body)
+    response.writeHead(status, headers).end(body)
     count('/graphql', status, began)
   }
 }
