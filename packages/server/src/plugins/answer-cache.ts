@@ -41,7 +41,7 @@ export async function readerName(reader: Reader): Promise<string> {
   const releases = await reader.releases()
   const last = named.get(viewer)
   if (last?.releases === releases) return last.name
-  const name = serialize([viewer, releases.map(({ digest }) => digest)]).toString('latin1')
+  const name = serialize([viewer, releases.map(({ digest }) => digest)]).toString('base64')
   named.set(viewer, { releases, name })
   return name
 }

@@ -12,8 +12,9 @@ export async function findAnswer(state: Answers, request: IncomingMessage): Prom
   const head = { method, search: url.slice('/graphql'.length), headerOf: headersOf(headers) }
   const ask = await readAsked(state, head, () => readNodeBody(request))
   if (ask === undefined) return
-  state.asked.set(request, ask)
-  return state.answers.get(ask.key)
+  const known = state.answers.get(ask.key)
+  if (known === undefined) state.asked.set(request, ask)
+  return known
 }
 
 const headersOf =
