@@ -70,13 +70,19 @@ test('a column from before there were levels has none', async () => {
 
 test('the slices of columns that are read together take turns', async () => {
   const [long, short] = [await storeColumn(bytes(2 * slice + 5)), await storeColumn(bytes(22))]
-  const read = columnReader(database.prisma)
+  let [running, most] = [0, 0]
+  const $queryRaw = async (...statement: Parameters<typeof database.prisma.$queryRaw>) => {
+    most = Math.max(most, ++running)
+    return database.prisma.$queryRaw(...statement).finally(() => running--)
+  }
+  const read = columnReader({ $queryRaw } as typeof database.prisma)
   const order: string[] = []
   await Promise.all([
     read(long, 'c').then(() => order.push('long')),
     read(short, 'c').then(() => order.push('short')),
   ])
   expect(order).toEqual(['short', 'long'])
+  expect(most).toBe(1)
 })
 
 test('a column that is not there, and the next one all the same', async () => {

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../database/database.ts'
+import { importSurvey } from '../import/import-survey.ts'
+import { sampledSurvey } from '../import/testing/sampled-survey.ts'
 import { countStatements } from '../testing/count-statements.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { byteCache } from './byte-cache.ts'
@@ -94,4 +96,32 @@ test('no release has an open answer', async () => {
   expect(all.columns.size).toBeGreaterThan(10)
   expect([...all.columns.keys(), ...all.variables.keys()]).not.toContain('wat_helpt')
   expect(await database.prisma.releaseColumn.count({ where: { variable: 'wat_helpt' } })).toBe(0)
+})
+
+test('the design of a sample comes with weighted tables only, is worked out once, and takes its room', async () => {
+  const file = await sampledSurvey({ strata: 'stratum', clusters: 'cluster', population: { 1: 15, 2: 12 } })
+  await importSurvey(database, file, { publish: true, dryRun: false })
+  const release = await database.prisma.release.findFirstOrThrow({ where: { wave: { code: 'fpc' } } })
+  const sampled = (cacheBytes: number) =>
+    readRelease(database.prisma, release.digest, {
+      cache: byteCache(cacheBytes),
+      readColumn: columnReader(database.prisma),
+    })
+  const { data } = await sampled(2 ** 20)
+  expect((await data(['x'], false)).design).toBeUndefined()
+  const { design, columns } = await data(['x'], true)
+  expect([...columns.keys()]).toEqual(['x'])
+  expect(design).toMatchObject({ clustered: true, stratumOf: { length: 8 }, unitBytes: [{ length: 40 }] })
+  expect(design?.strata.toSorted((a, b) => a.sampled - b.sampled)).toEqual([
+    { sampled: 3, fraction: 3 / 12 },
+    { sampled: 5, fraction: 5 / 15 },
+  ])
+  expect(await columnsRead(() => data(['x'], true))).toBe(0)
+  expect((await data(['x'], true)).design).toBe(design)
+  // `x` (40 + 56 bytes) and the weights (360) leave no room for the design (40 + 32 + 64).
+  const crowded = await sampled(500)
+  const first = await crowded.data(['x'], true)
+  const second = await crowded.data(['x'], true)
+  expect(second.design).toEqual(first.design)
+  expect(second.design).not.toBe(first.design)
 })
