@@ -1,7 +1,10 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { type App, createApp } from '../app.ts'
+import { answerCrosstab } from '../tables/answer-table.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
+
+vi.mock('../tables/answer-table.ts', { spy: true })
 
 let app: App
 
@@ -112,4 +115,33 @@ test('reading is open to other origins; HEAD has no body; writing is refused', a
   expect([head.status, await head.text()]).toEqual([200, ''])
   expect((await get(`/tables/crosstab.csv?${crosstab}`, { method: 'POST' })).status).toBe(405)
   expect((await get('/tables/crosstab.xml')).status).toBe(404)
+})
+
+test('a table is made once, per format and language', async () => {
+  const database = await testDatabase('examples')
+  const service = createApp(database)
+  const read = async (query: string) =>
+    (await service.fetch(`http://localhost/tables/crosstab.${query}`)).text()
+  const queries = [
+    `csv?${crosstab}`,
+    `csv?${crosstab}&language=EN`,
+    `json?${crosstab}`,
+    `jsonstat?${crosstab}`,
+  ]
+  const first = []
+  for (const query of queries) first.push(await read(query))
+  expect(new Set(first).size).toBe(4)
+  vi.mocked(answerCrosstab).mockClear()
+  for (const [index, query] of queries.entries()) expect(await read(query)).toBe(first[index])
+  expect(answerCrosstab).not.toHaveBeenCalled()
+})
+
+test('a failure that nobody foresaw is told without details', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => log.mockRestore())
+  const broken = createApp({ ...(await testDatabase('empty')), prisma: {} as never })
+  const response = await broken.fetch(`http://localhost/tables/crosstab.csv?${crosstab}`)
+  const errors = [{ message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }]
+  expect([response.status, await response.json()]).toEqual([500, { errors }])
+  expect(log).toHaveBeenCalled()
 })
