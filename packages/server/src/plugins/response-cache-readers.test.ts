@@ -96,6 +96,7 @@ test.each([
   'fetch',
   'Node.js',
 ])('through %s, whoever asks whatever, in whatever order and at once: the answer is what an uncached service gives', async (door) => {
+  // How many fields were not resolved because the answer was known: some must be, or this proves nothing.
   let known = 0
   await fc.assert(
     fc.asyncProperty(asked, fc.scheduler(), async (requests, scheduler) => {
@@ -118,5 +119,5 @@ test.each([
     }),
     { numRuns: 100 },
   )
-  expect(known).toBeGreaterThan(100)
+  expect(known).toBeGreaterThan(20)
 })
