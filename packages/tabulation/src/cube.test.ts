@@ -22,7 +22,7 @@ describe('cube', () => {
   it('has one place without dimensions, visited by everyone', () => {
     const shape = cubeShape([])
     const visits: number[][] = []
-    walkCube(3, shape, [], (index, respondent) => visits.push([index, respondent]))
+    walkCube(Uint32Array.of(0, 1, 2), shape, [], (index, respondent) => visits.push([index, respondent]))
     expect(shape).toEqual({ strides: [], size: 1 })
     expect(cubeIndex(shape, [])).toBe(0)
     expect(visits).toEqual([
@@ -37,7 +37,7 @@ describe('cube', () => {
     const second = [[1, 3, 4], [], [0, 4]]
     const visits: number[][] = []
     walkCube(
-      3,
+      Uint32Array.of(0, 1, 2),
       cubeShape(sides.slice(0, 2)),
       [(respondent) => first[respondent]!, (respondent) => second[respondent]!],
       (index, respondent) => visits.push([index, respondent]),

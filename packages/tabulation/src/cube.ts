@@ -24,9 +24,9 @@ export function cubeIndex(shape: CubeShape, slots: readonly number[]): number {
   return slots.reduce((index, slot, dimension) => index + slot * shape.strides[dimension]!, 0)
 }
 
-/** Calls `visit` with each place of the cube that a respondent is counted in, respondent by respondent. */
+/** Calls `visit` with each place of the cube that these respondents are counted in, respondent by respondent. */
 export function walkCube(
-  size: number,
+  respondents: Uint32Array,
   shape: CubeShape,
   readers: readonly SlotReader[],
   visit: (index: number, respondent: number) => void,
@@ -41,5 +41,5 @@ export function walkCube(
       descend(dimension + 1, offset + slot * shape.strides[dimension]!, respondent)
     }
   }
-  for (let respondent = 0; respondent < size; respondent++) descend(0, 0, respondent)
+  for (const respondent of respondents) descend(0, 0, respondent)
 }

@@ -3,30 +3,21 @@
  * entry holds at least one respondent; entries with the same value and unit may occur.
  */
 export interface Distribution {
-  readonly values: readonly number[]
+  readonly values: Float64Array
   /** Index of the sampling unit. */
-  readonly units: readonly number[]
-  readonly respondents: readonly number[]
-  readonly weights: readonly number[]
-  readonly squaredWeights: readonly number[]
+  readonly units: Float64Array
+  readonly respondents: Float64Array
+  readonly weights: Float64Array
+  readonly squaredWeights: Float64Array
 }
 
-/** The respondents of one value and sampling unit, or some of them. */
-export interface Entry {
-  readonly value: number
-  readonly unit: number
-  readonly respondents: number
-  readonly weights: number
-  readonly squaredWeights: number
-}
-
-/** The distribution of entries that ascend by value. */
-export function distributionOf(entries: readonly Entry[]): Distribution {
+/** A distribution of so many entries, each to be filled in. */
+export function blankDistribution(entries: number): Distribution {
   return {
-    values: entries.map(({ value }) => value),
-    units: entries.map(({ unit }) => unit),
-    respondents: entries.map(({ respondents }) => respondents),
-    weights: entries.map(({ weights }) => weights),
-    squaredWeights: entries.map(({ squaredWeights }) => squaredWeights),
+    values: new Float64Array(entries),
+    units: new Float64Array(entries),
+    respondents: new Float64Array(entries),
+    weights: new Float64Array(entries),
+    squaredWeights: new Float64Array(entries),
   }
 }

@@ -4,10 +4,11 @@ import { codesAxis, unitsAxis } from './counting/axis.ts'
 import { countCube, type Side } from './counting/count-cube.ts'
 import { type CubeShape, cubeShape, walkCube } from './cube.ts'
 import type { TableDimension } from './dimension.ts'
-import { type Distribution, distributionOf, type Entry } from './distribution.ts'
+import { blankDistribution, type Distribution } from './distribution.ts'
 import type { Unprotected } from './raw.ts'
 import { type SampledUnits, simpleDesign, unitOf } from './sample-design.ts'
 import { describeValues, type ValueDescription } from './statistics/describe-values.ts'
+import { sumOf } from './statistics/unit-sums.ts'
 import type { MeansRequest } from './table-request.ts'
 import { sideReader, tableSides } from './table-sides.ts'
 import type { WaveData } from './wave-data.ts'
@@ -45,10 +46,10 @@ export function tabulateMeans(data: WaveData, request: MeansRequest): RawMeans {
   const design = (request.weighted ? data.design : undefined) ?? simpleDesign(data.size)
   const distributions =
     numbers === undefined
-      ? Array.from({ length: shape.size }, () => distributionOf([]))
+      ? Array.from({ length: shape.size }, () => blankDistribution(0))
       : ((numbers.kind === 'levels'
           ? countLevels(sides, shape, numbers, design, weights, data.size)
-          : undefined) ?? gatherNumbers(sides, shape, numbers, design, weights, data.size))
+          : undefined) ?? gatherNumbers(sides, shape, numbers, design, weights))
   const { weighted, confidenceLevel } = request
   return {
     protection: 'none',
@@ -61,7 +62,7 @@ export function tabulateMeans(data: WaveData, request: MeansRequest): RawMeans {
       group.values.length === 0
         ? undefined
         : {
-            base: group.respondents.reduce((sum, respondents) => sum + respondents, 0),
+            base: sumOf(group.respondents),
             ...describeValues(group, { weighted, design, confidenceLevel }),
           },
     ),
@@ -94,18 +95,17 @@ function countLevels(
   const moments = countCube(sides, shape, inside, weights, size)
   if (moments === undefined) return undefined
   return Array.from({ length: shape.size }, (_, group) => {
-    const entries: Entry[] = []
+    const found: number[] = []
     for (let place = group * places; place < (group + 1) * places; place++) {
-      if (moments.respondents[place] === 0) continue
-      entries.push({
-        value: levels[Math.floor((place % places) / units)]!,
-        unit: place % units,
-        respondents: moments.respondents[place]!,
-        weights: moments.weights[place]!,
-        squaredWeights: moments.squaredWeights[place]!,
-      })
+      if (moments.respondents[place]! > 0) found.push(place)
     }
-    return distributionOf(entries)
+    return {
+      values: Float64Array.from(found, (place) => levels[Math.floor((place % places) / units)]!),
+      units: Float64Array.from(found, (place) => place % units),
+      respondents: Float64Array.from(found, (place) => moments.respondents[place]!),
+      weights: Float64Array.from(found, (place) => moments.weights[place]!),
+      squaredWeights: Float64Array.from(found, (place) => moments.squaredWeights[place]!),
+    }
   })
 }
 
@@ -116,24 +116,34 @@ function gatherNumbers(
   column: NumericColumn | LevelsColumn,
   design: SampledUnits,
   weights: Float64Array | undefined,
-  size: number,
 ): Distribution[] {
-  const groups = Array.from({ length: shape.size }, () => [] as Entry[])
-  const read = numberReader(column)
-  walkCube(size, shape, sides.map(sideReader), (group, respondent) => {
-    const value = read(respondent)
-    if (value === undefined) return
-    const weight = weights?.[respondent] ?? 1
-    const unit = unitOf(design, respondent)
-    groups[group]!.push({ value, unit, respondents: 1, weights: weight, squaredWeights: weight * weight })
+  const { values, presence } = column.kind === 'numeric' ? column : numbersOf(column)
+  const answered = Uint32Array.from(presence.keys()).filter((respondent) => presence[respondent] === 0)
+  answered.sort((a, b) => values[a]! - values[b]!)
+  const readers = sides.map(sideReader)
+  const sizes = new Uint32Array(shape.size)
+  walkCube(answered, shape, readers, (group) => {
+    sizes[group]! += 1
   })
-  return groups.map((entries) => distributionOf(entries.sort((a, b) => a.value - b.value)))
+  const groups = Array.from(sizes, blankDistribution)
+  const filled = new Uint32Array(shape.size)
+  walkCube(answered, shape, readers, (place, respondent) => {
+    const group = groups[place]!
+    const entry = filled[place]!++
+    const weight = weights?.[respondent] ?? 1
+    group.values[entry] = values[respondent]!
+    group.units[entry] = unitOf(design, respondent)
+    group.respondents[entry] = 1
+    group.weights[entry] = weight
+    group.squaredWeights[entry] = weight * weight
+  })
+  return groups
 }
 
-function numberReader(column: NumericColumn | LevelsColumn): (respondent: number) => number | undefined {
-  if (column.kind === 'numeric') {
-    return (respondent) => (column.presence[respondent] === 0 ? column.values[respondent] : undefined)
+function numbersOf({ levels, codes }: LevelsColumn): NumericColumn {
+  return {
+    kind: 'numeric',
+    values: Float64Array.from(codes, (code) => levels[code] ?? 0),
+    presence: codes.map((code) => (code < NO_ANSWER ? 0 : code)),
   }
-  return (respondent) =>
-    column.codes[respondent]! < NO_ANSWER ? column.levels[column.codes[respondent]!] : undefined
 }

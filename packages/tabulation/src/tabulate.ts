@@ -66,7 +66,8 @@ function walkMoments(
 ): Moments {
   const places = design.stratumOf.length
   const moments = noMoments(shape.size * places, weights !== undefined)
-  walkCube(size, shape, sides.map(sideReader), (index, respondent) => {
+  const everyone = Uint32Array.from({ length: size }, (_, respondent) => respondent)
+  walkCube(everyone, shape, sides.map(sideReader), (index, respondent) => {
     const place = index * places + unitOf(design, respondent)
     moments.respondents[place]! += 1
     if (weights === undefined) return

@@ -83,7 +83,7 @@ function meanVariance(group: Distribution, mean: number, design: SampleDesign): 
   })
 }
 
-function byUnit({ units }: Distribution, design: SampleDesign, entries: readonly number[]): number[] {
+function byUnit({ units }: Distribution, design: SampleDesign, entries: ArrayLike<number>): number[] {
   const sums = design.stratumOf.map(() => 0)
   for (const [entry, unit] of units.entries()) sums[unit]! += entries[entry]!
   return sums

@@ -27,10 +27,10 @@ export function unitSumsOf(respondents: readonly Sampled[], units = 1): UnitSums
 export function distributionOf(respondents: readonly (Sampled & { readonly value: number })[]): Distribution {
   const entries = respondents.toSorted((a, b) => a.value - b.value)
   return {
-    values: entries.map(({ value }) => value),
-    units: entries.map(({ unit }) => unit ?? 0),
-    respondents: entries.map(() => 1),
-    weights: entries.map(({ weight }) => weight),
-    squaredWeights: entries.map(({ weight }) => weight ** 2),
+    values: Float64Array.from(entries, ({ value }) => value),
+    units: Float64Array.from(entries, ({ unit }) => unit ?? 0),
+    respondents: Float64Array.from(entries, () => 1),
+    weights: Float64Array.from(entries, ({ weight }) => weight),
+    squaredWeights: Float64Array.from(entries, ({ weight }) => weight ** 2),
   }
 }
