@@ -30,9 +30,12 @@ export function sumsAt(table: RawCrosstab, slots: readonly number[]): Sums {
 
 /** The same slots with the dimensions of a role widened to everyone who answered. */
 export function widen(table: RawCrosstab, slots: readonly number[], roles: readonly string[]): number[] {
-  return table.dimensions.map((dimension, index) =>
-    roles.includes(dimension.role) ? dimension.any : slots[index]!,
-  )
+  const wide = slots.slice()
+  for (let index = 0; index < wide.length; index++) {
+    const { role, any } = table.dimensions[index]!
+    if (roles.includes(role)) wide[index] = any
+  }
+  return wide
 }
 
 /** A cell as a part of its column, by sampling unit. */

@@ -14,3 +14,4 @@ export type {
 } from './protected.ts'
 export type { DisclosurePolicy, ReleasePlan } from './release-plan.ts'
 export { refuseShape } from './table-guard.ts'
+export { allFigures, type WantedFigures } from './wanted-figures.ts'

@@ -7,11 +7,8 @@ export function joinCrosstabs(tables: readonly ProtectedCrosstab[]): ProtectedCr
   if (first === undefined) throw new RangeError('a trend needs a wave')
   if (tables.length === 1) return first
   const bases = tables.flatMap((table) => (table.base === null ? [] : [table.base]))
-  const { kind, weighted, confidenceLevel } = first
   return markProtected<ProtectedCrosstab>({
-    kind,
-    weighted,
-    confidenceLevel,
+    ...first,
     ...joined(tables),
     cells: interleave(tables, (table) => table.cells),
     base: bases.length === tables.length ? bases.reduce((sum, base) => sum + base, 0) : null,
@@ -67,16 +64,7 @@ function interleave<Table extends WaveTable, Figure extends { readonly categorie
     tables.map((table, index) => {
       const categories = [...tuple, table.waves[0]!]
       const figure = byKey[index]!.get(tuple.join('/'))
-      return figure === undefined ? { status: 'NOT_ASKED' as const, categories } : inWave(figure, categories)
+      return figure === undefined ? { status: 'NOT_ASKED' as const, categories } : { ...figure, categories }
     }),
   )
-}
-
-/** The same figure under other codes; what it computes when it is read, it still does. */
-function inWave<Figure extends object>(figure: Figure, categories: readonly string[]): Figure {
-  const properties = Object.getOwnPropertyDescriptors(figure)
-  return Object.defineProperties(
-    {},
-    { ...properties, categories: { value: categories, enumerable: true } },
-  ) as Figure
 }

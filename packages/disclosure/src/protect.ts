@@ -15,12 +15,14 @@ import {
   tableGuard,
 } from './table-guard.ts'
 import { tableStatistics } from './table-statistics.ts'
+import { allFigures, type WantedFigures } from './wanted-figures.ts'
 
-/**
- * Lets through of a cross-tab what the release plan allows, and refuses a shape that is not released. Intervals,
- * letters and tests cost more than all the rest, so they are computed when they are read.
- */
-export function protect(table: RawCrosstab, plan: ReleasePlan): ProtectedCrosstab | Refusal {
+/** Lets through of a cross-tab what the release plan allows, and refuses a shape that is not released. */
+export function protect(
+  table: RawCrosstab,
+  plan: ReleasePlan,
+  wanted: WantedFigures = allFigures,
+): ProtectedCrosstab | Refusal {
   const { request, dimensions } = table
   const refused = refuseShape(
     plan,
@@ -41,51 +43,42 @@ export function protect(table: RawCrosstab, plan: ReleasePlan): ProtectedCrossta
     const cells = slots.map((place) => absent(table, place, 'NOT_ASKED'))
     return markProtected<ProtectedCrosstab>({ ...shown, cells, base: null, statistics: null })
   }
-  let letters: ReturnType<typeof higherColumns> | undefined
-  const higherThan = (place: readonly number[]) => {
-    letters ??= higherColumns(table, slots, mayShow)
-    return letters.get(place.join()) ?? []
-  }
-  const cells = slots.map((place) => cell(table, place, mayShow, higherThan))
+  const higher = wanted.letters ? higherColumns(table, slots, mayShow) : undefined
+  const cells = slots.map((place): CellFigure | AbsentFigure => {
+    const shares = cellShares(table, place, mayShow)
+    if (shares === undefined) return absent(table, place, 'WITHHELD')
+    return {
+      status: 'VALUE',
+      categories: shownCodes(dimensions, place),
+      ...shares,
+      interval: wanted.intervals && shares.base > 0 ? shareInterval(table, place) : null,
+      higherThan: higher?.get(place.join()) ?? [],
+    }
+  })
   const everyone = everyoneSlots(dimensions, request.filter)
   return markProtected<ProtectedCrosstab>({
     ...shown,
     cells,
     base: mayShow(everyone) ? sumsAt(table, everyone).respondents : null,
-    get statistics() {
-      return tableStatistics(table, everyone, mayShow)
-    },
+    statistics: wanted.statistics ? tableStatistics(table, everyone, mayShow) : null,
   })
 }
 
-function cell(
-  table: RawCrosstab,
-  slots: readonly number[],
-  mayShow: TableGuard,
-  higherThan: (slots: readonly number[]) => readonly string[],
-): CellFigure | AbsentFigure {
+/** The count of a cell and its shares; undefined where it is withheld. */
+function cellShares(table: RawCrosstab, slots: readonly number[], mayShow: TableGuard) {
   const column = widen(table, slots, ['ROW'])
-  if (!mayShow(slots) || !mayShow(column)) return absent(table, slots, 'WITHHELD')
+  if (!mayShow(slots) || !mayShow(column)) return undefined
   const part = sumsAt(table, slots)
   const all = sumsAt(table, column)
-  const share = (total: readonly number[]) =>
-    mayShow(total) ? percentOf(part.weights, sumsAt(table, total).weights) : null
-  const empty = all.respondents === 0
+  const row = widen(table, slots, ['COLUMN'])
+  const total = widen(table, row, ['ROW'])
   return {
-    status: 'VALUE',
-    categories: shownCodes(table.dimensions, slots),
     count: part.weights,
     base: all.respondents,
     columnPercent: percentOf(part.weights, all.weights),
-    rowPercent: share(widen(table, slots, ['COLUMN'])),
-    totalPercent: share(widen(table, slots, ['ROW', 'COLUMN'])),
-    effectiveBase: empty ? null : effectiveBase(all.weights, all.squaredWeights),
-    get interval() {
-      return empty ? null : shareInterval(table, slots)
-    },
-    get higherThan() {
-      return higherThan(slots)
-    },
+    rowPercent: mayShow(row) ? percentOf(part.weights, sumsAt(table, row).weights) : null,
+    totalPercent: mayShow(total) ? percentOf(part.weights, sumsAt(table, total).weights) : null,
+    effectiveBase: all.respondents === 0 ? null : effectiveBase(all.weights, all.squaredWeights),
   }
 }
 

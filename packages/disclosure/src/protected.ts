@@ -45,9 +45,9 @@ export interface CellFigure {
   readonly rowPercent: number | null
   /** Null where the total it divides by is withheld. */
   readonly totalPercent: number | null
-  /** Of the column percentage; null too where the sample leaves the column no degree of freedom. */
+  /** Of the column percentage; null too where the sample leaves it no degree of freedom, and where it is not wanted. */
   readonly interval: Interval | null
-  /** Codes of the columns that this cell's percentage is significantly higher than. */
+  /** Codes of the columns that this cell's percentage is significantly higher than; none where they are not wanted. */
   readonly higherThan: readonly string[]
 }
 

@@ -30,11 +30,18 @@ export function tableGuard(
     withheld: new Set(withheldOf[familyKey(family)]),
     places: family.by.map((code) => dimensions.findIndex((dimension) => dimension.variable === code)),
   }))
-  return (slots) =>
-    checks.every(({ withheld, places }) => {
+  const said = new Map<number, boolean>()
+  return (slots) => {
+    const place = slots.reduce((sum, slot, dimension) => sum * (dimensions[dimension]!.any + 1) + slot, 0)
+    const known = said.get(place)
+    if (known !== undefined) return known
+    const shows = checks.every(({ withheld, places }) => {
       const codes = places.map((place) => dimensions[place]?.codes[slots[place]!] ?? EVERYONE)
       return !withheld.has(groupKey(codes))
     })
+    said.set(place, shows)
+    return shows
+  }
 }
 
 /**
@@ -93,9 +100,11 @@ export function shownSlots(
 
 /** The codes of a combination of slots, in the order of the dimensions that a reader sees. */
 export function shownCodes(dimensions: readonly TableDimension[], slots: readonly number[]): string[] {
-  return dimensions.flatMap((dimension, index) =>
-    dimension.role === 'FILTER' ? [] : [dimension.codes[slots[index]!]!],
-  )
+  const codes: string[] = []
+  for (const [index, { role, codes: all }] of dimensions.entries()) {
+    if (role !== 'FILTER') codes.push(all[slots[index]!]!)
+  }
+  return codes
 }
 
 /** The dimensions that a reader sees, narrowed to the groups shown. */

@@ -36,7 +36,7 @@ export function useFoundAnswer(state: Answers): Plugin {
       if (ask === undefined) return
       const known = found ? undefined : answers.get(ask.key)
       if (known !== undefined) {
-        const { body, ...init } = sentAnswer(method, headerOf('if-none-match'), known)
+        const { body, ...init } = sentAnswer(headerOf('if-none-match'), known)
         return endResponse(new fetchAPI.Response(body, init))
       }
       asked.set(serverContext, ask)
@@ -47,7 +47,18 @@ export function useFoundAnswer(state: Answers): Plugin {
       const { body } = asked.get(serverContext) ?? {}
       if (!body || requestParser === undefined) return
       const { url, method, headers } = request
-      setRequestParser(() => requestParser(new fetchAPI.Request(url, { method, headers, body })))
+      const params = readObject(body)
+      // Of a body that is no object, Yoga says what is wrong with it.
+      setRequestParser(() => params ?? requestParser(new fetchAPI.Request(url, { method, headers, body })))
     },
+  }
+}
+
+function readObject(json: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
   }
 }

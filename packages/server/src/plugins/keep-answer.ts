@@ -28,9 +28,9 @@ export function useKeptAnswers({ contextOf, answers, asked }: Answers): Plugin {
       const type = response.headers.get('content-type') ?? ''
       if (key === undefined || answer === undefined || response.status !== 200) return
       if (!/^application\/(graphql-response\+)?json;/.test(type)) return
-      const kept = keptAnswer(answer, type)
+      const kept = keptAnswer(request.method, answer, type)
       answers.set(key, kept)
-      const { body, ...init } = sentAnswer(request.method, request.headers.get('if-none-match'), kept)
+      const { body, ...init } = sentAnswer(request.headers.get('if-none-match'), kept)
       setResponse(new fetchAPI.Response(body, init))
     },
   }

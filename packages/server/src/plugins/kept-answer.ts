@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { openHeaders } from './cors.ts'
 import { matchesEtag } from './etag.ts'
 
-/** An answer of GraphQL to keep. */
+/** An answer of GraphQL to keep, for one method. */
 export interface KeptAnswer {
   readonly body: string
-  /** What is sent with it: to POST, and to GET. */
-  readonly postHeaders: Readonly<Record<string, string>>
-  readonly getHeaders: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+  /** Null for POST. */
+  readonly etag: string | null
 }
 
 /** An answer as it is sent. */
@@ -17,32 +17,27 @@ interface SentAnswer {
   readonly body: string | null
 }
 
-/** Makes an answer of a media type to keep. Its entity tag is a strong one, of body and media type. */
-export function keptAnswer(body: string, type: string): KeptAnswer {
-  const etag = `"${createHash('sha256').update(`${type}\n${body}`).digest('base64url')}"`
-  const postHeaders = {
+/**
+ * Makes an answer of a media type to keep. To GET it has an entity tag, a strong one of body and media type.
+ *
+ * To POST it has none: by RFC 9110 a 304 answers only GET and HEAD (15.4.5), and the tag in an answer to POST is that
+ * of what was stored at the address (8.8). Who wants to ask whether a table changed asks by GET.
+ */
+export function keptAnswer(method: string, body: string, type: string): KeptAnswer {
+  const headers = {
     'content-type': type,
     'content-length': String(Buffer.byteLength(body)),
     ...openHeaders,
   }
-  return { body, postHeaders, getHeaders: { ...postHeaders, ...revalidated(etag) } }
+  if (method !== 'GET') return { body, headers, etag: null }
+  const etag = `"${createHash('sha256').update(`${type}\n${body}`).digest('base64url')}"`
+  return { body, headers: { ...headers, ...revalidated(etag) }, etag }
 }
 
-/**
- * How a kept answer is sent; by GET with its entity tag, and without a body to those who have it.
- *
- * POST has neither: by RFC 9110 a 304 answers only GET and HEAD (15.4.5), and the tag in an answer to POST is that
- * of what was stored at the address (8.8). Who wants to ask whether a table changed asks by GET.
- */
-export function sentAnswer(
-  method: string | undefined,
-  ifNoneMatch: string | null,
-  { body, getHeaders, postHeaders }: KeptAnswer,
-): SentAnswer {
-  if (method !== 'GET') return { status: 200, headers: postHeaders, body }
-  const { etag = '' } = getHeaders
-  if (matchesEtag(ifNoneMatch, etag)) return { status: 304, headers: revalidated(etag), body: null }
-  return { status: 200, headers: getHeaders, body }
+/** How a kept answer is sent: without a body to those who have it. */
+export function sentAnswer(ifNoneMatch: string | null, { body, headers, etag }: KeptAnswer): SentAnswer {
+  if (etag === null || !matchesEtag(ifNoneMatch, etag)) return { status: 200, headers, body }
+  return { status: 304, headers: revalidated(etag), body: null }
 }
 
 const revalidated = (etag: string) => ({

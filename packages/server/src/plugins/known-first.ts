@@ -13,11 +13,7 @@ export function knownFirst(
     const began = performance.now()
     const known = await find(request).catch(() => undefined)
     if (known === undefined) return yoga(request, response)
-    const { status, headers, body } = sentAnswer(
-      request.method,
-      request.headers['if-none-match'] ?? null,
-      known,
-    )
+    const { status, headers, body } = sentAnswer(request.headers['if-none-match'] ?? null, known)
     response.writeHead(status, headers).end(body)
     count('/graphql', status, began)
   }

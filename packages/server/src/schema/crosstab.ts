@@ -6,6 +6,7 @@ import { requestFailure } from './request-failure.ts'
 import { StatisticsType } from './statistics.ts'
 import { TableInterface } from './table.ts'
 import { tableArguments, withDefaults } from './table-input.ts'
+import { wantedFigures } from './wanted-figures.ts'
 
 type Cell = CellFigure | AbsentFigure
 type Measure = 'count' | 'columnPercent' | 'rowPercent' | 'totalPercent' | 'base' | 'effectiveBase'
@@ -103,12 +104,9 @@ builder.queryFields((t) => ({
         description: 'Codes of the column variables; none gives one unnamed column, the total.',
       }),
     },
-    resolve: async (_, input, { releases }) => {
-      const answer = await answerCrosstab(await releases(), {
-        ...withDefaults(input),
-        rows: input.rows,
-        columns: input.columns ?? [],
-      })
+    resolve: async (_, input, { releases }, info) => {
+      const crosstab = { ...withDefaults(input), rows: input.rows, columns: input.columns ?? [] }
+      const answer = await answerCrosstab(await releases(), crosstab, wantedFigures(info))
       if (answer.kind === 'error') throw requestFailure(answer)
       return answer
     },

@@ -1,5 +1,5 @@
-import type { ProtectedCrosstab, ProtectedMeans, Refusal } from '@peo/disclosure'
-import { joinCrosstabs, joinMeans, refuseShape } from '@peo/disclosure'
+import type { ProtectedCrosstab, ProtectedMeans, Refusal, WantedFigures } from '@peo/disclosure'
+import { allFigures, joinCrosstabs, joinMeans, refuseShape } from '@peo/disclosure'
 import type { RequestOptions, VariableCodes, WaveData } from '@peo/tabulation'
 import type { Release } from '../release/published-releases.ts'
 import { variableCodes } from '../release/wave-data.ts'
@@ -9,7 +9,7 @@ import { checkTrend } from './check-trend.ts'
 import { makeCrosstab, makeMeans } from './make-table.ts'
 import { type RequestError, requestError } from './request-error.ts'
 import type { CrosstabInput, MeansInput, TableInput } from './table-input.ts'
-import { findVariable, type VariableRegistry, variableRegistry } from './variable-registry.ts'
+import { findVariable, ownRegistry, tableRegistry, type VariableRegistry } from './variable-registry.ts'
 
 /** A protected table and the releases it was made from, in the order of its waves. */
 export interface AnsweredTable<Table> {
@@ -23,10 +23,11 @@ export interface AnsweredTable<Table> {
 export async function answerCrosstab(
   published: readonly Release[],
   input: CrosstabInput,
+  wanted: WantedFigures = allFigures,
 ): Promise<AnsweredTable<ProtectedCrosstab> | RequestError> {
   const releases = findReleases(published, input.waves)
   if ('kind' in releases) return releases
-  const variables = variableRegistry([...published, ...releases])
+  const variables = tableRegistry(published, releases)
   const tooMany = checkSides([input.rows, ...input.columns])
   if (tooMany !== undefined) return tooMany
   const noTrend = checkTrend(published, releases, [input.rows, ...input.columns, ...filtered(input)])
@@ -44,7 +45,7 @@ export async function answerCrosstab(
   const tables = await Promise.all(
     releases.map(async (release) => {
       const data = await dataOf(release, used, variables, request)
-      return makeCrosstab({ data, request, plan: release.plan })
+      return makeCrosstab({ data, request, plan: release.plan, wanted })
     }),
   )
   return finish(tables, joinCrosstabs, releases, variables)
@@ -57,7 +58,7 @@ export async function answerMeans(
 ): Promise<AnsweredTable<ProtectedMeans> | RequestError> {
   const releases = findReleases(published, input.waves)
   if ('kind' in releases) return releases
-  const variables = variableRegistry([...published, ...releases])
+  const variables = tableRegistry(published, releases)
   const tooMany = checkSides(input.by)
   if (tooMany !== undefined) return tooMany
   const noTrend = checkTrend(published, releases, [input.of, ...input.by, ...filtered(input)])
@@ -111,12 +112,8 @@ function checkCosts(
 }
 
 /** The variables as a wave describes them; one that it did not ask, as another wave does. */
-function codesIn(
-  { codebook }: Release,
-  codes: readonly string[],
-  registry: VariableRegistry,
-): VariableCodes[] {
-  const own = variableRegistry([{ codebook }])
+function codesIn(release: Release, codes: readonly string[], registry: VariableRegistry): VariableCodes[] {
+  const own = ownRegistry(release)
   return codes.map((code) => variableCodes(own.get(code) ?? registry.get(code)!))
 }
 

@@ -1,4 +1,4 @@
-import type { ReleasePlan } from '@peo/disclosure'
+import { allFigures, type ReleasePlan } from '@peo/disclosure'
 import type { RequestOptions, WaveData } from '@peo/tabulation'
 import { afterAll, expect, test } from 'vitest'
 import { endThreads } from '../release/worker-threads.ts'
@@ -67,6 +67,7 @@ const options = (weighted: boolean): RequestOptions => ({
 const counts = (weighted: boolean) => ({
   data,
   plan,
+  wanted: allFigures,
   request: { ...options(weighted), rows: 'causes', columns: ['space'] },
 })
 const numbers = (weighted: boolean, of: string) => ({

@@ -1,7 +1,7 @@
 import type { ProtectedCrosstab, ProtectedMeans, Refusal } from '@peo/disclosure'
-import type { CrosstabRequest, MeansRequest } from '@peo/tabulation'
+import type { MeansRequest } from '@peo/tabulation'
 import { onThread } from '../release/worker-threads.ts'
-import { crosstab, means, type TableOrder } from './table-worker.ts'
+import { type CrosstabOrder, crosstab, means, type TableOrder } from './table-worker.ts'
 
 const worker = new URL('./table-worker.ts', import.meta.url)
 
@@ -19,7 +19,7 @@ const mostTogether = 50_000
 
 /** Makes a cross-tab of one wave: of a large wave, or a large table, on a worker thread, else on this one. */
 export async function makeCrosstab(
-  order: TableOrder<CrosstabRequest>,
+  order: CrosstabOrder,
   threadsAbove = mostAnswers,
 ): Promise<ProtectedCrosstab | Refusal> {
   const { size } = order.data
@@ -40,7 +40,8 @@ export async function makeMeans(
   return means(order)
 }
 
-function comparisons({ data, request }: TableOrder<CrosstabRequest>): number {
+function comparisons({ data, request, wanted }: CrosstabOrder): number {
+  if (!wanted.letters) return 0
   const categories = (code: string) => data.variables.get(code)?.categories.length ?? 0
   const columns = request.columns.reduce((product, code) => product * categories(code), 1)
   return (categories(request.rows) * columns * (columns - 1)) / 2

@@ -5,6 +5,7 @@ import {
   protectMeans,
   type Refusal,
   type ReleasePlan,
+  type WantedFigures,
 } from '@peo/disclosure'
 import {
   type CrosstabRequest,
@@ -21,9 +22,14 @@ export interface TableOrder<Request> {
   readonly plan: ReleasePlan
 }
 
+/** A cross-tab to be made, with what is wanted of it. */
+export interface CrosstabOrder extends TableOrder<CrosstabRequest> {
+  readonly wanted: WantedFigures
+}
+
 /** Counts and protects a cross-tab, on whichever thread this is called: nothing unprotected leaves it. */
-export function crosstab(order: TableOrder<CrosstabRequest>): ProtectedCrosstab | Refusal {
-  return protect(tabulate(order.data, order.request), order.plan)
+export function crosstab(order: CrosstabOrder): ProtectedCrosstab | Refusal {
+  return protect(tabulate(order.data, order.request), order.plan, order.wanted)
 }
 
 /** Counts and protects a table of means, on whichever thread this is called: nothing unprotected leaves it. */

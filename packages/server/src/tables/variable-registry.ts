@@ -13,6 +13,27 @@ export function variableRegistry(releases: readonly Pick<Release, 'codebook'>[])
   )
 }
 
+const ofRelease = new WeakMap<object, VariableRegistry>()
+
+/** The variables of one release. */
+export function ownRegistry({ codebook }: Release): VariableRegistry {
+  const registry = ofRelease.get(codebook) ?? variableRegistry([{ codebook }])
+  ofRelease.set(codebook, registry)
+  return registry
+}
+
+const ofTable = new WeakMap<readonly Release[], Map<string, VariableRegistry>>()
+
+/** The variables of published waves, described as in the releases of a table where these have them. */
+export function tableRegistry(published: readonly Release[], releases: readonly Release[]): VariableRegistry {
+  const registries = ofTable.get(published) ?? new Map<string, VariableRegistry>()
+  ofTable.set(published, registries)
+  const key = releases.map(({ digest }) => digest).join()
+  const registry = registries.get(key) ?? variableRegistry([...published, ...releases])
+  registries.set(key, registry)
+  return registry
+}
+
 /** Looks up a variable, or says which codes are close. */
 export function findVariable(registry: VariableRegistry, code: string): ReleasedVariable | RequestError {
   const variable = registry.get(code)
