@@ -5,6 +5,7 @@ import { builder } from './builder.ts'
 import { ComparabilityNoteType, notesOnTable } from './comparability-note.ts'
 import { languageArgument } from './language.ts'
 import { DimensionType } from './table-dimension.ts'
+import { TableReleaseType } from './table-release.ts'
 
 const figuresOf = (table: FormattableTable) => (table.kind === 'crosstab' ? table.cells : table.groups)
 
@@ -14,11 +15,17 @@ export const TableInterface = builder.interfaceRef<AnsweredTable<FormattableTabl
   fields: (t) => ({
     waves: t.prismaField({
       type: ['Wave'],
-      description: 'The waves, in the order asked.',
+      description:
+        'The waves as they are now, in the order asked. Ask `releases` for their titles alone: that costs less.',
       resolve: async (query, { table }, _, { prisma }) => {
         const waves = await prisma.wave.findMany({ ...query, where: { code: { in: [...table.waves] } } })
         return waves.sort((a, b) => table.waves.indexOf(a.code) - table.waves.indexOf(b.code))
       },
+    }),
+    releases: t.field({
+      type: [TableReleaseType],
+      description: 'The releases it was made from, in the order of the waves.',
+      resolve: ({ releases }) => [...releases],
     }),
     dimensions: t.field({
       type: [DimensionType],
