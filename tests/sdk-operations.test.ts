@@ -13,7 +13,7 @@ test.each([
 ])('what the SDK asks for %s follows from releases alone, so it may be kept', async (_, document, table) => {
   const app = createApp(database)
   const variables = { ...table, waves: ['peo-2021', 'peo-2022'], language: 'EN' }
-  const { statements, result } = await countStatements(database, () => ask(app, document, variables))
+  const { statements, result } = await countStatements(database, () => ask(app, String(document), variables))
   expect(result).not.toHaveProperty('errors')
   // The titles of waves as they are now are read for no table.
   expect(statements.filter((sql) => sql.includes('titleNl'))).toEqual([])
