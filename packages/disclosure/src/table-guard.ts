@@ -32,7 +32,10 @@ export function tableGuard(
   }))
   const said = new Map<number, boolean>()
   return (slots) => {
-    const place = slots.reduce((sum, slot, dimension) => sum * (dimensions[dimension]!.any + 1) + slot, 0)
+    let place = 0
+    for (let index = 0; index < slots.length; index++) {
+      place = place * (dimensions[index]!.any + 1) + slots[index]!
+    }
     const known = said.get(place)
     if (known !== undefined) return known
     const shows = checks.every(({ withheld, places }) => {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import type { HeaderOf } from './answer-cache.ts'
-import { type Answers, readAsked } from './asked.ts'
+import { type Answers, type Asked, readAsked } from './asked.ts'
 import { type KeptAnswer, sentAnswer } from './kept-answer.ts'
 import { readNodeBody } from './read-body.ts'
 
@@ -26,22 +26,23 @@ const headersOf =
 export function useFoundAnswer(state: Answers): Plugin {
   const { asked, answers } = state
   return {
-    async onRequest({ request, url, serverContext, fetchAPI, setRequest, endResponse }) {
+    onRequest({ request, url, serverContext, fetchAPI, setRequest, endResponse }) {
       if (url.pathname !== '/graphql') return
       const { method, headers } = request
       const headerOf = (name: string) => headers.get(name)
+      const goOn = (ask: Asked) => {
+        asked.set(serverContext, ask)
+        // Its body is read: without one, nobody tries to read it again.
+        if (method === 'POST') setRequest(new fetchAPI.Request(request.url, { method, headers }))
+      }
       const found = 'req' in serverContext && asked.get(serverContext.req as IncomingMessage)
-      const ask =
-        found || (await readAsked(state, { method, search: url.search, headerOf }, () => request.text()))
-      if (ask === undefined) return
-      const known = found ? undefined : answers.get(ask.key)
-      if (known !== undefined) {
+      if (found) return goOn(found)
+      return readAsked(state, { method, search: url.search, headerOf }, () => request.text()).then((ask) => {
+        const known = ask && answers.get(ask.key)
+        if (known === undefined) return ask && goOn(ask)
         const { body, ...init } = sentAnswer(headerOf('if-none-match'), known)
         return endResponse(new fetchAPI.Response(body, init))
-      }
-      asked.set(serverContext, ask)
-      // Its body is read: without one, nobody tries to read it again.
-      if (method === 'POST') setRequest(new fetchAPI.Request(request.url, { method, headers }))
+      })
     },
     onRequestParse({ request, serverContext, fetchAPI, requestParser, setRequestParser }) {
       const { body } = asked.get(serverContext) ?? {}

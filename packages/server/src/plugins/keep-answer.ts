@@ -30,6 +30,8 @@ export function useKeptAnswers({ contextOf, answers, asked }: Answers): Plugin {
       if (!/^application\/(graphql-response\+)?json;/.test(type)) return
       const kept = keptAnswer(request.method, answer, type)
       answers.set(key, kept)
+      // To POST, Yoga says the same already.
+      if (kept.etag === null) return
       const { body, ...init } = sentAnswer(request.headers.get('if-none-match'), kept)
       setResponse(new fetchAPI.Response(body, init))
     },

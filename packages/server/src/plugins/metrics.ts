@@ -15,7 +15,7 @@ export interface RequestMetrics {
 /** Serves `/metrics` for Prometheus: requests by path and status, their duration, and the process. */
 export function useMetrics(): RequestMetrics {
   const registry = new Registry()
-  const started = new WeakMap<object, number>()
+  const started = new WeakMap<object, { readonly path: string; readonly began: number }>()
   const requests = new Counter({
     name: 'peo_http_requests_total',
     help: 'Requests answered, by path and status.',
@@ -34,18 +34,18 @@ export function useMetrics(): RequestMetrics {
     duration.observe({ path }, (performance.now() - began) / 1000)
   }
   const first: Plugin = {
-    async onRequest({ url, serverContext, fetchAPI, endResponse }) {
-      started.set(serverContext, performance.now())
-      if (url.pathname !== '/metrics') return
+    onRequest({ url: { pathname }, serverContext, fetchAPI, endResponse }) {
+      const path = paths.find((known) => pathname === known || pathname.startsWith(known)) ?? 'other'
+      started.set(serverContext, { path, began: performance.now() })
+      if (pathname !== '/metrics') return
       const headers = { 'content-type': registry.contentType }
-      endResponse(new fetchAPI.Response(await registry.metrics(), { headers }))
+      return registry.metrics().then((text) => endResponse(new fetchAPI.Response(text, { headers })))
     },
   }
   const last: Plugin = {
-    onResponse({ request, response, serverContext }) {
-      const { pathname } = new URL(request.url)
-      const path = paths.find((known) => pathname === known || pathname.startsWith(known)) ?? 'other'
-      count(path, response.status, started.get(serverContext) ?? performance.now())
+    onResponse({ response, serverContext }) {
+      const request = started.get(serverContext)
+      if (request !== undefined) count(request.path, response.status, request.began)
     },
   }
   return { first, last, count }

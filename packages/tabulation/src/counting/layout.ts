@@ -43,9 +43,11 @@ export function layOut(axes: readonly Axis[]): Layout {
 
 /** Moves the bytes of each value to where they start in the joint value. */
 function jointValues(values: number, starts: readonly number[]): number[] {
-  const joint = new Array<number>(values).fill(0)
-  for (const [byte, start] of starts.entries()) {
-    for (let value = 0; value < values; value++) joint[value]! |= ((value >> (8 * byte)) & 255) << start
+  const joint: number[] = []
+  for (let value = 0; value < values; value++) {
+    let moved = 0
+    for (let byte = 0; byte < starts.length; byte++) moved |= ((value >> (8 * byte)) & 255) << starts[byte]!
+    joint.push(moved)
   }
   return joint
 }
