@@ -47,7 +47,11 @@ test('a release has its plan, its codebook and a column per variable that is tab
     questions: ['pressure', 'joy', 'causes'],
     breakdowns: [['sector']],
   })
-  expect(release.codebook.wave).toEqual({ code: 'peo-1', title: { nl: 'First', en: 'First' } })
+  expect(release.codebook.wave).toEqual({
+    code: 'peo-1',
+    title: { nl: 'First', en: 'First' },
+    fieldworkFrom: '2020-01-01',
+  })
   expect(release.codebook.variables[0]).toMatchObject({ code: 'sector', role: 'background' })
   expect(release.codebook.variables[3]).toMatchObject({
     code: 'causes',
@@ -102,6 +106,7 @@ test('a wave without answers, and a wave that does not exist', async () => {
   expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
 })
 
+const sampledWave = { code: 'fpc', title: { nl: 'x', en: 'x' }, fieldworkFrom: '2020-01-01' }
 const stratified = { strata: 'stratum', clusters: 'cluster', population: { 1: 15, 2: 12 } }
 
 async function importSampled(design?: CodebookDesign, answers?: string) {
@@ -116,14 +121,14 @@ test.each<[string, CodebookDesign]>([
   await importSampled(design)
   const digest = await publish('fpc')
   const release = await newestRelease()
-  expect(release.codebook.wave).toEqual({ code: 'fpc', title: { nl: 'x', en: 'x' }, design })
+  expect(release.codebook.wave).toEqual({ ...sampledWave, design })
   // The same wave without its design is another release.
   await database.prisma.wave.updateMany({
     data: { status: 'CLOSED', strataId: null, clustersId: null, population: Prisma.DbNull },
   })
   expect(await publish('fpc')).not.toBe(digest)
   const without = await newestRelease()
-  expect(without.codebook.wave).toEqual({ code: 'fpc', title: { nl: 'x', en: 'x' } })
+  expect(without.codebook.wave).toEqual(sampledWave)
 })
 
 test('a wave does not become more of its design variables than it had', async () => {

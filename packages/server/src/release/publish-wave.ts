@@ -92,14 +92,19 @@ function policyOf(wave: WholeWave, codebook: ReleaseCodebook): DisclosurePolicy 
 }
 
 function codebookOf(wave: WholeWave): ReleaseCodebook {
-  const { code, titleNl: nl, titleEn: en, strata, clusters, population } = wave
+  const { code, titleNl: nl, titleEn: en, fieldworkFrom, strata, clusters, population } = wave
   const design = {
     ...(strata === null ? {} : { strata: strata.code }),
     ...(clusters === null ? {} : { clusters: clusters.code }),
     ...(population === null ? {} : { population }),
   }
   return releaseCodebook.parse({
-    wave: { code, title: { nl, en }, ...(Object.keys(design).length > 0 ? { design } : {}) },
+    wave: {
+      code,
+      title: { nl, en },
+      ...(fieldworkFrom === null ? {} : { fieldworkFrom: fieldworkFrom.toISOString().slice(0, 10) }),
+      ...(Object.keys(design).length > 0 ? { design } : {}),
+    },
     variables: wave.questions.map(releasedVariable),
   })
 }

@@ -7,7 +7,12 @@ const releasedVariable = variable.extend({
 
 /** The codebook of one release: what its columns mean, as it was at publication. */
 export const releaseCodebook = z.strictObject({
-  wave: z.strictObject({ code: z.string(), title: label, design: design.optional() }),
+  wave: z.strictObject({
+    code: z.string(),
+    title: label,
+    fieldworkFrom: z.iso.date().optional().describe('Absent in releases from before it was kept.'),
+    design: design.optional(),
+  }),
   variables: z.array(releasedVariable),
 })
 

@@ -39,7 +39,7 @@ test('nothing changed, nothing noted: a note of staff on the wave before does no
   ])
 })
 
-test('the wave before is by code, whatever the order asked, and one that asked the question', () => {
+test('without dates the wave before is by code, whatever the order asked, and one that asked the question', () => {
   const waves = [
     wave('peo-3', { label: label('Happy?') }, { code: 'space' }),
     wave('peo-1', {}),
@@ -49,5 +49,21 @@ test('the wave before is by code, whatever the order asked, and one that asked t
   expect(comparabilityNotes(waves).map(({ wave, variable, note }) => [wave, variable, note.en])).toEqual([
     ['peo-3', 'joy', 'The wording changed since peo-1.'],
     ['peo-3', 'space', 'The routing changed since peo-2.'],
+  ])
+})
+
+test('the wave before is by the start of fieldwork; a release without a date is older', () => {
+  const dated = (codebook: ReleaseCodebook, fieldworkFrom: string) => ({
+    ...codebook,
+    wave: { ...codebook.wave, fieldworkFrom },
+  })
+  const waves = [
+    dated(wave('najaar-2022', { label: label('Happy?') }), '2022-10-01'),
+    dated(wave('voorjaar-2022', {}), '2022-04-01'),
+    wave('zomer-2021', { label: label('Glad?') }),
+  ]
+  expect(comparabilityNotes(waves).map(({ wave, note }) => [wave, note.en])).toEqual([
+    ['voorjaar-2022', 'The wording changed since zomer-2021.'],
+    ['najaar-2022', 'The wording changed since voorjaar-2022.'],
   ])
 })

@@ -13,11 +13,12 @@ export interface ComparabilityNote {
 
 /**
  * The notes on every variable of some waves, the earliest wave first: what staff wrote, and where they wrote none
- * what differs between the codebooks. Waves follow each other by code.
+ * what differs between the codebooks. Waves follow each other by the start of their fieldwork, then by code; those
+ * whose release has no date come first, for it is older.
  */
 export function comparabilityNotes(codebooks: readonly ReleaseCodebook[]): ComparabilityNote[] {
   const latest = new Map<string, { wave: string; variable: ReleasedVariable }>()
-  const inTime = codebooks.toSorted((a, b) => (a.wave.code < b.wave.code ? -1 : 1))
+  const inTime = codebooks.toSorted((a, b) => (timeKey(a) < timeKey(b) ? -1 : 1))
   return inTime.flatMap(({ wave: { code: wave }, variables }) =>
     variables.flatMap((variable) => {
       const before = latest.get(variable.code)
@@ -28,4 +29,8 @@ export function comparabilityNotes(codebooks: readonly ReleaseCodebook[]): Compa
       return note === undefined ? [] : [{ wave, variable: variable.code, note, changes }]
     }),
   )
+}
+
+function timeKey({ wave: { fieldworkFrom = '', code } }: ReleaseCodebook): string {
+  return `${fieldworkFrom} ${code}`
 }
