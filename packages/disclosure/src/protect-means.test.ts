@@ -40,9 +40,11 @@ describe('means by background', () => {
       mean: 6,
       standardDeviation: expect.closeTo(Math.sqrt(12 / 5), 10),
       standardError: expect.closeTo(Math.sqrt(12 / 5 / 6), 10),
-      lowerQuartile: 5,
-      median: 5.5,
-      upperQuartile: 6,
+      effectiveBase: 6,
+      // Six people: too few to be cut in two or in four.
+      lowerQuartile: null,
+      median: null,
+      upperQuartile: null,
       // R: t.test(c(5, 5, 5, 6, 6, 9))$conf.int
       interval: { low: expect.closeTo(4.374225, 5), high: expect.closeTo(7.625775, 5) },
     })
@@ -93,6 +95,18 @@ describe('means by another question', () => {
       gelijk: 'WITHHELD',
       meer: [11, 76 / 11],
     })
+  })
+
+  it('gives no number that somebody gave: the numbers given are groups too', () => {
+    const { groups } = askMeans(data, plan, { of: 'cijfer', by: ['uren'] })
+    const [everyone] = askMeans(data, plan, { of: 'cijfer' }).groups
+    expect(groups[2]).toMatchObject({
+      status: 'VALUE',
+      lowerQuartile: null,
+      median: null,
+      upperQuartile: null,
+    })
+    expect(everyone).toMatchObject({ lowerQuartile: expect.any(Number), median: 8 })
   })
 })
 

@@ -23,7 +23,7 @@ export function protectMeans(table: RawMeans, plan: ReleasePlan): ProtectedMeans
   const groups = slots.map((place): MeanFigure | AbsentFigure => {
     const categories = shownCodes(dimensions, place)
     if (!known) return { status: 'NOT_ASKED', categories }
-    return mayShow(place) ? figure(table, place, categories) : { status: 'WITHHELD', categories }
+    return mayShow(place) ? { ...figure(table, place, plan), categories } : { status: 'WITHHELD', categories }
   })
   return markProtected<ProtectedMeans>({
     kind: 'means',
@@ -36,18 +36,32 @@ export function protectMeans(table: RawMeans, plan: ReleasePlan): ProtectedMeans
   })
 }
 
-function figure(table: RawMeans, slots: readonly number[], categories: readonly string[]): MeanFigure {
+function figure(
+  table: RawMeans,
+  slots: readonly number[],
+  plan: ReleasePlan,
+): Omit<MeanFigure, 'categories'> {
   const group = table.groups[cubeIndex(table.shape, slots)]!
+  const parts = quantileParts(table, plan)
   return {
     status: 'VALUE',
-    categories,
     base: group.base,
+    effectiveBase: group.effectiveBase,
     mean: group.mean,
     standardDeviation: group.standardDeviation ?? null,
     standardError: group.standardError ?? null,
-    lowerQuartile: group.lowerQuartile,
-    median: group.median,
-    upperQuartile: group.upperQuartile,
+    lowerQuartile: group.base >= 4 * parts ? group.lowerQuartile : null,
+    median: group.base >= 2 * parts ? group.median : null,
+    upperQuartile: group.base >= 4 * parts ? group.upperQuartile : null,
     interval: group.interval ?? null,
   }
+}
+
+/**
+ * How many respondents the parts must have that a median or quartiles cut a group in: k. By a question there is no
+ * such cut: there the numbers given are groups too, and these figures are single ones of them.
+ */
+function quantileParts({ dimensions }: RawMeans, plan: ReleasePlan): number {
+  const byQuestion = dimensions.some(({ variable }) => !plan.background.includes(variable))
+  return byQuestion ? Number.POSITIVE_INFINITY : plan.minimumGroupSize
 }

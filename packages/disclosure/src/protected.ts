@@ -77,12 +77,17 @@ export interface MeanFigure {
   readonly status: 'VALUE'
   readonly categories: readonly string[]
   readonly base: number
+  /** Kish's: the base in an unweighted table. */
+  readonly effectiveBase: number
   readonly mean: number
   readonly standardDeviation: number | null
   readonly standardError: number | null
-  readonly lowerQuartile: number
-  readonly median: number
-  readonly upperQuartile: number
+  /** Of fewer than 4 k respondents, and by the answers to a question, null. */
+  readonly lowerQuartile: number | null
+  /** Of fewer than 2 k respondents, and by the answers to a question, null. */
+  readonly median: number | null
+  /** Of fewer than 4 k respondents, and by the answers to a question, null. */
+  readonly upperQuartile: number | null
   readonly interval: Interval | null
 }
 

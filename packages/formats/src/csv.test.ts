@@ -18,7 +18,7 @@ const statisticsFields =
   'test,test_statistic,test_df,test_denominator_df,p_value,cramers_v,table_effective_base,design_effect'
 const crosstabFields = `${cellFields},${statisticsFields},comparability_note`
 const meansFields =
-  'status,base,mean,standard_deviation,standard_error,lower_quartile,median,upper_quartile,low,high,comparability_note'
+  'status,base,effective_base,mean,standard_deviation,standard_error,lower_quartile,median,upper_quartile,low,high,comparability_note'
 
 /** The end of a line of the first wave: a table of 25 without a test, and no note. */
 const noTest = ',,,,,,25,1,'
@@ -118,10 +118,10 @@ test('means by group, with nothing where withheld', () => {
   expect(formatCsv(table, labels('en'))).toBe(
     lines(
       `sector,sector_label,${meansFields}`,
-      `a,local team,VALUE,10,6.9,${a.standardDeviation},${a.standardError},6,7,8,${interval(a)},`,
-      `b,"youth care, specialised",VALUE,8,6.875,${b.standardDeviation},${b.standardError},6,7,7.5,${interval(b)},`,
-      'c,"""other""",WITHHELD,,,,,,,,,,',
-      'd,d,WITHHELD,,,,,,,,,,',
+      `a,local team,VALUE,10,10,6.9,${a.standardDeviation},${a.standardError},,7,,${interval(a)},`,
+      `b,"youth care, specialised",VALUE,8,8,6.875,${b.standardDeviation},${b.standardError},,,,${interval(b)},`,
+      'c,"""other""",WITHHELD,,,,,,,,,,,',
+      'd,d,WITHHELD,,,,,,,,,,,',
     ),
   )
 })
@@ -129,7 +129,7 @@ test('means by group, with nothing where withheld', () => {
 test('the mean of everyone is a table without dimensions', () => {
   const [header, line, ...rest] = formatCsv(means({}), labels('nl')).split('\r\n')
   expect(header).toBe(meansFields)
-  expect(line).toMatch(/^VALUE,25,6\.88,/)
+  expect(line).toMatch(/^VALUE,25,25,6\.88,/)
   expect(rest).toEqual([''])
 })
 

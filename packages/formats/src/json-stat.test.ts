@@ -8,7 +8,16 @@ const crosstabMeasures = [
   ...['count', 'base', 'effective_base', 'column_percent', 'row_percent', 'total_percent', 'low', 'high'],
 ]
 const meansMeasures = [
-  ...['base', 'mean', 'standard_deviation', 'standard_error', 'lower_quartile', 'median', 'upper_quartile'],
+  ...[
+    'base',
+    'effective_base',
+    'mean',
+    'standard_deviation',
+    'standard_error',
+    'lower_quartile',
+    'median',
+    'upper_quartile',
+  ],
   ...['low', 'high'],
 ]
 
@@ -70,7 +79,7 @@ test.each([
   expect(dataset.label).toBe(title)
   expect(dataset.dimension.measure?.label).toBe(measure)
   expect(dataset.dimension.measure?.category.label.mean).toBe(mean)
-  expect(dataset.value.slice(0, 2)).toEqual([10, 6.9])
+  expect(dataset.value.slice(0, 3)).toEqual([10, 10, 6.9])
 })
 
 test('every measure has a unit', () => {
@@ -85,18 +94,19 @@ test('every measure has a unit', () => {
   ])
   expect(units(formatJsonStat(means({}), labels('nl')))).toEqual([
     ['base', 'respondents'],
-    ...meansMeasures.slice(1).map((code) => [code, 'answer']),
+    ['effective_base', 'respondents'],
+    ...meansMeasures.slice(2).map((code) => [code, 'answer']),
   ])
 })
 
 test('the mean of everyone has the measures as its only dimension', () => {
   const dataset = formatJsonStat(means({}), labels('nl'))
-  expect(dataset).toMatchObject({ label: 'Werkplezier', id: ['measure'], size: [9], status: {} })
-  expect(dataset.value.slice(0, 2)).toEqual([25, 6.88])
+  expect(dataset).toMatchObject({ label: 'Werkplezier', id: ['measure'], size: [10], status: {} })
+  expect(dataset.value.slice(0, 3)).toEqual([25, 25, 6.88])
 })
 
 test('quartiles stand around the median', () => {
-  expect(formatJsonStat(means({}), labels('nl')).value.slice(4, 7)).toEqual([6, 7, 8])
+  expect(formatJsonStat(means({}), labels('nl')).value.slice(5, 8)).toEqual([6, 7, 8])
 })
 
 test('a cross-tab has the statistics of the table in its extension, means have none', () => {

@@ -16,14 +16,16 @@ const base: Measure = {
 const low = { nl: 'ondergrens interval', en: 'low end of interval' }
 const high = { nl: 'bovengrens interval', en: 'high end of interval' }
 
+const effectiveBase: Measure = {
+  code: 'effective_base',
+  label: { nl: 'effectieve basis', en: 'effective base' },
+  unit: 'respondents',
+}
+
 const crosstabMeasures: readonly Measure[] = [
   { code: 'count', label: { nl: 'aantal', en: 'count' }, unit: 'respondents' },
   base,
-  {
-    code: 'effective_base',
-    label: { nl: 'effectieve basis', en: 'effective base' },
-    unit: 'respondents',
-  },
+  effectiveBase,
   { code: 'column_percent', label: { nl: 'kolompercentage', en: 'column percentage' }, unit: 'percent' },
   { code: 'row_percent', label: { nl: 'rijpercentage', en: 'row percentage' }, unit: 'percent' },
   { code: 'total_percent', label: { nl: 'totaalpercentage', en: 'total percentage' }, unit: 'percent' },
@@ -33,6 +35,7 @@ const crosstabMeasures: readonly Measure[] = [
 
 const meansMeasures: readonly Measure[] = [
   base,
+  effectiveBase,
   { code: 'mean', label: { nl: 'gemiddelde', en: 'mean' }, unit: 'answer' },
   {
     code: 'standard_deviation',
@@ -79,7 +82,15 @@ function measuredGroup(group: MeanFigure | AbsentFigure): MeasuredFigure {
   const { status, categories, mean, standardDeviation, standardError, interval } = group
   const quartiles = [group.lowerQuartile, group.median, group.upperQuartile]
   const range = [interval?.low ?? null, interval?.high ?? null]
-  const values = [group.base, mean, standardDeviation, standardError, ...quartiles, ...range]
+  const values = [
+    group.base,
+    group.effectiveBase,
+    mean,
+    standardDeviation,
+    standardError,
+    ...quartiles,
+    ...range,
+  ]
   return { status, categories, values, higherThan: [] }
 }
 

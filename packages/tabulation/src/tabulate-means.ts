@@ -8,6 +8,7 @@ import { blankDistribution, type Distribution } from './distribution.ts'
 import type { Unprotected } from './raw.ts'
 import { type SampledUnits, simpleDesign, unitOf } from './sample-design.ts'
 import { describeValues, type ValueDescription } from './statistics/describe-values.ts'
+import { effectiveBase } from './statistics/effective-base.ts'
 import { sumOf } from './statistics/unit-sums.ts'
 import type { MeansRequest } from './table-request.ts'
 import { sideReader, tableSides } from './table-sides.ts'
@@ -16,6 +17,8 @@ import type { WaveData } from './wave-data.ts'
 /** A group that gave numbers: how many respondents did, and what their numbers are like. */
 export interface DescribedGroup extends ValueDescription {
   readonly base: number
+  /** Kish's. */
+  readonly effectiveBase: number
 }
 
 /** The description of a numeric variable per group. Not fit to show anyone. */
@@ -63,6 +66,7 @@ export function tabulateMeans(data: WaveData, request: MeansRequest): RawMeans {
         ? undefined
         : {
             base: sumOf(group.respondents),
+            effectiveBase: effectiveBase(sumOf(group.weights), sumOf(group.squaredWeights)),
             ...describeValues(group, { weighted, design, confidenceLevel }),
           },
     ),

@@ -7,10 +7,17 @@ import { TableInterface } from './table.ts'
 import { tableArguments, withDefaults } from './table-input.ts'
 
 type Group = MeanFigure | AbsentFigure
-type Measure = 'mean' | 'standardDeviation' | 'standardError' | 'lowerQuartile' | 'median' | 'upperQuartile'
+type Measure =
+  | 'effectiveBase'
+  | 'mean'
+  | 'standardDeviation'
+  | 'standardError'
+  | 'lowerQuartile'
+  | 'median'
+  | 'upperQuartile'
 
-const quantile = (share: string) =>
-  `At least ${share} of the group, by weight when weighted, answered this or less; halfway to the next answer where the share is met exactly (Hyndman and Fan's definition 2).`
+const quantile = (share: string, parts: number) =>
+  `At least ${share} of the group, by weight when weighted, answered this or less; halfway to the next answer where the share is met exactly (Hyndman and Fan's definition 2). Null in groups of fewer than ${parts} k respondents, and in groups that a question makes: it could tell single answers.`
 
 const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
   interfaces: [FigureInterface],
@@ -28,6 +35,10 @@ const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
         description: 'Respondents of the group who were asked and answered, unweighted.',
         resolve: (group) => (group.status === 'VALUE' ? group.base : null),
       }),
+      effectiveBase: number(
+        'effectiveBase',
+        "Equally weighted respondents that would tell as much as the group does: Kish's (Σw)² / Σw². The base when unweighted.",
+      ),
       mean: number('mean', 'The mean, not rounded.'),
       standardDeviation: number(
         'standardDeviation',
@@ -37,9 +48,9 @@ const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
         'standardError',
         "Of the mean: s / √n, or linearised over the wave's sample design when weighted. Null where the group leaves no degree of freedom.",
       ),
-      lowerQuartile: number('lowerQuartile', quantile('a quarter')),
-      median: number('median', quantile('half')),
-      upperQuartile: number('upperQuartile', quantile('three quarters')),
+      lowerQuartile: number('lowerQuartile', quantile('a quarter', 4)),
+      median: number('median', quantile('half', 2)),
+      upperQuartile: number('upperQuartile', quantile('three quarters', 4)),
       interval: t.field({
         type: IntervalType,
         nullable: true,
