@@ -9,15 +9,13 @@ const definition = {
   background: true,
   minimum: true,
   maximum: true,
-  categories: { select: { code: true }, orderBy: { position: 'asc' } },
-  nets: { select: { code: true, categoryCodes: true }, orderBy: { position: 'asc' } },
 } satisfies Prisma.VariableSelect
 
 type StoredVariable = Prisma.VariableGetPayload<{ select: typeof definition }>
 
 /**
  * What a survey has that the database has otherwise: a wave by the same code, or a variable that means something
- * else. A variable that means the same is used again; its wording may differ from wave to wave.
+ * else. A variable that means the same is used again; its wording, categories and nets may differ from wave to wave.
  */
 export async function findClashes(
   { prisma }: Database,
@@ -45,9 +43,6 @@ export async function findClashes(
 }
 
 function differences(variable: CodebookVariable, stored: StoredVariable): string[] {
-  const nets = (items: readonly { code: string; categories: readonly string[] }[]) =>
-    items.map(({ code, categories }) => `${code} (${categories.join(', ')})`).join('; ')
-  const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code).join(', ')
   const parts = [
     ['measurement', variable.measurement, stored.measurement.toLowerCase()],
     [
@@ -57,12 +52,6 @@ function differences(variable: CodebookVariable, stored: StoredVariable): string
     ],
     ['minimum', variable.minimum ?? 'none', stored.minimum ?? 'none'],
     ['maximum', variable.maximum ?? 'none', stored.maximum ?? 'none'],
-    ['categories', codes(variable.categories ?? []), codes(stored.categories)],
-    [
-      'nets',
-      nets(variable.nets ?? []),
-      nets(stored.nets.map(({ code, categoryCodes }) => ({ code, categories: categoryCodes }))),
-    ],
   ] as const
   return parts
     .filter(([, now, before]) => now !== before)

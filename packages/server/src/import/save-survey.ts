@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { type AnswerLists, codebookLists, variableLists } from '../codebook/answer-lists.ts'
 import type { Codebook, CodebookDesign, CodebookVariable, CodebookWave } from '../codebook/codebook-format.ts'
 import type { Measurement, Prisma } from '../generated/prisma/client.ts'
 import type { Survey } from './read-survey.ts'
@@ -9,13 +11,14 @@ import type { Survey } from './read-survey.ts'
  */
 export async function saveSurvey(prisma: Prisma.TransactionClient, survey: Survey): Promise<void> {
   const { codebook, answers } = survey
-  const stored = new Set((await prisma.variable.findMany({ select: { code: true } })).map(({ code }) => code))
+  const variables = await prisma.variable.findMany({ select: { code: true, ...variableLists } })
+  const stored = new Map(variables.map(({ code, ...lists }) => [code, lists]))
   const added = codebook.variables.filter(({ code }) => !stored.has(code))
   for (const [index, variable] of added.entries()) {
     await prisma.variable.create({ data: variableData(variable, stored.size + index) })
   }
   for (const wave of codebook.waves) {
-    const { id: waveId } = await prisma.wave.create({ data: waveData(wave, codebook) })
+    const { id: waveId } = await prisma.wave.create({ data: waveData(wave, codebook, stored) })
     const rows = answers.get(wave.code) ?? []
     await prisma.respondent.createMany({
       data: rows.map((row) => ({ id: randomUUID(), waveId, answers: row })),
@@ -23,13 +26,13 @@ export async function saveSurvey(prisma: Prisma.TransactionClient, survey: Surve
   }
 }
 
-function labelled({ code, label }: { code: string; label: { nl: string; en: string } }, position: number) {
-  return { code, position, labelNl: label.nl, labelEn: label.en }
-}
-
 function variableData(variable: CodebookVariable, position: number): Prisma.VariableCreateInput {
+  const { categories, nets } = codebookLists(variable)
   return {
-    ...labelled(variable, position),
+    code: variable.code,
+    position,
+    labelNl: variable.label.nl,
+    labelEn: variable.label.en,
     measurement: variable.measurement.toUpperCase() as Measurement,
     background: variable.role === 'background',
     partnerBoundary: variable.partnerBoundary ?? false,
@@ -37,17 +40,22 @@ function variableData(variable: CodebookVariable, position: number): Prisma.Vari
     theme: variable.theme ?? null,
     minimum: variable.minimum ?? null,
     maximum: variable.maximum ?? null,
-    categories: { create: (variable.categories ?? []).map(labelled) },
+    categories: { create: categories.map((category, index) => ({ ...category, position: index })) },
     nets: {
-      create: (variable.nets ?? []).map((net, index) => ({
-        ...labelled(net, index),
-        categoryCodes: net.categories,
+      create: nets.map((net, index) => ({
+        ...net,
+        position: index,
+        categoryCodes: [...net.categoryCodes],
       })),
     },
   }
 }
 
-function waveData(wave: CodebookWave, codebook: Codebook): Prisma.WaveCreateInput {
+function waveData(
+  wave: CodebookWave,
+  codebook: Codebook,
+  stored: ReadonlyMap<string, AnswerLists>,
+): Prisma.WaveCreateInput {
   const variables = wave.variables.flatMap((code) =>
     codebook.variables.filter((variable) => variable.code === code),
   )
@@ -71,7 +79,12 @@ function waveData(wave: CodebookWave, codebook: Codebook): Prisma.WaveCreateInpu
         },
       })),
     },
-    questions: { create: variables.map((variable, position) => questionData(wave, variable, position)) },
+    questions: {
+      create: variables.map((variable, position) => ({
+        ...questionData(wave, variable, position),
+        ...ownLists(variable, stored.get(variable.code)),
+      })),
+    },
     ...(wave.publication === null
       ? {}
       : { publications: { create: { ...wave.publication, isbn: wave.publication.isbn ?? null } } }),
@@ -102,5 +115,15 @@ function questionData(wave: CodebookWave, { code, label, askedIf }: CodebookVari
     askedIfCategories: askedIf?.in ?? [],
     comparabilityNoteNl: note?.nl ?? null,
     comparabilityNoteEn: note?.en ?? null,
+  }
+}
+
+/** The lists of the variable that differ from those stored, in any code, label or place. */
+function ownLists(variable: CodebookVariable, stored?: AnswerLists) {
+  const { categories, nets } = codebookLists(variable)
+  if (stored === undefined) return {}
+  return {
+    ...(isDeepStrictEqual(categories, stored.categories) ? {} : { categories }),
+    ...(isDeepStrictEqual(nets, stored.nets) ? {} : { nets }),
   }
 }

@@ -1,4 +1,5 @@
 import { type DisclosurePolicy, planRelease } from '@peo/disclosure'
+import { type AnswerCategory, questionLists, variableLists } from '../codebook/answer-lists.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import type { Answers } from '../import/answers.ts'
 import { designProblems } from './design-problems.ts'
@@ -17,11 +18,7 @@ const everythingOfWave = {
   },
   questions: {
     orderBy: { position: 'asc' },
-    include: {
-      variable: {
-        include: { categories: { orderBy: { position: 'asc' } }, nets: { orderBy: { position: 'asc' } } },
-      },
-    },
+    include: { variable: { include: variableLists } },
   },
   // Ids are random, so their order says nothing of who answered when.
   respondents: { orderBy: { id: 'asc' } },
@@ -111,9 +108,10 @@ function codebookOf(wave: WholeWave): ReleaseCodebook {
 
 function releasedVariable(question: WholeWave['questions'][number]): ReleasedVariable {
   const { variable } = question
-  const labelled = <Item extends { code: string; labelNl: string; labelEn: string }>(item: Item) => ({
-    code: item.code,
-    label: { nl: item.labelNl, en: item.labelEn },
+  const { categories, nets } = questionLists(question)
+  const labelled = ({ code, labelNl, labelEn }: AnswerCategory) => ({
+    code,
+    label: { nl: labelNl, en: labelEn },
   })
   const { askedIfVariable, askedIfCategories, comparabilityNoteNl: nl, comparabilityNoteEn: en } = question
   return {
@@ -121,9 +119,9 @@ function releasedVariable(question: WholeWave['questions'][number]): ReleasedVar
     measurement: measurementCode(variable.measurement),
     label: { nl: question.wordingNl, en: question.wordingEn },
     ...(variable.background ? { role: 'background' } : {}),
-    ...(variable.categories.length > 0 ? { categories: variable.categories.map(labelled) } : {}),
-    ...(variable.nets.length > 0
-      ? { nets: variable.nets.map((net) => ({ ...labelled(net), categories: net.categoryCodes })) }
+    ...(categories.length > 0 ? { categories: categories.map(labelled) } : {}),
+    ...(nets.length > 0
+      ? { nets: nets.map((net) => ({ ...labelled(net), categories: [...net.categoryCodes] })) }
       : {}),
     ...(askedIfVariable === null ? {} : { askedIf: { variable: askedIfVariable, in: askedIfCategories } }),
     ...(nl !== null && en !== null ? { comparabilityNote: { nl, en } } : {}),

@@ -1,4 +1,6 @@
+import { ownOrVariableLists, questionLists } from '../codebook/answer-lists.ts'
 import { builder } from './builder.ts'
+import { CategoryType, NetType } from './category.ts'
 import { inLanguage, languageArgument } from './language.ts'
 
 const Routing = builder.objectRef<{ variable: string; categories: readonly string[] }>('Routing').implement({
@@ -27,6 +29,18 @@ export const QuestionNode = builder.prismaNode('Question', {
       args: languageArgument,
       select: { wordingNl: true, wordingEn: true },
       resolve: (question, { language }) => inLanguage(language, question.wordingNl, question.wordingEn),
+    }),
+    categories: t.field({
+      type: [CategoryType],
+      description: 'The answer codes of this wave, in order; none for numbers and texts.',
+      select: ownOrVariableLists,
+      resolve: (question) => [...questionLists(question).categories],
+    }),
+    nets: t.field({
+      type: [NetType],
+      description: 'The named unions of categories of this wave, in order.',
+      select: ownOrVariableLists,
+      resolve: (question) => [...questionLists(question).nets],
     }),
     askedIf: t.field({
       type: Routing,

@@ -1,4 +1,6 @@
+import { variableLists } from '../codebook/answer-lists.ts'
 import { builder } from './builder.ts'
+import { CategoryType, NetType } from './category.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
 
@@ -12,33 +14,6 @@ const MeasurementEnum = builder.enumType('Measurement', {
     TEXT: { description: 'An open answer.' },
     WEIGHT: { description: 'The weight of the respondent, with mean 1.' },
   },
-})
-
-const CategoryType = builder.prismaObject('Category', {
-  description: 'An answer code of a variable.',
-  fields: (t) => ({
-    code: t.exposeString('code', { description: 'The code, unchanging.' }),
-    label: t.string({
-      description: 'What the respondent read.',
-      args: languageArgument,
-      select: { labelNl: true, labelEn: true },
-      resolve: (category, { language }) => inLanguage(language, category.labelNl, category.labelEn),
-    }),
-  }),
-})
-
-const NetType = builder.prismaObject('Net', {
-  description: 'A named union of categories; written `net:<code>` in tables and filters.',
-  fields: (t) => ({
-    code: t.exposeString('code', { description: 'The code, without `net:`.' }),
-    label: t.string({
-      description: 'What the union is called.',
-      args: languageArgument,
-      select: { labelNl: true, labelEn: true },
-      resolve: (net, { language }) => inLanguage(language, net.labelNl, net.labelEn),
-    }),
-    categories: t.exposeStringList('categoryCodes', { description: 'Codes of the categories it unites.' }),
-  }),
 })
 
 /** A variable, the same across waves. */
@@ -68,15 +43,18 @@ export const VariableNode = builder.prismaNode('Variable', {
       nullable: true,
       description: 'Highest value of a numeric variable.',
     }),
-    categories: t.relation('categories', {
-      type: CategoryType,
-      description: 'The answer codes, in order; none for numbers and texts.',
-      query: { orderBy: { position: 'asc' } },
+    categories: t.field({
+      type: [CategoryType],
+      description:
+        'The answer codes, in order, as in the wave that was imported first; none for numbers and texts. Another wave may have others: see the question.',
+      select: { categories: variableLists.categories },
+      resolve: ({ categories }) => categories,
     }),
-    nets: t.relation('nets', {
-      type: NetType,
-      description: 'The named unions of categories, in order.',
-      query: { orderBy: { position: 'asc' } },
+    nets: t.field({
+      type: [NetType],
+      description: 'The named unions of categories, in order, as in the wave that was imported first.',
+      select: { nets: variableLists.nets },
+      resolve: ({ nets }) => nets,
     }),
     questions: t.relatedConnection(
       'questions',

@@ -1369,7 +1369,9 @@ export const QuestionScalarFieldEnum = {
   askedIfVariable: 'askedIfVariable',
   askedIfCategories: 'askedIfCategories',
   comparabilityNoteNl: 'comparabilityNoteNl',
-  comparabilityNoteEn: 'comparabilityNoteEn'
+  comparabilityNoteEn: 'comparabilityNoteEn',
+  categories: 'categories',
+  nets: 'nets'
 } as const
 
 export type QuestionScalarFieldEnum = (typeof QuestionScalarFieldEnum)[keyof typeof QuestionScalarFieldEnum]

@@ -69,6 +69,8 @@ export type QuestionCountAggregateOutputType = {
   askedIfCategories: number
   comparabilityNoteNl: number
   comparabilityNoteEn: number
+  categories: number
+  nets: number
   _all: number
 }
 
@@ -116,6 +118,8 @@ export type QuestionCountAggregateInputType = {
   askedIfCategories?: true
   comparabilityNoteNl?: true
   comparabilityNoteEn?: true
+  categories?: true
+  nets?: true
   _all?: true
 }
 
@@ -216,6 +220,8 @@ export type QuestionGroupByOutputType = {
   askedIfCategories: string[]
   comparabilityNoteNl: string | null
   comparabilityNoteEn: string | null
+  categories: runtime.JsonValue | null
+  nets: runtime.JsonValue | null
   _count: QuestionCountAggregateOutputType | null
   _avg: QuestionAvgAggregateOutputType | null
   _sum: QuestionSumAggregateOutputType | null
@@ -252,6 +258,8 @@ export type QuestionWhereInput = {
   askedIfCategories?: Prisma.StringNullableListFilter<"Question">
   comparabilityNoteNl?: Prisma.StringNullableFilter<"Question"> | string | null
   comparabilityNoteEn?: Prisma.StringNullableFilter<"Question"> | string | null
+  categories?: Prisma.JsonNullableFilter<"Question">
+  nets?: Prisma.JsonNullableFilter<"Question">
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
 }
@@ -267,6 +275,8 @@ export type QuestionOrderByWithRelationInput = {
   askedIfCategories?: Prisma.SortOrder
   comparabilityNoteNl?: Prisma.SortOrderInput | Prisma.SortOrder
   comparabilityNoteEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  categories?: Prisma.SortOrderInput | Prisma.SortOrder
+  nets?: Prisma.SortOrderInput | Prisma.SortOrder
   wave?: Prisma.WaveOrderByWithRelationInput
   variable?: Prisma.VariableOrderByWithRelationInput
 }
@@ -286,6 +296,8 @@ export type QuestionWhereUniqueInput = Prisma.AtLeast<{
   askedIfCategories?: Prisma.StringNullableListFilter<"Question">
   comparabilityNoteNl?: Prisma.StringNullableFilter<"Question"> | string | null
   comparabilityNoteEn?: Prisma.StringNullableFilter<"Question"> | string | null
+  categories?: Prisma.JsonNullableFilter<"Question">
+  nets?: Prisma.JsonNullableFilter<"Question">
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
 }, "id" | "waveId_variableId">
@@ -301,6 +313,8 @@ export type QuestionOrderByWithAggregationInput = {
   askedIfCategories?: Prisma.SortOrder
   comparabilityNoteNl?: Prisma.SortOrderInput | Prisma.SortOrder
   comparabilityNoteEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  categories?: Prisma.SortOrderInput | Prisma.SortOrder
+  nets?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.QuestionCountOrderByAggregateInput
   _avg?: Prisma.QuestionAvgOrderByAggregateInput
   _max?: Prisma.QuestionMaxOrderByAggregateInput
@@ -322,6 +336,8 @@ export type QuestionScalarWhereWithAggregatesInput = {
   askedIfCategories?: Prisma.StringNullableListFilter<"Question">
   comparabilityNoteNl?: Prisma.StringNullableWithAggregatesFilter<"Question"> | string | null
   comparabilityNoteEn?: Prisma.StringNullableWithAggregatesFilter<"Question"> | string | null
+  categories?: Prisma.JsonNullableWithAggregatesFilter<"Question">
+  nets?: Prisma.JsonNullableWithAggregatesFilter<"Question">
 }
 
 export type QuestionCreateInput = {
@@ -333,6 +349,8 @@ export type QuestionCreateInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
 }
@@ -348,6 +366,8 @@ export type QuestionUncheckedCreateInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUpdateInput = {
@@ -359,6 +379,8 @@ export type QuestionUpdateInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
 }
@@ -374,6 +396,8 @@ export type QuestionUncheckedUpdateInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionCreateManyInput = {
@@ -387,6 +411,8 @@ export type QuestionCreateManyInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUpdateManyMutationInput = {
@@ -398,6 +424,8 @@ export type QuestionUpdateManyMutationInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUncheckedUpdateManyInput = {
@@ -411,6 +439,8 @@ export type QuestionUncheckedUpdateManyInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionListRelationFilter = {
@@ -439,6 +469,8 @@ export type QuestionCountOrderByAggregateInput = {
   askedIfCategories?: Prisma.SortOrder
   comparabilityNoteNl?: Prisma.SortOrder
   comparabilityNoteEn?: Prisma.SortOrder
+  categories?: Prisma.SortOrder
+  nets?: Prisma.SortOrder
 }
 
 export type QuestionAvgOrderByAggregateInput = {
@@ -575,6 +607,8 @@ export type QuestionCreateWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
 }
 
@@ -588,6 +622,8 @@ export type QuestionUncheckedCreateWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionCreateOrConnectWithoutWaveInput = {
@@ -630,6 +666,8 @@ export type QuestionScalarWhereInput = {
   askedIfCategories?: Prisma.StringNullableListFilter<"Question">
   comparabilityNoteNl?: Prisma.StringNullableFilter<"Question"> | string | null
   comparabilityNoteEn?: Prisma.StringNullableFilter<"Question"> | string | null
+  categories?: Prisma.JsonNullableFilter<"Question">
+  nets?: Prisma.JsonNullableFilter<"Question">
 }
 
 export type QuestionCreateWithoutVariableInput = {
@@ -641,6 +679,8 @@ export type QuestionCreateWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
 }
 
@@ -654,6 +694,8 @@ export type QuestionUncheckedCreateWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionCreateOrConnectWithoutVariableInput = {
@@ -692,6 +734,8 @@ export type QuestionCreateManyWaveInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUpdateWithoutWaveInput = {
@@ -703,6 +747,8 @@ export type QuestionUpdateWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
 }
 
@@ -716,6 +762,8 @@ export type QuestionUncheckedUpdateWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUncheckedUpdateManyWithoutWaveInput = {
@@ -728,6 +776,8 @@ export type QuestionUncheckedUpdateManyWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionCreateManyVariableInput = {
@@ -740,6 +790,8 @@ export type QuestionCreateManyVariableInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUpdateWithoutVariableInput = {
@@ -751,6 +803,8 @@ export type QuestionUpdateWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
 }
 
@@ -764,6 +818,8 @@ export type QuestionUncheckedUpdateWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUncheckedUpdateManyWithoutVariableInput = {
@@ -776,6 +832,8 @@ export type QuestionUncheckedUpdateManyWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -791,6 +849,8 @@ export type QuestionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   askedIfCategories?: boolean
   comparabilityNoteNl?: boolean
   comparabilityNoteEn?: boolean
+  categories?: boolean
+  nets?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["question"]>
@@ -806,6 +866,8 @@ export type QuestionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   askedIfCategories?: boolean
   comparabilityNoteNl?: boolean
   comparabilityNoteEn?: boolean
+  categories?: boolean
+  nets?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["question"]>
@@ -821,6 +883,8 @@ export type QuestionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   askedIfCategories?: boolean
   comparabilityNoteNl?: boolean
   comparabilityNoteEn?: boolean
+  categories?: boolean
+  nets?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["question"]>
@@ -836,9 +900,11 @@ export type QuestionSelectScalar = {
   askedIfCategories?: boolean
   comparabilityNoteNl?: boolean
   comparabilityNoteEn?: boolean
+  categories?: boolean
+  nets?: boolean
 }
 
-export type QuestionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "variableId" | "position" | "wordingNl" | "wordingEn" | "askedIfVariable" | "askedIfCategories" | "comparabilityNoteNl" | "comparabilityNoteEn", ExtArgs["result"]["question"]>
+export type QuestionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "variableId" | "position" | "wordingNl" | "wordingEn" | "askedIfVariable" | "askedIfCategories" | "comparabilityNoteNl" | "comparabilityNoteEn" | "categories" | "nets", ExtArgs["result"]["question"]>
 export type QuestionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
@@ -869,6 +935,11 @@ export type $QuestionPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     askedIfCategories: string[]
     comparabilityNoteNl: string | null
     comparabilityNoteEn: string | null
+    /**
+     * The wave's own answer codes and nets, as rows of Category and Net; null where they are the variable's.
+     */
+    categories: runtime.JsonValue | null
+    nets: runtime.JsonValue | null
   }, ExtArgs["result"]["question"]>
   composites: {}
 }
@@ -1304,6 +1375,8 @@ export interface QuestionFieldRefs {
   readonly askedIfCategories: Prisma.FieldRef<"Question", 'String[]'>
   readonly comparabilityNoteNl: Prisma.FieldRef<"Question", 'String'>
   readonly comparabilityNoteEn: Prisma.FieldRef<"Question", 'String'>
+  readonly categories: Prisma.FieldRef<"Question", 'Json'>
+  readonly nets: Prisma.FieldRef<"Question", 'Json'>
 }
     
 

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Question" ADD COLUMN     "categories" JSONB,
+ADD COLUMN     "nets" JSONB;
