@@ -19,6 +19,8 @@ export interface Answers {
   readonly contextOf: ContextOf<Reader>
   readonly answers: LRUCache<string, KeptAnswer>
   readonly asked: WeakMap<object, Asked>
+  /** By what readers accept, the media type that Yoga gave them last. */
+  readonly types: LRUCache<string, string>
 }
 
 /** What of a request comes before its body; `search` is its query string with the question mark. */

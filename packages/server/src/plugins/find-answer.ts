@@ -1,20 +1,32 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import type { HeaderOf } from './answer-cache.ts'
+import { answerDirectly } from './answer-directly.ts'
 import { type Answers, type Asked, readAsked } from './asked.ts'
 import { type KeptAnswer, sentAnswer } from './kept-answer.ts'
-import { readNodeBody } from './read-body.ts'
+import { readNodeBody, readObject } from './read-body.ts'
 
-/** Finds the answer to a request before Yoga sees it. The body is read then, and Yoga gets it from `useFoundAnswer`. */
-export async function findAnswer(state: Answers, request: IncomingMessage): Promise<KeptAnswer | undefined> {
+/**
+ * Finds the answer to a request before Yoga sees it, or makes it where that is simple. The body is read then, and
+ * Yoga gets it from `useFoundAnswer`.
+ */
+export async function findAnswer(
+  state: Answers,
+  request: IncomingMessage,
+  yoga: Parameters<typeof answerDirectly>[0],
+): Promise<KeptAnswer | undefined> {
   const { method, url = '', headers } = request
   if (url !== '/graphql' && !url.startsWith('/graphql?')) return
   const head = { method, search: url.slice('/graphql'.length), headerOf: headersOf(headers) }
   const ask = await readAsked(state, head, () => readNodeBody(request))
   if (ask === undefined) return
   const known = state.answers.get(ask.key)
-  if (known === undefined) state.asked.set(request, ask)
-  return known
+  if (known !== undefined) return known
+  state.asked.set(request, ask)
+  const type = state.types.get(headers.accept ?? '')
+  return method === 'POST' && type !== undefined
+    ? answerDirectly(yoga, state, ask, type).catch(() => undefined)
+    : undefined
 }
 
 const headersOf =
@@ -52,14 +64,5 @@ export function useFoundAnswer(state: Answers): Plugin {
       // Of a body that is no object, Yoga says what is wrong with it.
       setRequestParser(() => params ?? requestParser(new fetchAPI.Request(url, { method, headers, body })))
     },
-  }
-}
-
-function readObject(json: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
-  } catch {
-    return undefined
   }
 }

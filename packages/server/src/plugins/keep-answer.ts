@@ -5,7 +5,7 @@ import { keptAnswer, sentAnswer } from './kept-answer.ts'
 import { watchUses } from './watch-uses.ts'
 
 /** Gives resolvers their context, and keeps the answers that used nothing of it but the releases and the viewer. */
-export function useKeptAnswers({ contextOf, answers, asked }: Answers): Plugin {
+export function useKeptAnswers({ contextOf, answers, asked, types }: Answers): Plugin {
   return {
     onParams({ request, context }) {
       const ask = asked.get(context)
@@ -30,6 +30,7 @@ export function useKeptAnswers({ contextOf, answers, asked }: Answers): Plugin {
       if (!/^application\/(graphql-response\+)?json;/.test(type)) return
       const kept = keptAnswer(request.method, answer, type)
       answers.set(key, kept)
+      types.set(request.headers.get('accept') ?? '', type)
       // To POST, Yoga says the same already.
       if (kept.etag === null) return
       const { body, ...init } = sentAnswer(request.headers.get('if-none-match'), kept)
@@ -38,10 +39,14 @@ export function useKeptAnswers({ contextOf, answers, asked }: Answers): Plugin {
   }
 }
 
-function isComplete(result: ExecutionResult | AsyncIterable<unknown> | undefined): result is ExecutionResult {
+/** Whether a result is whole and without errors. */
+export function isComplete(
+  result: ExecutionResult | AsyncIterable<unknown> | undefined,
+): result is ExecutionResult {
   return result !== undefined && !isAsyncIterable(result) && Object.keys(result).join() === 'data'
 }
 
-function areReleasesAlone(used: ReadonlySet<string> | undefined): boolean {
+/** Whether an answer followed from the releases and the viewer alone. */
+export function areReleasesAlone(used: ReadonlySet<string> | undefined): boolean {
   return used?.has('releases') === true && [...used].every((name) => ['releases', 'viewer'].includes(name))
 }

@@ -7,11 +7,11 @@ import type { ResponseCache } from './response-cache.ts'
 export function knownFirst(
   { find }: Pick<ResponseCache, 'find'>,
   { count }: Pick<RequestMetrics, 'count'>,
-  yoga: RequestListener,
+  yoga: RequestListener & Parameters<ResponseCache['find']>[1],
 ): RequestListener {
   return async (request, response) => {
     const began = performance.now()
-    const known = await find(request).catch(() => undefined)
+    const known = await find(request, yoga).catch(() => undefined)
     if (known === undefined) return yoga(request, response)
     const { status, headers, body } = sentAnswer(request.headers['if-none-match'] ?? null, known)
     response.writeHead(status, headers).end(body)

@@ -25,3 +25,13 @@ export async function readNodeBody(request: IncomingMessage): Promise<string> {
     request.once('error', reject)
   })
 }
+
+/** The object that a body holds as JSON; nothing where it holds anything else. */
+export function readObject(json: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}

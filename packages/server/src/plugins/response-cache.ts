@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
+import { LRUCache } from 'lru-cache'
 import { answerCache, type ContextOf, type Reader } from './answer-cache.ts'
 import type { Answers } from './asked.ts'
 import { findAnswer, useFoundAnswer } from './find-answer.ts'
@@ -10,8 +11,11 @@ import type { KeptAnswer } from './kept-answer.ts'
 export interface ResponseCache {
   /** Find and keep answers, and give resolvers their context. */
   readonly plugins: readonly Plugin[]
-  /** Finds the answer to a request before Yoga sees it, which costs less. */
-  readonly find: (request: IncomingMessage) => Promise<KeptAnswer | undefined>
+  /** Finds the answer to a request before Yoga sees it, or makes it with what Yoga executes with: that costs less. */
+  readonly find: (
+    request: IncomingMessage,
+    yoga: Parameters<typeof findAnswer>[2],
+  ) => Promise<KeptAnswer | undefined>
 }
 
 /**
@@ -22,9 +26,14 @@ export interface ResponseCache {
  * all of the request that GraphQL reads make its key. Errors, mutations, streams and batches are never kept.
  */
 export function responseCache<Context extends Reader>(contextOf: ContextOf<Context>): ResponseCache {
-  const state: Answers = { contextOf, answers: answerCache(), asked: new WeakMap() }
+  const state: Answers = {
+    contextOf,
+    answers: answerCache(),
+    asked: new WeakMap(),
+    types: new LRUCache({ max: 100 }),
+  }
   return {
     plugins: [useFoundAnswer(state), useKeptAnswers(state)],
-    find: (request) => findAnswer(state, request),
+    find: (request, yoga) => findAnswer(state, request, yoga),
   }
 }
