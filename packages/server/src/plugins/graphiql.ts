@@ -23,7 +23,7 @@ const contentSecurityPolicy = [
 interface Page {
   readonly html: string
   readonly compressed: Uint8Array<ArrayBuffer>
-  readonly etag: string
+  readonly hash: string
 }
 
 /** Serves GraphiQL to browsers at the GraphQL endpoint, whole in one page: 9 MB, compressed once and cached. */
@@ -33,7 +33,12 @@ export function useGraphiql(): Plugin {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       if (url.pathname !== '/graphql' || !shouldRenderGraphiQL(request)) return
       page ??= renderPage()
-      const { html, compressed, etag } = await page
+      const { html, compressed, hash } = await page
+      const zipped = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
+        request.headers.get('accept-encoding') ?? '',
+      )
+      // Each encoding is a representation of its own (RFC 9110, 8.8.3.3).
+      const etag = zipped ? `"${hash}-gzip"` : `"${hash}"`
       const headers: Record<string, string> = {
         etag,
         'cache-control': 'no-cache',
@@ -44,7 +49,6 @@ export function useGraphiql(): Plugin {
         return endResponse(new fetchAPI.Response(null, { status: 304, headers }))
       }
       headers['content-type'] = 'text/html; charset=utf-8'
-      const zipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
       if (zipped) headers['content-encoding'] = 'gzip'
       endResponse(new fetchAPI.Response(zipped ? compressed : html, { headers }))
     },
@@ -58,5 +62,5 @@ async function renderPage(): Promise<Page> {
   const page = renderGraphiQL({ title: 'PEO results service', defaultTabs: graphiqlTabs })
   const html = page.replace('</head>', () => `${steadyTabs}</head>`)
   const compressed = new Uint8Array(await promisify(gzip)(html))
-  return { html, compressed, etag: `"${createHash('sha256').update(html).digest('hex')}"` }
+  return { html, compressed, hash: createHash('sha256').update(html).digest('hex') }
 }

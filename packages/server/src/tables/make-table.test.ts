@@ -103,6 +103,27 @@ test('a refusal comes back as such', async () => {
 /** What cannot be sent to a thread. */
 const bound = { ...plan, stay: () => {} }
 
+test.each([
+  ['two questions of several answers in a wave that is not small', 240_000, 1, false],
+  ['many sampling units by many categories', 20_000, 20_000, true],
+])('a costly table goes to a thread: %s', async (_, size, units, weighted) => {
+  const options = Array.from({ length: 3 }, () => new Uint8Array(size))
+  const categories = ['a', 'b', 'c']
+  const order = {
+    plan: bound,
+    wanted: allFigures,
+    request: { ...counts(weighted).request, rows: 'causes', columns: ['means'] },
+    data: {
+      ...data,
+      size,
+      variables: new Map(['causes', 'means'].map((code) => [code, { code, categories, nets: [] }])),
+      columns: new Map(['causes', 'means'].map((code) => [code, { kind: 'multiple' as const, options }])),
+      design: { ...data.design!, stratumOf: new Array<number>(units).fill(0) },
+    },
+  }
+  await expect(makeCrosstab(order)).rejects.toThrow('could not be cloned')
+})
+
 test('only a wave of more respondents than the limit goes to a thread', async () => {
   const order = { ...counts(false), plan: bound }
   expect(await makeCrosstab(order, size)).toEqual(crosstab(counts(false)))
