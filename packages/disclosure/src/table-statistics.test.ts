@@ -37,10 +37,21 @@ describe('statistics of a table', () => {
   })
 
   it('are weighted where the table is', () => {
-    const { statistics } = askCrosstab(data, plan, { ...table, weighted: true })
+    const { statistics, cells } = askCrosstab(data, plan, { ...table, weighted: true })
+    const [a, b, c, d] = cells.map((cell) => (cell.status === 'VALUE' ? cell.count : 0)) as [
+      number,
+      number,
+      number,
+      number,
+    ]
     const effective = 50 ** 2 / (20 * 1.75 ** 2 + 30 * 0.5 ** 2)
     expect(statistics).toMatchObject({
       test: { method: 'RAO_SCOTT' },
+      // Of two by two: |ad - bc| over the root of the product of the margins.
+      cramersV: expect.closeTo(
+        Math.abs(a * d - b * c) / Math.sqrt((a + b) * (c + d) * (a + c) * (b + d)),
+        10,
+      ),
       effectiveBase: expect.closeTo(effective, 10),
       designEffect: expect.closeTo(50 / effective, 10),
     })

@@ -26,7 +26,8 @@ const multiple: VariableCodes = {
   nets: [{ code: 'm', categories: ['m1', 'm3'] }],
   askedIf: { variable: 'single', in: ['s1', 's3'] },
 }
-const variables = [filter, single, multiple]
+const other: VariableCodes = { code: 'other', categories: ['o1', 'o2'], nets: [] }
+const variables = [filter, single, multiple, other]
 
 const one = (variable: VariableCodes) =>
   fc.option(
@@ -37,18 +38,19 @@ const respondent = fc
   .record({
     weight: fc.double({ min: 0.1, max: 5, noNaN: true }),
     filter: one(filter),
+    other: one(other),
     single: one(single),
     multiple: fc.option(fc.subarray([...multiple.categories]), { freq: 4 }),
   })
   .map((drawn): { weight: number; answers: Record<string, Chosen> } => {
     const asked = drawn.single?.some((code) => multiple.askedIf!.in.includes(code))
-    const { weight, filter, single } = drawn
-    return { weight, answers: { filter, single, multiple: asked ? drawn.multiple : undefined } }
+    const { weight, filter, single, other } = drawn
+    return { weight, answers: { filter, single, other, multiple: asked ? drawn.multiple : undefined } }
   })
 const request = fc.record({
   weighted: fc.boolean(),
   order: fc.constantFrom(...permutations(variables)),
-  columnCount: fc.integer({ min: 0, max: 2 }),
+  columnCount: fc.integer({ min: 0, max: 3 }),
   filtered: fc.boolean(),
   group: fc.nat({ max: 5 }),
 })

@@ -24,14 +24,37 @@ export function ownRegistry({ codebook }: Release): VariableRegistry {
 
 const ofTable = new WeakMap<readonly Release[], Map<string, VariableRegistry>>()
 
-/** The variables of published waves, described as in the releases of a table where these have them. */
+/** The variables of published waves; where the releases of a table have one, with all that any of these knows of it. */
 export function tableRegistry(published: readonly Release[], releases: readonly Release[]): VariableRegistry {
   const registries = ofTable.get(published) ?? new Map<string, VariableRegistry>()
   ofTable.set(published, registries)
   const key = releases.map(({ digest }) => digest).join()
-  const registry = registries.get(key) ?? variableRegistry([...published, ...releases])
+  const registry =
+    registries.get(key) ?? withEveryAnswer(variableRegistry([...published, ...releases]), releases)
   registries.set(key, registry)
   return registry
+}
+
+/** The registry with the categories and nets of any of the releases, labelled as the last that has each. */
+function withEveryAnswer(registry: VariableRegistry, releases: readonly Release[]): VariableRegistry {
+  const complete = new Map(registry)
+  for (const code of releases.flatMap(({ codebook }) =>
+    codebook.variables.map((variable) => variable.code),
+  )) {
+    const asked = releases.flatMap((release) => ownRegistry(release).get(code) ?? [])
+    const categories = byCode(asked.flatMap((variable) => variable.categories ?? []))
+    const nets = byCode(asked.flatMap((variable) => variable.nets ?? []))
+    complete.set(code, {
+      ...registry.get(code)!,
+      ...(categories.length > 0 ? { categories } : {}),
+      ...(nets.length > 0 ? { nets } : {}),
+    })
+  }
+  return complete
+}
+
+function byCode<Answer extends { readonly code: string }>(answers: readonly Answer[]): Answer[] {
+  return [...new Map(answers.map((answer) => [answer.code, answer])).values()]
 }
 
 /** Looks up a variable, or says which codes are close. */
