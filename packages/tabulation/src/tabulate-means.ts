@@ -5,6 +5,7 @@ import { countCube, type Side } from './counting/count-cube.ts'
 import { type CubeShape, cubeShape, walkCube } from './cube.ts'
 import type { TableDimension } from './dimension.ts'
 import { blankDistribution, type Distribution } from './distribution.ts'
+import type { Moments } from './moments.ts'
 import type { Unprotected } from './raw.ts'
 import { type SampledUnits, simpleDesign, unitOf } from './sample-design.ts'
 import { describeValues, type ValueDescription } from './statistics/describe-values.ts'
@@ -98,19 +99,26 @@ function countLevels(
   const inside = { axes: units === 1 ? [axis] : [axis, unitsAxis(unitBytes, units)], places }
   const moments = countCube(sides, shape, inside, weights, size)
   if (moments === undefined) return undefined
-  return Array.from({ length: shape.size }, (_, group) => {
-    const found: number[] = []
-    for (let place = group * places; place < (group + 1) * places; place++) {
-      if (moments.respondents[place]! > 0) found.push(place)
-    }
-    return {
-      values: Float64Array.from(found, (place) => levels[Math.floor((place % places) / units)]!),
-      units: Float64Array.from(found, (place) => place % units),
-      respondents: Float64Array.from(found, (place) => moments.respondents[place]!),
-      weights: Float64Array.from(found, (place) => moments.weights[place]!),
-      squaredWeights: Float64Array.from(found, (place) => moments.squaredWeights[place]!),
-    }
-  })
+  return Array.from({ length: shape.size }, (_, group) => levelsAt(moments, group * places, levels, units))
+}
+
+/** The distribution in the places of a group, of which each level has one by unit. */
+function levelsAt(moments: Moments, from: number, levels: Float64Array, units: number): Distribution {
+  const { respondents, weights, squaredWeights } = moments
+  const end = from + levels.length * units
+  let entries = 0
+  for (let place = from; place < end; place++) if (respondents[place]! > 0) entries++
+  const group = blankDistribution(entries)
+  for (let place = from, entry = 0; place < end; place++) {
+    if (respondents[place] === 0) continue
+    group.values[entry] = levels[Math.floor((place - from) / units)]!
+    group.units[entry] = (place - from) % units
+    group.respondents[entry] = respondents[place]!
+    group.weights[entry] = weights[place]!
+    group.squaredWeights[entry] = squaredWeights[place]!
+    entry++
+  }
+  return group
 }
 
 /** The distributions of any number: one entry for each respondent. */

@@ -85,7 +85,7 @@ function meanVariance(group: Distribution, mean: number, design: SampleDesign): 
 
 function byUnit({ units }: Distribution, design: SampleDesign, entries: ArrayLike<number>): number[] {
   const sums = design.stratumOf.map(() => 0)
-  for (const [entry, unit] of units.entries()) sums[unit]! += entries[entry]!
+  for (let entry = 0; entry < units.length; entry++) sums[units[entry]!]! += entries[entry]!
   return sums
 }
 

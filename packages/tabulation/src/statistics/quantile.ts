@@ -1,4 +1,5 @@
 import type { Distribution } from '../distribution.ts'
+import { sumOf } from './unit-sums.ts'
 
 /**
  * The value at which the cumulative weight passes a share `p` of it, averaged with the next value where it hits
@@ -10,9 +11,10 @@ import type { Distribution } from '../distribution.ts'
  * @throws RangeError when the group has no respondents.
  */
 export function quantile({ values, weights }: Distribution, p: number): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const total = sumOf(weights)
   let cumulative = 0
-  for (const [entry, value] of values.entries()) {
+  for (let entry = 0; entry < values.length; entry++) {
+    const value = values[entry]!
     cumulative += weights[entry]!
     const excess = cumulative - total * p
     if (Math.abs(excess) < total * 1e-12) {
