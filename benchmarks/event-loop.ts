@@ -14,7 +14,8 @@ import { writeWave } from './event-loop-wave.ts'
 const usage = `Usage: npm run bench:event-loop
 
 Publishes waves of 1 and 3 million made-up respondents in a database of its own, puts 15 s of load on the service,
-and prints how long its event loop was held at most, beside that of an idle process. Fails above 20 ms.
+and prints how long its event loop was held at most, beside that of an idle process: on few cores, the database and
+the readers make both late. Fails where it was held for more than 20 ms.
 
   DATABASE_URL   a PostgreSQL server where a database can be made and dropped
                  (postgresql://postgres@127.0.0.1:5432/postgres; where none answers, the embedded database)
@@ -124,7 +125,7 @@ async function load(origin: string): Promise<{ first: number; again: number }> {
   return asked
 }
 
-/** Writes the waves, loads the service and tells how late its event loop was; gives the longest in milliseconds. */
+/** Writes the waves, loads the service and tells how its event loop fared; gives the longest that it was held, in milliseconds. */
 async function measure(environment: NodeJS.ProcessEnv, running: ChildProcess[]): Promise<number> {
   const open = await openDatabase(readConfiguration(environment))
   for (const [code, size] of Object.entries(waves)) {
@@ -146,10 +147,11 @@ async function measure(environment: NodeJS.ProcessEnv, running: ChildProcess[]):
   say(
     `tables: ${first} asked for the first time, ${again} again; load of the machine ${loadavg()[0]?.toFixed(1)}`,
   )
-  for (const [name, { longest, p99 }] of Object.entries(delays)) {
-    say(`event loop of ${name}: longest delay ${longest.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`)
+  for (const [name, { longest, p99, held }] of Object.entries(delays)) {
+    const processor = held === null ? '' : `longest held ${held.toFixed(1)} ms of processor time; `
+    say(`event loop of ${name}: ${processor}longest delay ${longest.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`)
   }
-  return delays['the service'].longest
+  return delays['the service'].held ?? delays['the service'].longest
 }
 
 async function run(): Promise<void> {
