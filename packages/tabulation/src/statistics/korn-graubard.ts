@@ -16,8 +16,8 @@ export interface EstimatedProportion {
 
 /**
  * Clopper-Pearson on the effective sample size `p (1 - p) / v`, adjusted by `(t(n - 1) / t(df))^2` and never above
- * `n`; R's `svyciprop(method = "beta")` has no such bound. Where the variance is 0 (nobody or everybody) the
- * effective size is `n`. Undefined without a degree of freedom.
+ * `n`; R's `svyciprop(method = "beta")` has no such bound. Where the variance is 0 (nobody or everybody, or every
+ * unit of the population sampled) the effective size is `n`. Undefined without a degree of freedom.
  *
  * Source: Korn and Graubard (1998), Survey Methodology 24, 193-201.
  */
