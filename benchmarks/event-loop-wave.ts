@@ -6,6 +6,7 @@ import type { StoredColumn } from '../packages/server/src/release/encode-column.
 import type { ReleaseCodebook, ReleasedVariable } from '../packages/server/src/release/release-codebook.ts'
 import { releaseDigest } from '../packages/server/src/release/release-digest.ts'
 import { toWaveData } from '../packages/server/src/release/wave-data.ts'
+import { randomNumbers } from './random-numbers.ts'
 
 const label = { nl: 'x', en: 'x' }
 const categories = (count: number) =>
@@ -30,17 +31,6 @@ const variables: ReleasedVariable[] = [
   { code: 'hours', measurement: 'numeric', label },
   { code: 'weight', measurement: 'weight', label },
 ]
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** The answers of so many respondents. Weights follow from the sector, so that weighted groups are large, too. */
 function makeColumns(size: number): Map<string, StoredColumn<ArrayBuffer>> {

@@ -1,4 +1,5 @@
 import { NO_ANSWER, NOT_ASKED, type VariableCodes, type WaveData } from '@peo/tabulation'
+import { randomNumbers } from './random-numbers.ts'
 
 /** Answers of a made-up wave, as columns that every contender gets alike. */
 export interface SurveyColumns {
@@ -16,7 +17,7 @@ const categories = { a: 5, b: 8, c: 4, hours: 61 }
 
 /** Draws the answers of so many respondents: one in twenty is missing, in each column. */
 export function drawSurvey(size: number, seed: number): SurveyColumns {
-  const random = mulberry32(seed)
+  const random = randomNumbers(seed)
   const draw = (count: number) =>
     Uint8Array.from({ length: size }, () => {
       const one = random()
@@ -62,16 +63,5 @@ export function asWave({ size, a, b, c, hours, weights }: SurveyColumns): WaveDa
       ],
     ]),
     weights,
-  }
-}
-
-/** Source: Tommy Ettinger's mulberry32, a generator of 32 bits of state. */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

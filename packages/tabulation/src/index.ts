@@ -10,20 +10,18 @@ export {
   type SampledUnits,
   type Stratum,
   sampleDesign,
-  simpleDesign,
   unitOf,
 } from './sample-design.ts'
 export { type SlotReader, slotReader } from './slots.ts'
 export { clopperPearson } from './statistics/clopper-pearson.ts'
 export { compareColumns } from './statistics/compare-columns.ts'
-export { describeValues, type ValueDescription } from './statistics/describe-values.ts'
+export type { ValueDescription } from './statistics/describe-values.ts'
 export { designEffect, effectiveBase } from './statistics/effective-base.ts'
 export type { Interval } from './statistics/interval.ts'
 export { kornGraubard } from './statistics/korn-graubard.ts'
 export { cramersV, type IndependenceTest, pearsonTest } from './statistics/pearson.ts'
 export { type GroupPart, proportionOf, proportionVariance } from './statistics/proportion-variance.ts'
-export { quantile } from './statistics/quantile.ts'
-export { firstOrderRaoScott, raoScottTest } from './statistics/rao-scott.ts'
+export { raoScottTest } from './statistics/rao-scott.ts'
 export { degreesOfFreedom, type UnitSums, unitSumsAt } from './statistics/unit-sums.ts'
 export type {
   CrosstabRequest,

@@ -4,7 +4,7 @@ import { jointMoments } from './joint-moments.ts'
 import { layOut } from './layout.ts'
 
 /** Beyond this many bits, the joint values of respondents take more memory than is worth it. */
-export const mostJointBits = 20
+const mostJointBits = 20
 
 /**
  * Adds to the moments, at the place that the axes together give, every respondent that each axis counts.
