@@ -1,7 +1,7 @@
 import { kornGraubard, type SampledUnits, sampleDesign, type WaveData } from '@peo/tabulation'
 import { describe, expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import { askCrosstab, saysOf } from './testing/ask.ts'
+import { planOf } from './testing/plan.ts'
 import { people, single, smallWave } from './testing/small-wave.ts'
 
 const variables = [
@@ -25,7 +25,7 @@ const teams = wave.columns.get('team')!
 if (teams.kind !== 'single') throw new Error('made above')
 const sampled = (design: SampledUnits): WaveData => ({ ...wave, design })
 const clusters = sampled(sampleDesign({ size: wave.size, clusters: teams, population: 16 }))
-const plan = planRelease(wave, {
+const plan = planOf(wave, {
   minimumGroupSize: 5,
   background: ['sector'],
   questions: ['ruimte'],

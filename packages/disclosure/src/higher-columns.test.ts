@@ -1,8 +1,8 @@
 import { sampleDesign } from '@peo/tabulation'
 import { describe, expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import type { ReleasePlan } from './release-plan.ts'
 import { askCrosstab, saysOf } from './testing/ask.ts'
+import { planOf } from './testing/plan.ts'
 import { multiple, people, single, smallWave, type TestAnswers } from './testing/small-wave.ts'
 
 const variables = [
@@ -43,7 +43,7 @@ const low = waveWith([
   ...people(4, { sector: 'c', ruimte: 'nee' }),
   ...people(16, { sector: 'b', ruimte: 'nee' }),
 ])
-const plan = planRelease(low, policy)
+const plan = planOf(low, policy)
 const expected = {
   'ja/a': ['d', 'e'],
   'ja/b': 'WITHHELD',
@@ -97,7 +97,7 @@ describe('the letters of a table', () => {
       ...people(9, { ruimte: 'nee', regels: ['tijd'] }),
       ...people(27, { ruimte: 'nee', regels: ['geld'] }),
     ])
-    const { cells } = askCrosstab(data, planRelease(data, policy), { rows: 'ruimte', columns: ['regels'] })
+    const { cells } = askCrosstab(data, planOf(data, policy), { rows: 'ruimte', columns: ['regels'] })
     expect(saysOf(cells, ({ higherThan }) => higherThan)).toEqual({
       'ja/tijd': [],
       'ja/geld': [],
@@ -119,7 +119,7 @@ describe('a column whose total is withheld, though a cell in it may be shown', (
         ...people(2, { duur: 'y' }),
       ],
     )
-    const pair = planRelease(data, {
+    const pair = planOf(data, {
       ...policy,
       background: ['sector', 'duur'],
       questions: [],
@@ -155,7 +155,7 @@ describe('the letters of a sample of clusters', () => {
   const clusters = { ...wave, design: sampleDesign({ size: wave.size, clusters: schools }) }
   const letters = (data: typeof wave, weighted: boolean) =>
     saysOf(
-      askCrosstab(data, planRelease(wave, { ...policy, questions: ['ruimte'] }), {
+      askCrosstab(data, planOf(wave, { ...policy, questions: ['ruimte'] }), {
         rows: 'ruimte',
         columns: ['sector'],
         weighted,

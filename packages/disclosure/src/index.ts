@@ -1,5 +1,9 @@
+export { loadSolver } from './audit/load-solver.ts'
+export type { KnownSums, Maximise, Solver } from './audit/solver.ts'
+export { type AuditFinding, auditRelease } from './audit-release.ts'
+export type { Hierarchies, Level } from './hierarchy.ts'
 export { joinCrosstabs, joinMeans } from './join-waves.ts'
-export { LOWEST_MINIMUM, planRelease } from './plan-release.ts'
+export { LOWEST_MINIMUM, type Progress, planRelease } from './plan-release.ts'
 export { protect } from './protect.ts'
 export { protectMeans } from './protect-means.ts'
 export type {
@@ -12,6 +16,15 @@ export type {
   Refusal,
   TableStatistics,
 } from './protected.ts'
-export type { DisclosurePolicy, ReleasePlan } from './release-plan.ts'
+export type {
+  DisclosurePolicy,
+  Family,
+  GroupKind,
+  ReleasePlan,
+  WithheldGroups,
+  WithheldReason,
+} from './release-plan.ts'
+export { familyKey, groupKey, usualOrder } from './release-plan.ts'
+export { releasedFamilies } from './released-families.ts'
 export { refuseShape } from './table-guard.ts'
 export { allFigures, type WantedFigures } from './wanted-figures.ts'

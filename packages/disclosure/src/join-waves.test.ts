@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { joinCrosstabs, joinMeans } from './join-waves.ts'
-import { planRelease } from './plan-release.ts'
 import { askCrosstab, askMeans, saysOf } from './testing/ask.ts'
+import { planOf } from './testing/plan.ts'
 import {
   numeric,
   people,
@@ -20,7 +20,7 @@ const policy = {
 
 function waveOf(wave: string, variables: readonly TestVariable[], respondents: readonly TestAnswers[]) {
   const data = { ...smallWave(variables, respondents), wave }
-  return { data, plan: planRelease(data, policy) }
+  return { data, plan: planOf(data, policy) }
 }
 
 const earlier = waveOf(

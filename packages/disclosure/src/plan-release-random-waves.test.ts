@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import type { Family } from './release-plan.ts'
 import { findLeak, knowFamily } from './testing/attacker.ts'
+import { planOf } from './testing/plan.ts'
 import { type RandomWave, randomWave } from './testing/random-wave.ts'
 import { smallWave } from './testing/small-wave.ts'
 
@@ -20,7 +20,7 @@ function familiesOf({ policy }: RandomWave): Family[] {
 
 /** Every family of a wave with what its plan withholds of it. */
 function planned(wave: RandomWave) {
-  const { withheld } = planRelease(smallWave(wave.variables, wave.respondents), wave.policy)
+  const { withheld } = planOf(smallWave(wave.variables, wave.respondents), wave.policy)
   return familiesOf(wave).map((family) => {
     const key = `${family.question}|${family.by.join('/')}`
     return { key, known: knowFamily(wave, family), withheld: withheld[key] ?? [] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import type { ReleasePlan } from './release-plan.ts'
+import { planOf } from './testing/plan.ts'
 import { multiple, people, single, smallWave } from './testing/small-wave.ts'
 
 const ruimte = single('ruimte', ['ja', 'nee'])
@@ -28,7 +28,7 @@ function withheldSectors(
     [sector, ruimte],
     [...respondents, ...people(options.missing ?? 0, { ruimte: 'ja' })],
   )
-  const plan = planRelease(data, { ...policy, minimumGroupSize: options.k ?? 5 })
+  const plan = planOf(data, { ...policy, minimumGroupSize: options.k ?? 5 })
   return plan.withheld['ruimte|sector'] ?? []
 }
 
@@ -73,7 +73,7 @@ describe('a question by one background variable', () => {
         ...people(30, { sector: 'c', ruimte: 'nee' }),
       ],
     )
-    expect(withholding(planRelease(data, policy))).toEqual({ 'ruimte|sector': ['a', 'b'] })
+    expect(withholding(planOf(data, policy))).toEqual({ 'ruimte|sector': ['a', 'b'] })
   })
 
   it('withholds a question that fewer than k answered', () => {
@@ -85,7 +85,7 @@ describe('a question by one background variable', () => {
         ...people(9, { sector: 'a' }),
       ],
     )
-    expect(withholding(planRelease(data, policy))).toEqual({
+    expect(withholding(planOf(data, policy))).toEqual({
       'ruimte|': [''],
       'ruimte|sector': ['a', 'b', '*'],
     })
@@ -105,21 +105,21 @@ describe('a declared pair', () => {
 
   it('closes the rectangle around a small cell, so that its margins may stay', () => {
     const data = waveOf({ 'a/kort': 3, 'a/lang': 20, 'b/kort': 9, 'b/lang': 8, 'c/kort': 30, 'c/lang': 31 })
-    expect(withholding(planRelease(data, pair))).toEqual({
+    expect(withholding(planOf(data, pair))).toEqual({
       '|sector/duur': ['a/kort', 'a/lang', 'b/kort', 'b/lang'],
     })
   })
 
   it('withholds cells rather than margins', () => {
     const data = waveOf({ 'a/kort': 0, 'a/lang': 9, 'b/kort': 10, 'b/lang': 4, 'c/kort': 30, 'c/lang': 14 })
-    expect(withholding(planRelease(data, pair))).toEqual({
+    expect(withholding(planOf(data, pair))).toEqual({
       '|sector/duur': ['a/kort', 'a/lang', 'b/kort', 'b/lang', 'c/kort', 'c/lang'],
     })
   })
 
   it('withholds a margin that is small, and its cells', () => {
     const data = waveOf({ 'a/kort': 2, 'a/lang': 1, 'b/kort': 9, 'b/lang': 8, 'c/kort': 30, 'c/lang': 31 })
-    expect(withholding(planRelease(data, pair))).toEqual({
+    expect(withholding(planOf(data, pair))).toEqual({
       '|sector/duur': ['a/kort', 'a/lang', 'a/*', 'b/kort', 'b/lang', 'b/*'],
     })
   })
@@ -139,7 +139,7 @@ describe('routing', () => {
         ...people(20, { sector: 'c' }),
       ],
     )
-    const plan = planRelease(data, { ...policy, questions: ['oorzaak'] })
+    const plan = planOf(data, { ...policy, questions: ['oorzaak'] })
     expect(withholding(plan)).toEqual({ 'oorzaak|sector': ['c'] })
   })
 })
@@ -157,7 +157,7 @@ describe('a question by another', () => {
         ...people(3, { ruimte: 'nee', regels: [] }),
       ],
     )
-    expect(withholding(planRelease(data, questions))).toEqual({ 'ruimte|regels': ['privacy'] })
+    expect(withholding(planOf(data, questions))).toEqual({ 'ruimte|regels': ['privacy'] })
   })
 
   it('withholds an option that a few named, which no other option gives away', () => {
@@ -169,7 +169,7 @@ describe('a question by another', () => {
         ...people(3, { ruimte: 'nee', regels: ['tijd'] }),
       ],
     )
-    expect(withholding(planRelease(data, questions))).toEqual({ 'ruimte|regels': ['tijd'] })
+    expect(withholding(planOf(data, questions))).toEqual({ 'ruimte|regels': ['tijd'] })
   })
 
   it('protects the answers to either as groups', () => {
@@ -182,7 +182,7 @@ describe('a question by another', () => {
         ...people(15, { ruimte: 'nee', uren: 'meer' }),
       ],
     )
-    const plan = planRelease(data, { ...questions, questions: ['ruimte', 'uren'] })
+    const plan = planOf(data, { ...questions, questions: ['ruimte', 'uren'] })
     expect(withholding(plan)).toEqual({ 'ruimte|uren': ['minder', 'meer'] })
   })
 })
@@ -191,7 +191,7 @@ describe('the plan', () => {
   const data = smallWave([single('sector', ['a']), ruimte], people(9, { sector: 'a', ruimte: 'ja' }))
 
   it('is the policy with what is withheld, and survives JSON', () => {
-    const plan = planRelease(data, policy)
+    const plan = planOf(data, policy)
     expect(plan).toEqual({
       ...policy,
       wave: data.wave,
@@ -202,7 +202,7 @@ describe('the plan', () => {
   })
 
   it.each([4, 0, -5, Number.NaN])('takes no k of %s', (minimumGroupSize) => {
-    expect(() => planRelease(data, { ...policy, minimumGroupSize })).toThrow(
+    expect(() => planOf(data, { ...policy, minimumGroupSize })).toThrow(
       new RangeError(`minimum group size ${minimumGroupSize} is below 5`),
     )
   })

@@ -1,32 +1,48 @@
 import type { WaveData } from '@peo/tabulation'
+import type { Solver } from './audit/solver.ts'
 import { groupSystem } from './group-system.ts'
-import { type DisclosurePolicy, type Family, familyKey, type ReleasePlan } from './release-plan.ts'
+import {
+  type DisclosurePolicy,
+  type Family,
+  familyKey,
+  type ReleasePlan,
+  type WithheldGroups,
+} from './release-plan.ts'
 import { releasedFamilies } from './released-families.ts'
 import { withholdGroups } from './withhold-groups.ts'
 
 /** The lowest k that staff may set. */
 export const LOWEST_MINIMUM = 5
 
+/** Is told how many of a wave's questions are done. */
+export type Progress = (done: number, of: number) => void
+
 /**
  * Decides, for every released shape, which groups are withheld.
  *
- * Each family is made safe by itself, together with the question's own total; what several families allow
- * when taken together is not looked at yet.
- *
  * @throws RangeError when the policy asks for groups below five.
  */
-export function planRelease(data: WaveData, policy: DisclosurePolicy): ReleasePlan {
+export function planRelease(
+  data: WaveData,
+  policy: DisclosurePolicy,
+  _solver: Solver,
+  _progress: Progress = () => {},
+): ReleasePlan {
   const k = policy.minimumGroupSize
   if (!(k >= LOWEST_MINIMUM)) throw new RangeError(`minimum group size ${k} is below ${LOWEST_MINIMUM}`)
-  const withheld: Record<string, string[]> = {}
-  const withheldWeighted: Record<string, string[]> = {}
+  const withheld: Record<string, WithheldGroups> = {}
+  const withheldWeighted: Record<string, WithheldGroups> = {}
   for (const family of releasedFamilies(policy)) {
     // The question's own total is published next to the groups that a family singles out.
     const system = groupSystem(data, family, false)
     const keys = withholdGroups(system, k, family.by.length === 0 ? [] : system.everyone)
-    withheld[familyKey(family)] = keys
-    withheldWeighted[familyKey(family)] =
-      data.weights || data.design ? withholdWeighted(data, family, keys, k) : keys
+    const small = system.groups.filter(({ size }) => size < k).map(({ key }) => key)
+    const reasons = (all: readonly string[]): WithheldGroups =>
+      Object.fromEntries(all.map((key) => [key, small.includes(key) ? 'BELOW_MINIMUM' : 'PROTECTS_ANOTHER']))
+    withheld[familyKey(family)] = reasons(keys)
+    withheldWeighted[familyKey(family)] = reasons(
+      data.weights || data.design ? withholdWeighted(data, family, keys, k) : keys,
+    )
   }
   return { ...policy, wave: data.wave, withheld, withheldWeighted }
 }

@@ -1,8 +1,8 @@
 import { sampleDesign, type WaveData } from '@peo/tabulation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import { exactSpan } from './testing/exact-span.ts'
+import { planOf } from './testing/plan.ts'
 import { people, single, smallWave } from './testing/small-wave.ts'
 
 const sector = single('sector', ['a', 'b'])
@@ -28,13 +28,13 @@ function wave(sizes: Readonly<Record<string, readonly [number, number, number]>>
 
 describe('weighted tables', () => {
   it('withhold a group in which fewer than k have the same weight, and its companions', () => {
-    const { withheld, withheldWeighted } = planRelease(wave({ a: [20, 20, 12], b: [20, 20, 3] }), policy)
+    const { withheld, withheldWeighted } = planOf(wave({ a: [20, 20, 12], b: [20, 20, 3] }), policy)
     expect(withheld['ruimte|duur']).toEqual([])
     expect(withheldWeighted['ruimte|duur']).toEqual(['kort', 'heel_lang'])
   })
 
   it('show by the variable that the weights follow from what unweighted ones show', () => {
-    const { withheld, withheldWeighted } = planRelease(wave({ a: [9, 9, 9], b: [9, 9, 9] }), policy)
+    const { withheld, withheldWeighted } = planOf(wave({ a: [9, 9, 9], b: [9, 9, 9] }), policy)
     expect(withheldWeighted).toEqual(withheld)
     expect(withheldWeighted['ruimte|sector']).toEqual([])
   })
@@ -42,9 +42,9 @@ describe('weighted tables', () => {
   it('withhold what unweighted ones do, without weights too', () => {
     const data = wave({ a: [2, 9, 9], b: [2, 9, 9] })
     const { weights: _, ...unweighted } = data
-    const plan = planRelease(unweighted, policy)
+    const plan = planOf(unweighted, policy)
     expect(plan.withheldWeighted).toEqual(plan.withheld)
-    expect(planRelease(data, policy).withheldWeighted['ruimte|duur']).toEqual(
+    expect(planOf(data, policy).withheldWeighted['ruimte|duur']).toEqual(
       expect.arrayContaining([...(plan.withheld['ruimte|duur'] ?? ['none'])]),
     )
   })
@@ -57,8 +57,7 @@ describe('tables that follow a sample', () => {
     const data = smallWave([sector, duur, ruimte], respondents)
     return { data, codes, size: respondents.length }
   }
-  const whole = (data: WaveData) =>
-    planRelease(data, { ...policy, breakdowns: [] }).withheldWeighted['ruimte|']
+  const whole = (data: WaveData) => planOf(data, { ...policy, breakdowns: [] }).withheldWeighted['ruimte|']
 
   it('withhold where few are of a stratum: intervals would tell what they answered', () => {
     const { data, codes, size } = regions([20, 2])
@@ -116,7 +115,7 @@ describe('weighted tables of any small wave', () => {
   it('tell nothing of fewer than k with the same weight, next to the unweighted ones', () => {
     fc.assert(
       fc.property(sizes, (counts) => {
-        const plan = planRelease(wave(counts), policy)
+        const plan = planOf(wave(counts), policy)
         const [hidden, hiddenWeighted] = [
           plan.withheld['ruimte|duur']!,
           plan.withheldWeighted['ruimte|duur']!,
@@ -130,7 +129,7 @@ describe('weighted tables of any small wave', () => {
   it('would tell, if they were shown wherever unweighted ones are', () => {
     const outcome = fc.check(
       fc.property(sizes, (counts) => {
-        const hidden = planRelease(wave(counts), policy).withheld['ruimte|duur']!
+        const hidden = planOf(wave(counts), policy).withheld['ruimte|duur']!
         return !leaks(counts, hidden, hidden)
       }),
       { endOnFailure: true },

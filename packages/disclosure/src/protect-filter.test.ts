@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import { askCrosstab } from './testing/ask.ts'
+import { planOf } from './testing/plan.ts'
 import { sectorPlan, sectorWave } from './testing/sector-wave.ts'
 import { people, single, smallWave } from './testing/small-wave.ts'
 
@@ -61,7 +61,7 @@ describe('a filter', () => {
         ...people(20, { sector: 'b', duur: 'lang', ruimte: 'ja' }),
       ],
     )
-    const plan = planRelease(data, {
+    const plan = planOf(data, {
       minimumGroupSize: 8,
       background: ['sector', 'duur'],
       questions: ['ruimte'],

@@ -1,8 +1,8 @@
 import { tabulateMeans } from '@peo/tabulation'
 import { describe, expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import { protectMeans } from './protect-means.ts'
 import { askMeans, meansRequest, saysOf } from './testing/ask.ts'
+import { planOf } from './testing/plan.ts'
 import { numeric, people, single, smallWave } from './testing/small-wave.ts'
 
 const respondents = [
@@ -17,7 +17,7 @@ const data = smallWave(
   respondents,
   respondents.map(({ sector }) => (sector === 'd' ? 2 : 0.5)),
 )
-const plan = planRelease(data, {
+const plan = planOf(data, {
   minimumGroupSize: 5,
   background: ['sector'],
   questions: ['uren', 'cijfer'],

@@ -1,9 +1,9 @@
 import { tabulate } from '@peo/tabulation'
 import { describe, expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import { protect } from './protect.ts'
 import type { CellFigure } from './protected.ts'
 import { askCrosstab, crosstabRequest, saysOf } from './testing/ask.ts'
+import { planOf } from './testing/plan.ts'
 import { sectorPlan, sectorPolicy, sectorWave } from './testing/sector-wave.ts'
 import { people, single, smallWave } from './testing/small-wave.ts'
 
@@ -104,7 +104,7 @@ describe('background by a question', () => {
       [single('sector', ['a']), single('ruimte', ['ja', 'nee'])],
       people(9, { sector: 'a', ruimte: 'ja' }),
     )
-    const plan = planRelease(data, { ...sectorPolicy, questions: ['ruimte'] })
+    const plan = planOf(data, { ...sectorPolicy, questions: ['ruimte'] })
     expect(askCrosstab(data, plan, { rows: 'sector', columns: ['ruimte'] }).cells[1]).toEqual({
       ...{ status: 'VALUE', categories: ['a', 'nee'], count: 0, base: 0, effectiveBase: null },
       ...{ columnPercent: null, rowPercent: 0, totalPercent: 0, interval: null, higherThan: [] },
@@ -122,7 +122,7 @@ describe('where everyone is withheld, because a few did not say their sector', (
       ...people(2, { ruimte: 'ja' }),
     ],
   )
-  const plan = planRelease(data, { ...sectorPolicy, questions: ['ruimte'] })
+  const plan = planOf(data, { ...sectorPolicy, questions: ['ruimte'] })
 
   it('gives no base and no percentage of a total that is withheld', () => {
     expect(plan.withheld['ruimte|sector']).toEqual(['a', '*'])
@@ -176,7 +176,7 @@ describe('a question by another', () => {
     [single('ruimte', ['ja', 'nee', 'soms', 'vaak']), single('uren', ['minder', 'gelijk', 'meer', 'veel'])],
     sizes.flatMap(([ruimte, uren, size]) => people(size, { ruimte, uren })),
   )
-  const plan = planRelease(data, { ...sectorPolicy, breakdowns: [] })
+  const plan = planOf(data, { ...sectorPolicy, breakdowns: [] })
 
   it('withholds small groups of either, in rows and in columns', () => {
     const { cells, base } = askCrosstab(data, plan, { rows: 'ruimte', columns: ['uren'] })

@@ -1,3 +1,18 @@
+/** What kind of group: a category or combination of them, one with a net, one with a side left open, everyone. */
+export type GroupKind = 'CATEGORY' | 'NET' | 'MARGIN' | 'TOTAL'
+
+/** Which kinds are withheld first where something must be, to protect another group. */
+export const usualOrder: readonly GroupKind[] = ['CATEGORY', 'NET', 'MARGIN', 'TOTAL']
+
+/**
+ * Why a group is withheld, for staff only: too few respondents; it would give such a group away; or all in it
+ * gave the same answer.
+ */
+export type WithheldReason = 'BELOW_MINIMUM' | 'PROTECTS_ANOTHER' | 'UNANIMOUS'
+
+/** The withheld groups of a family, by `groupKey`. */
+export type WithheldGroups = Readonly<Record<string, WithheldReason>>
+
 /** What staff decide before publication about the protection of a wave. */
 export interface DisclosurePolicy {
   /** Smallest number of respondents that a shown group may rest on: k. */
@@ -8,16 +23,18 @@ export interface DisclosurePolicy {
   readonly questions: readonly string[]
   /** The sets of background variables by which results are released. */
   readonly breakdowns: readonly (readonly string[])[]
+  /** Which kinds of groups are withheld first; `usualOrder` where it is absent. */
+  readonly withholdFirst?: readonly GroupKind[]
 }
 
 /** Which groups of a wave may be shown: the closed list of shapes, and what each of them withholds. Plain JSON. */
 export interface ReleasePlan extends DisclosurePolicy {
   /** Code of the wave it was made for. */
   readonly wave: string
-  /** Withheld groups by `familyKey`: `groupKey`s. A family that is absent was not checked, and is not released. */
-  readonly withheld: Readonly<Record<string, readonly string[]>>
+  /** Withheld groups by `familyKey`. A family that is absent was not checked, and is not released. */
+  readonly withheld: Readonly<Record<string, WithheldGroups>>
   /** The same for weighted tables: at least those, and what the weights would give away. */
-  readonly withheldWeighted: Readonly<Record<string, readonly string[]>>
+  readonly withheldWeighted: Readonly<Record<string, WithheldGroups>>
 }
 
 /**

@@ -27,7 +27,7 @@ export function tableGuard(
   const families = familiesOf(variables, plan)
   if (families?.every((family) => familyKey(family) in withheldOf) !== true) return refusal(plan, variables)
   const checks = families.map((family) => ({
-    withheld: new Set(withheldOf[familyKey(family)]),
+    withheld: withheldOf[familyKey(family)]!,
     places: family.by.map((code) => dimensions.findIndex((dimension) => dimension.variable === code)),
   }))
   const said = new Map<number, boolean>()
@@ -40,7 +40,7 @@ export function tableGuard(
     if (known !== undefined) return known
     const shows = checks.every(({ withheld, places }) => {
       const codes = places.map((place) => dimensions[place]?.codes[slots[place]!] ?? EVERYONE)
-      return !withheld.has(groupKey(codes))
+      return !Object.hasOwn(withheld, groupKey(codes))
     })
     said.set(place, shows)
     return shows

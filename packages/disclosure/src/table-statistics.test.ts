@@ -1,7 +1,7 @@
 import { sampleDesign } from '@peo/tabulation'
 import { describe, expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import { askCrosstab } from './testing/ask.ts'
+import { planOf } from './testing/plan.ts'
 import { sectorPlan, sectorPolicy, sectorWave } from './testing/sector-wave.ts'
 import { people, single, smallWave } from './testing/small-wave.ts'
 
@@ -16,7 +16,7 @@ const data = smallWave(
   respondents,
   respondents.map(({ sector }) => (sector === 'a' ? 1.75 : 0.5)),
 )
-const plan = planRelease(data, { ...sectorPolicy, questions: ['ruimte'] })
+const plan = planOf(data, { ...sectorPolicy, questions: ['ruimte'] })
 const table = { rows: 'ruimte', columns: ['sector'] }
 
 describe('statistics of a table', () => {

@@ -1,12 +1,12 @@
 import { tabulate, tabulateMeans } from '@peo/tabulation'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { planRelease } from './plan-release.ts'
 import { protect } from './protect.ts'
 import { protectMeans } from './protect-means.ts'
 import { type Family, familyKey, type ReleasePlan } from './release-plan.ts'
 import { crosstabRequest, meansRequest } from './testing/ask.ts'
 import { knowFamily } from './testing/attacker.ts'
+import { planOf } from './testing/plan.ts'
 import { type RandomWave, randomWave } from './testing/random-wave.ts'
 import { numeric, smallWave, type TestAnswers, type TestVariable } from './testing/small-wave.ts'
 
@@ -93,7 +93,7 @@ it('no table changes when people move between groups that are withheld', () => {
   fc.assert(
     fc.property(randomWave, (wave) => {
       const data = dataOf(wave.variables, wave.respondents)
-      const plan = planRelease(data, { ...wave.policy, questions: ['ruimte', 'cijfer'] })
+      const plan = planOf(data, { ...wave.policy, questions: ['ruimte', 'cijfer'] })
       const families = ['', 'ruimte', 'cijfer'].flatMap((question) =>
         wave.policy.breakdowns.map((by) => ({ question, by })),
       )

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga'
-import type { RequestContext, Viewer } from './context.ts'
+import { everyone, type RequestContext, type Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
@@ -18,13 +18,21 @@ import { schema } from './schema/schema.ts'
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
 export type App = RequestListener & Pick<YogaServerInstance<object, RequestContext>, 'fetch'>
 
-/** Who does not say who they are. */
-const everyone: Viewer = Object.freeze({ role: 'EVERYONE' })
+/** How the service is set up. */
+export interface AppOptions {
+  /** Columns of releases are kept up to so many bytes together. */
+  readonly columnCacheBytes?: number
+  /** As whom every request is answered; everyone where it is absent. Never open an app for others to a network. */
+  readonly viewer?: Viewer
+}
 
-/** Puts the service together on an open database. It keeps columns of releases up to `columnCacheBytes` together. */
-export function createApp({ prisma }: Database, columnCacheBytes?: number): App {
+/** Puts the service together on an open database. */
+export function createApp(
+  { prisma }: Database,
+  { columnCacheBytes, viewer = everyone }: AppOptions = {},
+): App {
   const releases = publishedReleases(prisma, columnCacheBytes)
-  const contextOf = (): RequestContext => ({ prisma, viewer: everyone, releases: once(releases) })
+  const contextOf = (): RequestContext => ({ prisma, viewer, releases: once(releases) })
   const metrics = useMetrics()
   const cache = responseCache(contextOf)
   const yoga = createYoga<object, RequestContext>({

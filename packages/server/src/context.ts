@@ -6,8 +6,11 @@ import type { PublishedReleases } from './release/published-releases.ts'
  * apart by the whole of it.
  */
 export interface Viewer {
-  readonly role: 'EVERYONE'
+  readonly role: 'EVERYONE' | 'RESEARCHER' | 'STAFF'
 }
+
+/** Who does not say who they are. */
+export const everyone: Viewer = Object.freeze({ role: 'EVERYONE' })
 
 /** What resolvers and routes work with in one request. */
 export interface RequestContext {

@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   )
   const database = await openDatabase(configuration)
   if (await loadExampleWaves(database)) say('Loaded and published the example waves.')
-  const app = createApp(database, configuration.columnCacheBytes)
+  const app = createApp(database, { columnCacheBytes: configuration.columnCacheBytes })
   // A first request compiles what later ones only run, and holds the event loop meanwhile: ask it before anyone can.
   await app.fetch('http://localhost/graphql?query={viewer{role}}')
   const server = createServer(app)

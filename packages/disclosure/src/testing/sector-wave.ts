@@ -1,4 +1,4 @@
-import { planRelease } from '../plan-release.ts'
+import { planOf } from './plan.ts'
 import { people, single, smallWave } from './small-wave.ts'
 
 const variables = [
@@ -32,4 +32,4 @@ export const sectorPolicy = {
 }
 
 /** Sector c is small; d goes with it, for the net of both is shown. */
-export const sectorPlan = planRelease(sectorWave, sectorPolicy)
+export const sectorPlan = planOf(sectorWave, sectorPolicy)

@@ -1,4 +1,4 @@
-import { type DisclosurePolicy, planRelease } from '@peo/disclosure'
+import { type DisclosurePolicy, loadSolver, planRelease } from '@peo/disclosure'
 import { type AnswerCategory, questionLists, variableLists } from '../codebook/answer-lists.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import type { Answers } from '../import/answers.ts'
@@ -53,7 +53,11 @@ export async function publishWave(prisma: Prisma.TransactionClient, code: string
   )
   const data = toWaveData(codebook, columns, rows.length)
   const design = releaseDesign(codebook, data.columns, rows.length)
-  const plan = planRelease({ ...data, ...(design && { design }) }, policyOf(wave, codebook))
+  const plan = planRelease(
+    { ...data, ...(design && { design }) },
+    policyOf(wave, codebook),
+    await loadSolver(),
+  )
   const digest = releaseDigest(codebook, plan, columns)
   await prisma.release.create({
     data: {

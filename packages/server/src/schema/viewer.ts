@@ -3,7 +3,11 @@ import { builder } from './builder.ts'
 
 const RoleEnum = builder.enumType('Role', {
   description: 'As what somebody uses the service.',
-  values: { EVERYONE: { description: 'Without signing in.' } },
+  values: {
+    EVERYONE: { description: 'Without signing in.' },
+    RESEARCHER: { description: 'May read the anonymised answers too.' },
+    STAFF: { description: 'Runs the waves.' },
+  },
 })
 
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
