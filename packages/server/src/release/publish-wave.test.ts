@@ -8,7 +8,8 @@ import { sampledSurvey, withoutStratum } from '../import/testing/sampled-survey.
 import { goodAnswers, header, smallCodebook, surveyFolder } from '../import/testing/small-survey.ts'
 import { emptyTables } from '../import/testing/table-rows.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { publishWave } from './publish-wave.ts'
+import { AuditFailed } from './audit-failed.ts'
+import { type PublishOptions, publishWave } from './publish-wave.ts'
 import { releaseCodebook } from './release-codebook.ts'
 
 let database: Database
@@ -18,8 +19,8 @@ beforeAll(async () => {
 })
 afterEach(() => emptyTables(database))
 
-const publish = (code = 'peo-1') =>
-  database.prisma.$transaction((transaction) => publishWave(transaction, code))
+const publish = (code = 'peo-1', options: PublishOptions = {}) =>
+  database.prisma.$transaction((transaction) => publishWave(transaction, code, options))
 
 async function newestRelease() {
   const { digest, codebook, plan, columns } = await database.prisma.release.findFirstOrThrow({
@@ -68,7 +69,42 @@ test('a group below the minimum is withheld in the plan', async () => {
   await importWave({ minimumGroupSize: 7 })
   await publish()
   const release = await newestRelease()
-  expect(release.withheld['joy|sector']).toEqual(expect.arrayContaining(['a', 'b']))
+  expect(release.withheld['joy|sector']).toMatchObject({ a: 'BELOW_MINIMUM', b: 'BELOW_MINIMUM' })
+})
+
+test('a plan that its audit does not pass is not published, and nothing is written', async () => {
+  await importWave()
+  const findings = [
+    { family: 'joy|sector', group: 'a', problem: 'FOLLOWS', answer: null },
+    { family: 'pressure|', group: '', problem: 'PINNED', answer: '1' },
+    { family: '|sector', group: null, problem: 'ONE_ANSWER', answer: null },
+  ] as const
+  const failed = await publish('peo-1', { audit: () => findings }).catch((error: unknown) => error)
+  const wayOut = 'merge categories, leave out a breakdown or raise minimumGroupSize'
+  expect(failed).toBeInstanceOf(AuditFailed)
+  expect(failed).toMatchObject({
+    wave: 'peo-1',
+    findings,
+    message: `Wave peo-1 is not published: its release plan does not protect everyone.
+joy by sector, group a: its size follows from what would be published; ${wayOut}
+pressure, group everyone: what would be published leaves one count (answer 1); ${wayOut}
+sector, a group of too few respondents: what would be published leaves one answer; ${wayOut}`,
+  })
+  expect(await database.prisma.release.count()).toBe(0)
+  expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
+})
+
+test('publishing says how far it is, by question', async () => {
+  await importWave()
+  const told: unknown[] = []
+  await publish('peo-1', {
+    progress: (...progress) => told.push(progress),
+    audit: (_, __, ___, progress) => {
+      progress?.(1, 1)
+      return []
+    },
+  })
+  expect(told.at(-1)).toEqual(['peo-1', 'audit', 1, 1])
 })
 
 test('a note on comparability goes with the release', async () => {
@@ -100,7 +136,7 @@ test.each(['DRAFT', 'FIELDING', 'PUBLISHED', 'WITHDRAWN'] as const)('a wave that
 })
 
 test('a wave without answers, and a wave that does not exist', async () => {
-  await expect(publish()).rejects.toThrow()
+  await expect(publish()).rejects.toThrow('There is no wave peo-1.')
   await importWave({}, header)
   await expect(publish()).rejects.toThrow('Wave peo-1 has no answers to publish.')
   expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })

@@ -1,0 +1,32 @@
+import type { AuditFinding } from '@peo/disclosure'
+
+/** Thrown where a wave is not published: readers could compute something about too few respondents. */
+export class AuditFailed extends Error {
+  readonly wave: string
+  readonly findings: readonly AuditFinding[]
+
+  constructor(wave: string, findings: readonly AuditFinding[]) {
+    const list = findings.map(describeFinding).join('\n')
+    super(`Wave ${wave} is not published: its release plan does not protect everyone.\n${list}`)
+    this.wave = wave
+    this.findings = findings
+  }
+}
+
+const problems: Readonly<Record<AuditFinding['problem'], string>> = {
+  FOLLOWS: 'its size follows from what would be published',
+  PINNED: 'what would be published leaves one count',
+  ONE_ANSWER: 'what would be published leaves one answer',
+}
+
+/** What is wrong, where, and what staff can do about it. */
+export function describeFinding({ family, group, problem, answer }: AuditFinding): string {
+  const [question, by] = family.split('|')
+  const table = [question, by].filter(Boolean).join(' by ')
+  const whose =
+    group === null
+      ? 'a group of too few respondents'
+      : `group ${['', '*'].includes(group) ? 'everyone' : group}`
+  const which = answer === null ? '' : ` (answer ${answer})`
+  return `${table}, ${whose}: ${problems[problem]}${which}; merge categories, leave out a breakdown or raise minimumGroupSize`
+}

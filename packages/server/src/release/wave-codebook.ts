@@ -1,0 +1,60 @@
+import { type AnswerCategory, questionLists, variableLists } from '../codebook/answer-lists.ts'
+import type { Prisma } from '../generated/prisma/client.ts'
+import { type ReleaseCodebook, type ReleasedVariable, releaseCodebook } from './release-codebook.ts'
+
+/** Selects what the codebook of a wave follows from, for `waveCodebook`. */
+export const codebookOfWave = {
+  questions: {
+    orderBy: { position: 'asc' },
+    include: { variable: { include: variableLists } },
+  },
+  strata: { select: { code: true } },
+  clusters: { select: { code: true } },
+} satisfies Prisma.WaveInclude
+
+type WaveWithCodebook = Prisma.WaveGetPayload<{ include: typeof codebookOfWave }>
+
+/** What the variables of a wave mean, as a release keeps it. */
+export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
+  const { code, titleNl: nl, titleEn: en, fieldworkFrom, strata, clusters, population } = wave
+  const design = {
+    ...(strata === null ? {} : { strata: strata.code }),
+    ...(clusters === null ? {} : { clusters: clusters.code }),
+    ...(population === null ? {} : { population }),
+  }
+  return releaseCodebook.parse({
+    wave: {
+      code,
+      title: { nl, en },
+      ...(fieldworkFrom === null ? {} : { fieldworkFrom: fieldworkFrom.toISOString().slice(0, 10) }),
+      ...(Object.keys(design).length > 0 ? { design } : {}),
+    },
+    variables: wave.questions.map(releasedVariable),
+  })
+}
+
+function releasedVariable(question: WaveWithCodebook['questions'][number]): ReleasedVariable {
+  const { variable } = question
+  const { categories, nets } = questionLists(question)
+  const labelled = ({ code, labelNl, labelEn }: AnswerCategory) => ({
+    code,
+    label: { nl: labelNl, en: labelEn },
+  })
+  const { askedIfVariable, askedIfCategories, comparabilityNoteNl: nl, comparabilityNoteEn: en } = question
+  return {
+    code: variable.code,
+    measurement: measurementCode(variable.measurement),
+    label: { nl: question.wordingNl, en: question.wordingEn },
+    ...(variable.background ? { role: 'background' } : {}),
+    ...(categories.length > 0 ? { categories: categories.map(labelled) } : {}),
+    ...(nets.length > 0
+      ? { nets: nets.map((net) => ({ ...labelled(net), categories: [...net.categoryCodes] })) }
+      : {}),
+    ...(askedIfVariable === null ? {} : { askedIf: { variable: askedIfVariable, in: askedIfCategories } }),
+    ...(nl !== null && en !== null ? { comparabilityNote: { nl, en } } : {}),
+  }
+}
+
+function measurementCode(measurement: WaveWithCodebook['questions'][number]['variable']['measurement']) {
+  return measurement.toLowerCase() as Lowercase<typeof measurement>
+}
