@@ -1,5 +1,5 @@
 import type { Prisma } from '../generated/prisma/client.ts'
-import type { CodebookVariable } from './codebook-format.ts'
+import type { CodebookLevel, CodebookVariable } from './codebook-format.ts'
 
 /** An answer code and its labels, as stored. */
 export type AnswerCategory = { readonly code: string; readonly labelNl: string; readonly labelEn: string }
@@ -39,6 +39,14 @@ export function codebookLists({ categories = [], nets = [] }: CodebookVariable):
     categories: categories.map(labelled),
     nets: nets.map(({ categories: categoryCodes, ...net }) => ({ ...labelled(net), categoryCodes })),
   }
+}
+
+/** The levels of a background variable in a wave, in order: the wave's own where it has them, else the variable's. */
+export function questionHierarchy(question: {
+  readonly hierarchy: Prisma.JsonValue
+  readonly variable: { readonly hierarchy: Prisma.JsonValue }
+}): CodebookLevel[] {
+  return (question.hierarchy ?? question.variable.hierarchy) as CodebookLevel[]
 }
 
 /** The lists of a question: the wave's own where it has them, else those of its variable. */

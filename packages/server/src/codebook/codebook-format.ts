@@ -19,6 +19,16 @@ const net = z
   .strictObject({ code, label, categories: z.array(code).min(1) })
   .describe('A named union of categories, written net:<code> in tables.')
 
+const level = z
+  .strictObject({
+    code,
+    label,
+    categories: z
+      .array(category.extend({ categories: z.array(code).min(1).describe('Codes of the variable.') }))
+      .min(1),
+  })
+  .describe('A coarser way to say a background variable: each of its categories in exactly one.')
+
 const askedIf = z
   .strictObject({
     variable: code.describe('Code of an earlier variable.'),
@@ -35,6 +45,19 @@ export const variable = z.strictObject({
     .literal('background')
     .optional()
     .describe('What could identify someone: results are broken down by it.'),
+  hierarchy: z
+    .array(level)
+    .min(1)
+    .optional()
+    .describe(
+      'Of a background variable: levels, each coarser than the one before. Anonymised answers say it at one of them.',
+    ),
+  sensitive: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether nobody may learn the answer of a group to it: respondents alike in the anonymised answers differ in it.',
+    ),
   partnerBoundary: z.boolean().optional().describe('Whether the categories are partner organisations.'),
   core: z.boolean().optional().describe('Whether the question is repeated in each wave.'),
   theme: code.optional(),
@@ -117,6 +140,8 @@ export const codebookFormat = z.strictObject({
 
 export type Codebook = z.infer<typeof codebookFormat>
 export type CodebookVariable = z.infer<typeof variable>
+/** A coarser way to say a background variable. */
+export type CodebookLevel = z.infer<typeof level>
 export type CodebookWave = z.infer<typeof wave>
 export type CodebookDesign = z.infer<typeof design>
 

@@ -1,6 +1,7 @@
 import { columnsOf } from '../import/read-answer.ts'
 import type { Codebook, CodebookVariable, CodebookWave } from './codebook-format.ts'
 import { checkDesign } from './design-rules.ts'
+import { checkHierarchy } from './hierarchy-rules.ts'
 
 /** Something wrong in a codebook: where, and what. */
 export interface CodebookProblem {
@@ -31,7 +32,8 @@ export function checkCodebook(codebook: Codebook): CodebookProblem[] {
   ]
 }
 
-function repeated(items: readonly { code: string }[], path: string): CodebookProblem[] {
+/** What stands twice in a list by its codes. */
+export function repeated(items: readonly { code: string }[], path: string): CodebookProblem[] {
   const seen = new Set<string>()
   return items.flatMap(({ code }) => {
     if (seen.has(code)) return [{ path: `${path}.${code}`, message: `the code ${code} stands here twice` }]
@@ -70,7 +72,7 @@ function checkVariable(variable: CodebookVariable, variables: Variables): Codebo
       say(`${path}.nets.${net.code}`, `${code} is not a category of ${variable.code}`)
     }
   }
-  return [...problems, ...checkRouting(variable, variables)]
+  return [...problems, ...checkHierarchy(variable), ...checkRouting(variable, variables)]
 }
 
 function checkRouting({ code, askedIf }: CodebookVariable, variables: Variables): CodebookProblem[] {

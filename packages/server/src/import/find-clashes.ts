@@ -7,6 +7,7 @@ const definition = {
   code: true,
   measurement: true,
   background: true,
+  sensitive: true,
   minimum: true,
   maximum: true,
 } satisfies Prisma.VariableSelect
@@ -42,6 +43,8 @@ export async function findClashes(
   ]
 }
 
+const yesOrNo = (value: boolean) => (value ? 'yes' : 'no')
+
 function differences(variable: CodebookVariable, stored: StoredVariable): string[] {
   const parts = [
     ['measurement', variable.measurement, stored.measurement.toLowerCase()],
@@ -50,6 +53,7 @@ function differences(variable: CodebookVariable, stored: StoredVariable): string
       variable.role === 'background' ? 'background' : 'question',
       stored.background ? 'background' : 'question',
     ],
+    ['sensitivity', yesOrNo(variable.sensitive ?? false), yesOrNo(stored.sensitive)],
     ['minimum', variable.minimum ?? 'none', stored.minimum ?? 'none'],
     ['maximum', variable.maximum ?? 'none', stored.maximum ?? 'none'],
   ] as const

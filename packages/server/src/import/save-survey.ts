@@ -5,13 +5,18 @@ import type { Codebook, CodebookDesign, CodebookVariable, CodebookWave } from '.
 import type { Measurement, Prisma } from '../generated/prisma/client.ts'
 import type { Survey } from './read-survey.ts'
 
+/** The lists of a variable in the database, its hierarchy too. */
+type StoredLists = AnswerLists & { readonly hierarchy: Prisma.JsonValue }
+
 /**
  * Writes a survey's variables, waves and answers. Waves with fieldwork behind them are closed, others drafts.
  * Run it in a transaction, when `findClashes` finds none.
  */
 export async function saveSurvey(prisma: Prisma.TransactionClient, survey: Survey): Promise<void> {
   const { codebook, answers } = survey
-  const variables = await prisma.variable.findMany({ select: { code: true, ...variableLists } })
+  const variables = await prisma.variable.findMany({
+    select: { code: true, hierarchy: true, ...variableLists },
+  })
   const stored = new Map(variables.map(({ code, ...lists }) => [code, lists]))
   const added = codebook.variables.filter(({ code }) => !stored.has(code))
   for (const [index, variable] of added.entries()) {
@@ -36,6 +41,8 @@ function variableData(variable: CodebookVariable, position: number): Prisma.Vari
     measurement: variable.measurement.toUpperCase() as Measurement,
     background: variable.role === 'background',
     partnerBoundary: variable.partnerBoundary ?? false,
+    sensitive: variable.sensitive ?? false,
+    hierarchy: variable.hierarchy ?? [],
     core: variable.core ?? false,
     theme: variable.theme ?? null,
     minimum: variable.minimum ?? null,
@@ -54,7 +61,7 @@ function variableData(variable: CodebookVariable, position: number): Prisma.Vari
 function waveData(
   wave: CodebookWave,
   codebook: Codebook,
-  stored: ReadonlyMap<string, AnswerLists>,
+  stored: ReadonlyMap<string, StoredLists>,
 ): Prisma.WaveCreateInput {
   const variables = wave.variables.flatMap((code) =>
     codebook.variables.filter((variable) => variable.code === code),
@@ -119,11 +126,13 @@ function questionData(wave: CodebookWave, { code, label, askedIf }: CodebookVari
 }
 
 /** The lists of the variable that differ from those stored, in any code, label or place. */
-function ownLists(variable: CodebookVariable, stored?: AnswerLists) {
+function ownLists(variable: CodebookVariable, stored?: StoredLists) {
   const { categories, nets } = codebookLists(variable)
+  const { hierarchy = [] } = variable
   if (stored === undefined) return {}
   return {
     ...(isDeepStrictEqual(categories, stored.categories) ? {} : { categories }),
     ...(isDeepStrictEqual(nets, stored.nets) ? {} : { nets }),
+    ...(isDeepStrictEqual(hierarchy, stored.hierarchy) ? {} : { hierarchy }),
   }
 }

@@ -1,4 +1,9 @@
-import { type AnswerCategory, questionLists, variableLists } from '../codebook/answer-lists.ts'
+import {
+  type AnswerCategory,
+  questionHierarchy,
+  questionLists,
+  variableLists,
+} from '../codebook/answer-lists.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { type ReleaseCodebook, type ReleasedVariable, releaseCodebook } from './release-codebook.ts'
 
@@ -36,6 +41,7 @@ export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
 function releasedVariable(question: WaveWithCodebook['questions'][number]): ReleasedVariable {
   const { variable } = question
   const { categories, nets } = questionLists(question)
+  const hierarchy = questionHierarchy(question)
   const labelled = ({ code, labelNl, labelEn }: AnswerCategory) => ({
     code,
     label: { nl: labelNl, en: labelEn },
@@ -46,6 +52,8 @@ function releasedVariable(question: WaveWithCodebook['questions'][number]): Rele
     measurement: measurementCode(variable.measurement),
     label: { nl: question.wordingNl, en: question.wordingEn },
     ...(variable.background ? { role: 'background' } : {}),
+    ...(variable.sensitive ? { sensitive: true } : {}),
+    ...(hierarchy.length > 0 ? { hierarchy } : {}),
     ...(categories.length > 0 ? { categories: categories.map(labelled) } : {}),
     ...(nets.length > 0
       ? { nets: nets.map((net) => ({ ...labelled(net), categories: [...net.categoryCodes] })) }

@@ -1,4 +1,5 @@
 import type { AnswerCategory, AnswerNet } from '../codebook/answer-lists.ts'
+import type { CodebookLevel } from '../codebook/codebook-format.ts'
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
 
@@ -28,6 +29,37 @@ export const NetType = builder.objectRef<AnswerNet>('Net').implement({
     categories: t.stringList({
       description: 'Codes of the categories it unites.',
       resolve: ({ categoryCodes }) => [...categoryCodes],
+    }),
+  }),
+})
+
+const LevelCategory = builder.objectRef<CodebookLevel['categories'][number]>('LevelCategory').implement({
+  description: 'A category of a coarser level.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'The code, within the level.' }),
+    label: t.string({
+      description: 'What it is called.',
+      args: languageArgument,
+      resolve: ({ label }, { language }) => label[language],
+    }),
+    categories: t.exposeStringList('categories', { description: 'Codes of the categories it unites.' }),
+  }),
+})
+
+/** A coarser way to say a background variable. */
+export const LevelType = builder.objectRef<CodebookLevel>('Level').implement({
+  description: 'A coarser way to say a background variable; the anonymised answers say it at one of these.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'The code, such as `regio`.' }),
+    label: t.string({
+      description: 'What it is called.',
+      args: languageArgument,
+      resolve: ({ label }, { language }) => label[language],
+    }),
+    categories: t.field({
+      type: [LevelCategory],
+      description: 'Its categories: each unites some of the variable.',
+      resolve: ({ categories }) => [...categories],
     }),
   }),
 })

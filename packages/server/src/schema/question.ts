@@ -1,6 +1,6 @@
-import { ownOrVariableLists, questionLists } from '../codebook/answer-lists.ts'
+import { ownOrVariableLists, questionHierarchy, questionLists } from '../codebook/answer-lists.ts'
 import { builder } from './builder.ts'
-import { CategoryType, NetType } from './category.ts'
+import { CategoryType, LevelType, NetType } from './category.ts'
 import { inLanguage, languageArgument } from './language.ts'
 
 const Routing = builder.objectRef<{ variable: string; categories: readonly string[] }>('Routing').implement({
@@ -41,6 +41,12 @@ export const QuestionNode = builder.prismaNode('Question', {
       description: 'The named unions of categories of this wave, in order.',
       select: ownOrVariableLists,
       resolve: (question) => [...questionLists(question).nets],
+    }),
+    hierarchy: t.field({
+      type: [LevelType],
+      description: 'The levels of a background variable in this wave, each coarser than the one before.',
+      select: { hierarchy: true, variable: { select: { hierarchy: true } } },
+      resolve: questionHierarchy,
     }),
     askedIf: t.field({
       type: Routing,

@@ -1,6 +1,7 @@
 import { variableLists } from '../codebook/answer-lists.ts'
+import type { CodebookLevel } from '../codebook/codebook-format.ts'
 import { builder } from './builder.ts'
-import { CategoryType, NetType } from './category.ts'
+import { CategoryType, LevelType, NetType } from './category.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
 
@@ -36,6 +37,9 @@ export const VariableNode = builder.prismaNode('Variable', {
     background: t.exposeBoolean('background', {
       description: 'Whether it could identify someone: results are broken down by it.',
     }),
+    sensitive: t.exposeBoolean('sensitive', {
+      description: 'Whether respondents who are alike in the anonymised answers differ in it.',
+    }),
     core: t.exposeBoolean('core', { description: 'Whether it is repeated in each wave.' }),
     theme: t.exposeString('theme', { nullable: true, description: 'The theme it belongs to.' }),
     minimum: t.exposeFloat('minimum', { nullable: true, description: 'Lowest value of a numeric variable.' }),
@@ -55,6 +59,12 @@ export const VariableNode = builder.prismaNode('Variable', {
       description: 'The named unions of categories, in order, as in the wave that was imported first.',
       select: { nets: variableLists.nets },
       resolve: ({ nets }) => nets,
+    }),
+    hierarchy: t.field({
+      type: [LevelType],
+      description: 'Of a background variable: its levels, each coarser than the one before.',
+      select: { hierarchy: true },
+      resolve: ({ hierarchy }) => hierarchy as CodebookLevel[],
     }),
     questions: t.relatedConnection(
       'questions',

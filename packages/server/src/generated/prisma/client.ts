@@ -96,3 +96,13 @@ export type Release = Prisma.ReleaseModel
  * One variable of a release, one compact column.
  */
 export type ReleaseColumn = Prisma.ReleaseColumnModel
+/**
+ * Model AnonymousFile
+ * The anonymised answers of a release, in an order of their own.
+ */
+export type AnonymousFile = Prisma.AnonymousFileModel
+/**
+ * Model AnonymousColumn
+ * One variable of the anonymised answers, or one option of it: a byte per respondent.
+ */
+export type AnonymousColumn = Prisma.AnonymousColumnModel

@@ -407,7 +407,9 @@ export const ModelName = {
   Publication: 'Publication',
   Respondent: 'Respondent',
   Release: 'Release',
-  ReleaseColumn: 'ReleaseColumn'
+  ReleaseColumn: 'ReleaseColumn',
+  AnonymousFile: 'AnonymousFile',
+  AnonymousColumn: 'AnonymousColumn'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -423,7 +425,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "release" | "releaseColumn"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1241,6 +1243,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    AnonymousFile: {
+      payload: Prisma.$AnonymousFilePayload<ExtArgs>
+      fields: Prisma.AnonymousFileFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AnonymousFileFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AnonymousFileFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload>
+        }
+        findFirst: {
+          args: Prisma.AnonymousFileFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AnonymousFileFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload>
+        }
+        findMany: {
+          args: Prisma.AnonymousFileFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload>[]
+        }
+        create: {
+          args: Prisma.AnonymousFileCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload>
+        }
+        createMany: {
+          args: Prisma.AnonymousFileCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AnonymousFileCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload>[]
+        }
+        delete: {
+          args: Prisma.AnonymousFileDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload>
+        }
+        update: {
+          args: Prisma.AnonymousFileUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload>
+        }
+        deleteMany: {
+          args: Prisma.AnonymousFileDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AnonymousFileUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AnonymousFileUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload>[]
+        }
+        upsert: {
+          args: Prisma.AnonymousFileUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousFilePayload>
+        }
+        aggregate: {
+          args: Prisma.AnonymousFileAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAnonymousFile>
+        }
+        groupBy: {
+          args: Prisma.AnonymousFileGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnonymousFileGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AnonymousFileCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnonymousFileCountAggregateOutputType> | number
+        }
+      }
+    }
+    AnonymousColumn: {
+      payload: Prisma.$AnonymousColumnPayload<ExtArgs>
+      fields: Prisma.AnonymousColumnFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AnonymousColumnFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AnonymousColumnFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload>
+        }
+        findFirst: {
+          args: Prisma.AnonymousColumnFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AnonymousColumnFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload>
+        }
+        findMany: {
+          args: Prisma.AnonymousColumnFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload>[]
+        }
+        create: {
+          args: Prisma.AnonymousColumnCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload>
+        }
+        createMany: {
+          args: Prisma.AnonymousColumnCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AnonymousColumnCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload>[]
+        }
+        delete: {
+          args: Prisma.AnonymousColumnDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload>
+        }
+        update: {
+          args: Prisma.AnonymousColumnUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload>
+        }
+        deleteMany: {
+          args: Prisma.AnonymousColumnDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AnonymousColumnUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AnonymousColumnUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload>[]
+        }
+        upsert: {
+          args: Prisma.AnonymousColumnUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnonymousColumnPayload>
+        }
+        aggregate: {
+          args: Prisma.AnonymousColumnAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAnonymousColumn>
+        }
+        groupBy: {
+          args: Prisma.AnonymousColumnGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnonymousColumnGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AnonymousColumnCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnonymousColumnCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1325,6 +1475,8 @@ export const VariableScalarFieldEnum = {
   labelEn: 'labelEn',
   background: 'background',
   partnerBoundary: 'partnerBoundary',
+  sensitive: 'sensitive',
+  hierarchy: 'hierarchy',
   core: 'core',
   theme: 'theme',
   minimum: 'minimum',
@@ -1371,7 +1523,8 @@ export const QuestionScalarFieldEnum = {
   comparabilityNoteNl: 'comparabilityNoteNl',
   comparabilityNoteEn: 'comparabilityNoteEn',
   categories: 'categories',
-  nets: 'nets'
+  nets: 'nets',
+  hierarchy: 'hierarchy'
 } as const
 
 export type QuestionScalarFieldEnum = (typeof QuestionScalarFieldEnum)[keyof typeof QuestionScalarFieldEnum]
@@ -1420,6 +1573,28 @@ export const ReleaseColumnScalarFieldEnum = {
 } as const
 
 export type ReleaseColumnScalarFieldEnum = (typeof ReleaseColumnScalarFieldEnum)[keyof typeof ReleaseColumnScalarFieldEnum]
+
+
+export const AnonymousFileScalarFieldEnum = {
+  releaseId: 'releaseId',
+  respondents: 'respondents',
+  report: 'report'
+} as const
+
+export type AnonymousFileScalarFieldEnum = (typeof AnonymousFileScalarFieldEnum)[keyof typeof AnonymousFileScalarFieldEnum]
+
+
+export const AnonymousColumnScalarFieldEnum = {
+  id: 'id',
+  releaseId: 'releaseId',
+  position: 'position',
+  variable: 'variable',
+  option: 'option',
+  answers: 'answers',
+  data: 'data'
+} as const
+
+export type AnonymousColumnScalarFieldEnum = (typeof AnonymousColumnScalarFieldEnum)[keyof typeof AnonymousColumnScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -1756,6 +1931,8 @@ export type GlobalOmitConfig = {
   respondent?: Prisma.RespondentOmit
   release?: Prisma.ReleaseOmit
   releaseColumn?: Prisma.ReleaseColumnOmit
+  anonymousFile?: Prisma.AnonymousFileOmit
+  anonymousColumn?: Prisma.AnonymousColumnOmit
 }
 
 /* Types for Logging */

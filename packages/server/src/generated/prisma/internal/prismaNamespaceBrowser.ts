@@ -61,7 +61,9 @@ export const ModelName = {
   Publication: 'Publication',
   Respondent: 'Respondent',
   Release: 'Release',
-  ReleaseColumn: 'ReleaseColumn'
+  ReleaseColumn: 'ReleaseColumn',
+  AnonymousFile: 'AnonymousFile',
+  AnonymousColumn: 'AnonymousColumn'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -125,6 +127,8 @@ export const VariableScalarFieldEnum = {
   labelEn: 'labelEn',
   background: 'background',
   partnerBoundary: 'partnerBoundary',
+  sensitive: 'sensitive',
+  hierarchy: 'hierarchy',
   core: 'core',
   theme: 'theme',
   minimum: 'minimum',
@@ -171,7 +175,8 @@ export const QuestionScalarFieldEnum = {
   comparabilityNoteNl: 'comparabilityNoteNl',
   comparabilityNoteEn: 'comparabilityNoteEn',
   categories: 'categories',
-  nets: 'nets'
+  nets: 'nets',
+  hierarchy: 'hierarchy'
 } as const
 
 export type QuestionScalarFieldEnum = (typeof QuestionScalarFieldEnum)[keyof typeof QuestionScalarFieldEnum]
@@ -220,6 +225,28 @@ export const ReleaseColumnScalarFieldEnum = {
 } as const
 
 export type ReleaseColumnScalarFieldEnum = (typeof ReleaseColumnScalarFieldEnum)[keyof typeof ReleaseColumnScalarFieldEnum]
+
+
+export const AnonymousFileScalarFieldEnum = {
+  releaseId: 'releaseId',
+  respondents: 'respondents',
+  report: 'report'
+} as const
+
+export type AnonymousFileScalarFieldEnum = (typeof AnonymousFileScalarFieldEnum)[keyof typeof AnonymousFileScalarFieldEnum]
+
+
+export const AnonymousColumnScalarFieldEnum = {
+  id: 'id',
+  releaseId: 'releaseId',
+  position: 'position',
+  variable: 'variable',
+  option: 'option',
+  answers: 'answers',
+  data: 'data'
+} as const
+
+export type AnonymousColumnScalarFieldEnum = (typeof AnonymousColumnScalarFieldEnum)[keyof typeof AnonymousColumnScalarFieldEnum]
 
 
 export const SortOrder = {

@@ -71,6 +71,7 @@ export type QuestionCountAggregateOutputType = {
   comparabilityNoteEn: number
   categories: number
   nets: number
+  hierarchy: number
   _all: number
 }
 
@@ -120,6 +121,7 @@ export type QuestionCountAggregateInputType = {
   comparabilityNoteEn?: true
   categories?: true
   nets?: true
+  hierarchy?: true
   _all?: true
 }
 
@@ -222,6 +224,7 @@ export type QuestionGroupByOutputType = {
   comparabilityNoteEn: string | null
   categories: runtime.JsonValue | null
   nets: runtime.JsonValue | null
+  hierarchy: runtime.JsonValue | null
   _count: QuestionCountAggregateOutputType | null
   _avg: QuestionAvgAggregateOutputType | null
   _sum: QuestionSumAggregateOutputType | null
@@ -260,6 +263,7 @@ export type QuestionWhereInput = {
   comparabilityNoteEn?: Prisma.StringNullableFilter<"Question"> | string | null
   categories?: Prisma.JsonNullableFilter<"Question">
   nets?: Prisma.JsonNullableFilter<"Question">
+  hierarchy?: Prisma.JsonNullableFilter<"Question">
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
 }
@@ -277,6 +281,7 @@ export type QuestionOrderByWithRelationInput = {
   comparabilityNoteEn?: Prisma.SortOrderInput | Prisma.SortOrder
   categories?: Prisma.SortOrderInput | Prisma.SortOrder
   nets?: Prisma.SortOrderInput | Prisma.SortOrder
+  hierarchy?: Prisma.SortOrderInput | Prisma.SortOrder
   wave?: Prisma.WaveOrderByWithRelationInput
   variable?: Prisma.VariableOrderByWithRelationInput
 }
@@ -298,6 +303,7 @@ export type QuestionWhereUniqueInput = Prisma.AtLeast<{
   comparabilityNoteEn?: Prisma.StringNullableFilter<"Question"> | string | null
   categories?: Prisma.JsonNullableFilter<"Question">
   nets?: Prisma.JsonNullableFilter<"Question">
+  hierarchy?: Prisma.JsonNullableFilter<"Question">
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
 }, "id" | "waveId_variableId">
@@ -315,6 +321,7 @@ export type QuestionOrderByWithAggregationInput = {
   comparabilityNoteEn?: Prisma.SortOrderInput | Prisma.SortOrder
   categories?: Prisma.SortOrderInput | Prisma.SortOrder
   nets?: Prisma.SortOrderInput | Prisma.SortOrder
+  hierarchy?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.QuestionCountOrderByAggregateInput
   _avg?: Prisma.QuestionAvgOrderByAggregateInput
   _max?: Prisma.QuestionMaxOrderByAggregateInput
@@ -338,6 +345,7 @@ export type QuestionScalarWhereWithAggregatesInput = {
   comparabilityNoteEn?: Prisma.StringNullableWithAggregatesFilter<"Question"> | string | null
   categories?: Prisma.JsonNullableWithAggregatesFilter<"Question">
   nets?: Prisma.JsonNullableWithAggregatesFilter<"Question">
+  hierarchy?: Prisma.JsonNullableWithAggregatesFilter<"Question">
 }
 
 export type QuestionCreateInput = {
@@ -351,6 +359,7 @@ export type QuestionCreateInput = {
   comparabilityNoteEn?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
 }
@@ -368,6 +377,7 @@ export type QuestionUncheckedCreateInput = {
   comparabilityNoteEn?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUpdateInput = {
@@ -381,6 +391,7 @@ export type QuestionUpdateInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
 }
@@ -398,6 +409,7 @@ export type QuestionUncheckedUpdateInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionCreateManyInput = {
@@ -413,6 +425,7 @@ export type QuestionCreateManyInput = {
   comparabilityNoteEn?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUpdateManyMutationInput = {
@@ -426,6 +439,7 @@ export type QuestionUpdateManyMutationInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUncheckedUpdateManyInput = {
@@ -441,6 +455,7 @@ export type QuestionUncheckedUpdateManyInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionListRelationFilter = {
@@ -471,6 +486,7 @@ export type QuestionCountOrderByAggregateInput = {
   comparabilityNoteEn?: Prisma.SortOrder
   categories?: Prisma.SortOrder
   nets?: Prisma.SortOrder
+  hierarchy?: Prisma.SortOrder
 }
 
 export type QuestionAvgOrderByAggregateInput = {
@@ -609,6 +625,7 @@ export type QuestionCreateWithoutWaveInput = {
   comparabilityNoteEn?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
 }
 
@@ -624,6 +641,7 @@ export type QuestionUncheckedCreateWithoutWaveInput = {
   comparabilityNoteEn?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionCreateOrConnectWithoutWaveInput = {
@@ -668,6 +686,7 @@ export type QuestionScalarWhereInput = {
   comparabilityNoteEn?: Prisma.StringNullableFilter<"Question"> | string | null
   categories?: Prisma.JsonNullableFilter<"Question">
   nets?: Prisma.JsonNullableFilter<"Question">
+  hierarchy?: Prisma.JsonNullableFilter<"Question">
 }
 
 export type QuestionCreateWithoutVariableInput = {
@@ -681,6 +700,7 @@ export type QuestionCreateWithoutVariableInput = {
   comparabilityNoteEn?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
 }
 
@@ -696,6 +716,7 @@ export type QuestionUncheckedCreateWithoutVariableInput = {
   comparabilityNoteEn?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionCreateOrConnectWithoutVariableInput = {
@@ -736,6 +757,7 @@ export type QuestionCreateManyWaveInput = {
   comparabilityNoteEn?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUpdateWithoutWaveInput = {
@@ -749,6 +771,7 @@ export type QuestionUpdateWithoutWaveInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
 }
 
@@ -764,6 +787,7 @@ export type QuestionUncheckedUpdateWithoutWaveInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUncheckedUpdateManyWithoutWaveInput = {
@@ -778,6 +802,7 @@ export type QuestionUncheckedUpdateManyWithoutWaveInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionCreateManyVariableInput = {
@@ -792,6 +817,7 @@ export type QuestionCreateManyVariableInput = {
   comparabilityNoteEn?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUpdateWithoutVariableInput = {
@@ -805,6 +831,7 @@ export type QuestionUpdateWithoutVariableInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
 }
 
@@ -820,6 +847,7 @@ export type QuestionUncheckedUpdateWithoutVariableInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionUncheckedUpdateManyWithoutVariableInput = {
@@ -834,6 +862,7 @@ export type QuestionUncheckedUpdateManyWithoutVariableInput = {
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -851,6 +880,7 @@ export type QuestionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   comparabilityNoteEn?: boolean
   categories?: boolean
   nets?: boolean
+  hierarchy?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["question"]>
@@ -868,6 +898,7 @@ export type QuestionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   comparabilityNoteEn?: boolean
   categories?: boolean
   nets?: boolean
+  hierarchy?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["question"]>
@@ -885,6 +916,7 @@ export type QuestionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   comparabilityNoteEn?: boolean
   categories?: boolean
   nets?: boolean
+  hierarchy?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["question"]>
@@ -902,9 +934,10 @@ export type QuestionSelectScalar = {
   comparabilityNoteEn?: boolean
   categories?: boolean
   nets?: boolean
+  hierarchy?: boolean
 }
 
-export type QuestionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "variableId" | "position" | "wordingNl" | "wordingEn" | "askedIfVariable" | "askedIfCategories" | "comparabilityNoteNl" | "comparabilityNoteEn" | "categories" | "nets", ExtArgs["result"]["question"]>
+export type QuestionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "variableId" | "position" | "wordingNl" | "wordingEn" | "askedIfVariable" | "askedIfCategories" | "comparabilityNoteNl" | "comparabilityNoteEn" | "categories" | "nets" | "hierarchy", ExtArgs["result"]["question"]>
 export type QuestionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
@@ -940,6 +973,10 @@ export type $QuestionPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     categories: runtime.JsonValue | null
     nets: runtime.JsonValue | null
+    /**
+     * The wave's own levels; null where they are the variable's.
+     */
+    hierarchy: runtime.JsonValue | null
   }, ExtArgs["result"]["question"]>
   composites: {}
 }
@@ -1377,6 +1414,7 @@ export interface QuestionFieldRefs {
   readonly comparabilityNoteEn: Prisma.FieldRef<"Question", 'String'>
   readonly categories: Prisma.FieldRef<"Question", 'Json'>
   readonly nets: Prisma.FieldRef<"Question", 'Json'>
+  readonly hierarchy: Prisma.FieldRef<"Question", 'Json'>
 }
     
 

@@ -237,6 +237,7 @@ export type ReleaseWhereInput = {
   codebook?: Prisma.JsonFilter<"Release">
   plan?: Prisma.JsonFilter<"Release">
   columns?: Prisma.ReleaseColumnListRelationFilter
+  anonymous?: Prisma.XOR<Prisma.AnonymousFileNullableScalarRelationFilter, Prisma.AnonymousFileWhereInput> | null
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
 }
 
@@ -250,6 +251,7 @@ export type ReleaseOrderByWithRelationInput = {
   codebook?: Prisma.SortOrder
   plan?: Prisma.SortOrder
   columns?: Prisma.ReleaseColumnOrderByRelationAggregateInput
+  anonymous?: Prisma.AnonymousFileOrderByWithRelationInput
   wave?: Prisma.WaveOrderByWithRelationInput
 }
 
@@ -267,6 +269,7 @@ export type ReleaseWhereUniqueInput = Prisma.AtLeast<{
   codebook?: Prisma.JsonFilter<"Release">
   plan?: Prisma.JsonFilter<"Release">
   columns?: Prisma.ReleaseColumnListRelationFilter
+  anonymous?: Prisma.XOR<Prisma.AnonymousFileNullableScalarRelationFilter, Prisma.AnonymousFileWhereInput> | null
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
 }, "id" | "digest" | "waveId_number">
 
@@ -309,6 +312,7 @@ export type ReleaseCreateInput = {
   codebook: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.ReleaseColumnCreateNestedManyWithoutReleaseInput
+  anonymous?: Prisma.AnonymousFileCreateNestedOneWithoutReleaseInput
   wave: Prisma.WaveCreateNestedOneWithoutReleasesInput
 }
 
@@ -322,6 +326,7 @@ export type ReleaseUncheckedCreateInput = {
   codebook: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.ReleaseColumnUncheckedCreateNestedManyWithoutReleaseInput
+  anonymous?: Prisma.AnonymousFileUncheckedCreateNestedOneWithoutReleaseInput
 }
 
 export type ReleaseUpdateInput = {
@@ -333,6 +338,7 @@ export type ReleaseUpdateInput = {
   codebook?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.ReleaseColumnUpdateManyWithoutReleaseNestedInput
+  anonymous?: Prisma.AnonymousFileUpdateOneWithoutReleaseNestedInput
   wave?: Prisma.WaveUpdateOneRequiredWithoutReleasesNestedInput
 }
 
@@ -346,6 +352,7 @@ export type ReleaseUncheckedUpdateInput = {
   codebook?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.ReleaseColumnUncheckedUpdateManyWithoutReleaseNestedInput
+  anonymous?: Prisma.AnonymousFileUncheckedUpdateOneWithoutReleaseNestedInput
 }
 
 export type ReleaseCreateManyInput = {
@@ -499,6 +506,20 @@ export type ReleaseUpdateOneRequiredWithoutColumnsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutColumnsInput, Prisma.ReleaseUpdateWithoutColumnsInput>, Prisma.ReleaseUncheckedUpdateWithoutColumnsInput>
 }
 
+export type ReleaseCreateNestedOneWithoutAnonymousInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutAnonymousInput, Prisma.ReleaseUncheckedCreateWithoutAnonymousInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutAnonymousInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+}
+
+export type ReleaseUpdateOneRequiredWithoutAnonymousNestedInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutAnonymousInput, Prisma.ReleaseUncheckedCreateWithoutAnonymousInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutAnonymousInput
+  upsert?: Prisma.ReleaseUpsertWithoutAnonymousInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutAnonymousInput, Prisma.ReleaseUpdateWithoutAnonymousInput>, Prisma.ReleaseUncheckedUpdateWithoutAnonymousInput>
+}
+
 export type ReleaseCreateWithoutWaveInput = {
   id?: string
   number: number
@@ -508,6 +529,7 @@ export type ReleaseCreateWithoutWaveInput = {
   codebook: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.ReleaseColumnCreateNestedManyWithoutReleaseInput
+  anonymous?: Prisma.AnonymousFileCreateNestedOneWithoutReleaseInput
 }
 
 export type ReleaseUncheckedCreateWithoutWaveInput = {
@@ -519,6 +541,7 @@ export type ReleaseUncheckedCreateWithoutWaveInput = {
   codebook: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.ReleaseColumnUncheckedCreateNestedManyWithoutReleaseInput
+  anonymous?: Prisma.AnonymousFileUncheckedCreateNestedOneWithoutReleaseInput
 }
 
 export type ReleaseCreateOrConnectWithoutWaveInput = {
@@ -569,6 +592,7 @@ export type ReleaseCreateWithoutColumnsInput = {
   respondents: number
   codebook: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  anonymous?: Prisma.AnonymousFileCreateNestedOneWithoutReleaseInput
   wave: Prisma.WaveCreateNestedOneWithoutReleasesInput
 }
 
@@ -581,6 +605,7 @@ export type ReleaseUncheckedCreateWithoutColumnsInput = {
   respondents: number
   codebook: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  anonymous?: Prisma.AnonymousFileUncheckedCreateNestedOneWithoutReleaseInput
 }
 
 export type ReleaseCreateOrConnectWithoutColumnsInput = {
@@ -607,6 +632,7 @@ export type ReleaseUpdateWithoutColumnsInput = {
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
   codebook?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  anonymous?: Prisma.AnonymousFileUpdateOneWithoutReleaseNestedInput
   wave?: Prisma.WaveUpdateOneRequiredWithoutReleasesNestedInput
 }
 
@@ -619,6 +645,71 @@ export type ReleaseUncheckedUpdateWithoutColumnsInput = {
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
   codebook?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  anonymous?: Prisma.AnonymousFileUncheckedUpdateOneWithoutReleaseNestedInput
+}
+
+export type ReleaseCreateWithoutAnonymousInput = {
+  id?: string
+  number: number
+  digest: string
+  publishedOn: Date | string
+  respondents: number
+  codebook: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  columns?: Prisma.ReleaseColumnCreateNestedManyWithoutReleaseInput
+  wave: Prisma.WaveCreateNestedOneWithoutReleasesInput
+}
+
+export type ReleaseUncheckedCreateWithoutAnonymousInput = {
+  id?: string
+  waveId: string
+  number: number
+  digest: string
+  publishedOn: Date | string
+  respondents: number
+  codebook: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  plan: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  columns?: Prisma.ReleaseColumnUncheckedCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseCreateOrConnectWithoutAnonymousInput = {
+  where: Prisma.ReleaseWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutAnonymousInput, Prisma.ReleaseUncheckedCreateWithoutAnonymousInput>
+}
+
+export type ReleaseUpsertWithoutAnonymousInput = {
+  update: Prisma.XOR<Prisma.ReleaseUpdateWithoutAnonymousInput, Prisma.ReleaseUncheckedUpdateWithoutAnonymousInput>
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutAnonymousInput, Prisma.ReleaseUncheckedCreateWithoutAnonymousInput>
+  where?: Prisma.ReleaseWhereInput
+}
+
+export type ReleaseUpdateToOneWithWhereWithoutAnonymousInput = {
+  where?: Prisma.ReleaseWhereInput
+  data: Prisma.XOR<Prisma.ReleaseUpdateWithoutAnonymousInput, Prisma.ReleaseUncheckedUpdateWithoutAnonymousInput>
+}
+
+export type ReleaseUpdateWithoutAnonymousInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  digest?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  codebook?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  columns?: Prisma.ReleaseColumnUpdateManyWithoutReleaseNestedInput
+  wave?: Prisma.WaveUpdateOneRequiredWithoutReleasesNestedInput
+}
+
+export type ReleaseUncheckedUpdateWithoutAnonymousInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  digest?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  codebook?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  columns?: Prisma.ReleaseColumnUncheckedUpdateManyWithoutReleaseNestedInput
 }
 
 export type ReleaseCreateManyWaveInput = {
@@ -640,6 +731,7 @@ export type ReleaseUpdateWithoutWaveInput = {
   codebook?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.ReleaseColumnUpdateManyWithoutReleaseNestedInput
+  anonymous?: Prisma.AnonymousFileUpdateOneWithoutReleaseNestedInput
 }
 
 export type ReleaseUncheckedUpdateWithoutWaveInput = {
@@ -651,6 +743,7 @@ export type ReleaseUncheckedUpdateWithoutWaveInput = {
   codebook?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   plan?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.ReleaseColumnUncheckedUpdateManyWithoutReleaseNestedInput
+  anonymous?: Prisma.AnonymousFileUncheckedUpdateOneWithoutReleaseNestedInput
 }
 
 export type ReleaseUncheckedUpdateManyWithoutWaveInput = {
@@ -704,6 +797,7 @@ export type ReleaseSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   codebook?: boolean
   plan?: boolean
   columns?: boolean | Prisma.Release$columnsArgs<ExtArgs>
+  anonymous?: boolean | Prisma.Release$anonymousArgs<ExtArgs>
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   _count?: boolean | Prisma.ReleaseCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["release"]>
@@ -746,6 +840,7 @@ export type ReleaseSelectScalar = {
 export type ReleaseOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "number" | "digest" | "publishedOn" | "respondents" | "codebook" | "plan", ExtArgs["result"]["release"]>
 export type ReleaseInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   columns?: boolean | Prisma.Release$columnsArgs<ExtArgs>
+  anonymous?: boolean | Prisma.Release$anonymousArgs<ExtArgs>
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   _count?: boolean | Prisma.ReleaseCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -760,6 +855,7 @@ export type $ReleasePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
   name: "Release"
   objects: {
     columns: Prisma.$ReleaseColumnPayload<ExtArgs>[]
+    anonymous: Prisma.$AnonymousFilePayload<ExtArgs> | null
     wave: Prisma.$WavePayload<ExtArgs>
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -1166,6 +1262,7 @@ readonly fields: ReleaseFieldRefs;
 export interface Prisma__ReleaseClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   columns<T extends Prisma.Release$columnsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$columnsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleaseColumnPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  anonymous<T extends Prisma.Release$anonymousArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$anonymousArgs<ExtArgs>>): Prisma.Prisma__AnonymousFileClient<runtime.Types.Result.GetResult<Prisma.$AnonymousFilePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   wave<T extends Prisma.WaveDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WaveDefaultArgs<ExtArgs>>): Prisma.Prisma__WaveClient<runtime.Types.Result.GetResult<Prisma.$WavePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -1626,6 +1723,25 @@ export type Release$columnsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.ReleaseColumnScalarFieldEnum | Prisma.ReleaseColumnScalarFieldEnum[]
+}
+
+/**
+ * Release.anonymous
+ */
+export type Release$anonymousArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the AnonymousFile
+   */
+  select?: Prisma.AnonymousFileSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the AnonymousFile
+   */
+  omit?: Prisma.AnonymousFileOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AnonymousFileInclude<ExtArgs> | null
+  where?: Prisma.AnonymousFileWhereInput
 }
 
 /**

@@ -47,6 +47,7 @@ export type VariableMinAggregateOutputType = {
   labelEn: string | null
   background: boolean | null
   partnerBoundary: boolean | null
+  sensitive: boolean | null
   core: boolean | null
   theme: string | null
   minimum: number | null
@@ -62,6 +63,7 @@ export type VariableMaxAggregateOutputType = {
   labelEn: string | null
   background: boolean | null
   partnerBoundary: boolean | null
+  sensitive: boolean | null
   core: boolean | null
   theme: string | null
   minimum: number | null
@@ -77,6 +79,8 @@ export type VariableCountAggregateOutputType = {
   labelEn: number
   background: number
   partnerBoundary: number
+  sensitive: number
+  hierarchy: number
   core: number
   theme: number
   minimum: number
@@ -106,6 +110,7 @@ export type VariableMinAggregateInputType = {
   labelEn?: true
   background?: true
   partnerBoundary?: true
+  sensitive?: true
   core?: true
   theme?: true
   minimum?: true
@@ -121,6 +126,7 @@ export type VariableMaxAggregateInputType = {
   labelEn?: true
   background?: true
   partnerBoundary?: true
+  sensitive?: true
   core?: true
   theme?: true
   minimum?: true
@@ -136,6 +142,8 @@ export type VariableCountAggregateInputType = {
   labelEn?: true
   background?: true
   partnerBoundary?: true
+  sensitive?: true
+  hierarchy?: true
   core?: true
   theme?: true
   minimum?: true
@@ -238,6 +246,8 @@ export type VariableGroupByOutputType = {
   labelEn: string
   background: boolean
   partnerBoundary: boolean
+  sensitive: boolean
+  hierarchy: runtime.JsonValue
   core: boolean
   theme: string | null
   minimum: number | null
@@ -276,6 +286,8 @@ export type VariableWhereInput = {
   labelEn?: Prisma.StringFilter<"Variable"> | string
   background?: Prisma.BoolFilter<"Variable"> | boolean
   partnerBoundary?: Prisma.BoolFilter<"Variable"> | boolean
+  sensitive?: Prisma.BoolFilter<"Variable"> | boolean
+  hierarchy?: Prisma.JsonFilter<"Variable">
   core?: Prisma.BoolFilter<"Variable"> | boolean
   theme?: Prisma.StringNullableFilter<"Variable"> | string | null
   minimum?: Prisma.FloatNullableFilter<"Variable"> | number | null
@@ -297,6 +309,8 @@ export type VariableOrderByWithRelationInput = {
   labelEn?: Prisma.SortOrder
   background?: Prisma.SortOrder
   partnerBoundary?: Prisma.SortOrder
+  sensitive?: Prisma.SortOrder
+  hierarchy?: Prisma.SortOrder
   core?: Prisma.SortOrder
   theme?: Prisma.SortOrderInput | Prisma.SortOrder
   minimum?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -321,6 +335,8 @@ export type VariableWhereUniqueInput = Prisma.AtLeast<{
   labelEn?: Prisma.StringFilter<"Variable"> | string
   background?: Prisma.BoolFilter<"Variable"> | boolean
   partnerBoundary?: Prisma.BoolFilter<"Variable"> | boolean
+  sensitive?: Prisma.BoolFilter<"Variable"> | boolean
+  hierarchy?: Prisma.JsonFilter<"Variable">
   core?: Prisma.BoolFilter<"Variable"> | boolean
   theme?: Prisma.StringNullableFilter<"Variable"> | string | null
   minimum?: Prisma.FloatNullableFilter<"Variable"> | number | null
@@ -342,6 +358,8 @@ export type VariableOrderByWithAggregationInput = {
   labelEn?: Prisma.SortOrder
   background?: Prisma.SortOrder
   partnerBoundary?: Prisma.SortOrder
+  sensitive?: Prisma.SortOrder
+  hierarchy?: Prisma.SortOrder
   core?: Prisma.SortOrder
   theme?: Prisma.SortOrderInput | Prisma.SortOrder
   minimum?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -365,6 +383,8 @@ export type VariableScalarWhereWithAggregatesInput = {
   labelEn?: Prisma.StringWithAggregatesFilter<"Variable"> | string
   background?: Prisma.BoolWithAggregatesFilter<"Variable"> | boolean
   partnerBoundary?: Prisma.BoolWithAggregatesFilter<"Variable"> | boolean
+  sensitive?: Prisma.BoolWithAggregatesFilter<"Variable"> | boolean
+  hierarchy?: Prisma.JsonWithAggregatesFilter<"Variable">
   core?: Prisma.BoolWithAggregatesFilter<"Variable"> | boolean
   theme?: Prisma.StringNullableWithAggregatesFilter<"Variable"> | string | null
   minimum?: Prisma.FloatNullableWithAggregatesFilter<"Variable"> | number | null
@@ -380,6 +400,8 @@ export type VariableCreateInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -401,6 +423,8 @@ export type VariableUncheckedCreateInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -422,6 +446,8 @@ export type VariableUpdateInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -443,6 +469,8 @@ export type VariableUncheckedUpdateInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -464,6 +492,8 @@ export type VariableCreateManyInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -479,6 +509,8 @@ export type VariableUpdateManyMutationInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -494,6 +526,8 @@ export type VariableUncheckedUpdateManyInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -519,6 +553,8 @@ export type VariableCountOrderByAggregateInput = {
   labelEn?: Prisma.SortOrder
   background?: Prisma.SortOrder
   partnerBoundary?: Prisma.SortOrder
+  sensitive?: Prisma.SortOrder
+  hierarchy?: Prisma.SortOrder
   core?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   minimum?: Prisma.SortOrder
@@ -540,6 +576,7 @@ export type VariableMaxOrderByAggregateInput = {
   labelEn?: Prisma.SortOrder
   background?: Prisma.SortOrder
   partnerBoundary?: Prisma.SortOrder
+  sensitive?: Prisma.SortOrder
   core?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   minimum?: Prisma.SortOrder
@@ -555,6 +592,7 @@ export type VariableMinOrderByAggregateInput = {
   labelEn?: Prisma.SortOrder
   background?: Prisma.SortOrder
   partnerBoundary?: Prisma.SortOrder
+  sensitive?: Prisma.SortOrder
   core?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   minimum?: Prisma.SortOrder
@@ -680,6 +718,8 @@ export type VariableCreateWithoutStrataOfInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -700,6 +740,8 @@ export type VariableUncheckedCreateWithoutStrataOfInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -725,6 +767,8 @@ export type VariableCreateWithoutClustersOfInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -745,6 +789,8 @@ export type VariableUncheckedCreateWithoutClustersOfInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -781,6 +827,8 @@ export type VariableUpdateWithoutStrataOfInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -801,6 +849,8 @@ export type VariableUncheckedUpdateWithoutStrataOfInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -832,6 +882,8 @@ export type VariableUpdateWithoutClustersOfInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -852,6 +904,8 @@ export type VariableUncheckedUpdateWithoutClustersOfInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -872,6 +926,8 @@ export type VariableCreateWithoutBreakdownsInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -892,6 +948,8 @@ export type VariableUncheckedCreateWithoutBreakdownsInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -928,6 +986,8 @@ export type VariableUpdateWithoutBreakdownsInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -948,6 +1008,8 @@ export type VariableUncheckedUpdateWithoutBreakdownsInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -968,6 +1030,8 @@ export type VariableCreateWithoutCategoriesInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -988,6 +1052,8 @@ export type VariableUncheckedCreateWithoutCategoriesInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -1024,6 +1090,8 @@ export type VariableUpdateWithoutCategoriesInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -1044,6 +1112,8 @@ export type VariableUncheckedUpdateWithoutCategoriesInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -1064,6 +1134,8 @@ export type VariableCreateWithoutNetsInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -1084,6 +1156,8 @@ export type VariableUncheckedCreateWithoutNetsInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -1120,6 +1194,8 @@ export type VariableUpdateWithoutNetsInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -1140,6 +1216,8 @@ export type VariableUncheckedUpdateWithoutNetsInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -1160,6 +1238,8 @@ export type VariableCreateWithoutQuestionsInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -1180,6 +1260,8 @@ export type VariableUncheckedCreateWithoutQuestionsInput = {
   labelEn: string
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: boolean
   theme?: string | null
   minimum?: number | null
@@ -1216,6 +1298,8 @@ export type VariableUpdateWithoutQuestionsInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -1236,6 +1320,8 @@ export type VariableUncheckedUpdateWithoutQuestionsInput = {
   labelEn?: Prisma.StringFieldUpdateOperationsInput | string
   background?: Prisma.BoolFieldUpdateOperationsInput | boolean
   partnerBoundary?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  sensitive?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  hierarchy?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   core?: Prisma.BoolFieldUpdateOperationsInput | boolean
   theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   minimum?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
@@ -1332,6 +1418,8 @@ export type VariableSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   labelEn?: boolean
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: boolean
   core?: boolean
   theme?: boolean
   minimum?: boolean
@@ -1354,6 +1442,8 @@ export type VariableSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   labelEn?: boolean
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: boolean
   core?: boolean
   theme?: boolean
   minimum?: boolean
@@ -1369,6 +1459,8 @@ export type VariableSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   labelEn?: boolean
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: boolean
   core?: boolean
   theme?: boolean
   minimum?: boolean
@@ -1384,13 +1476,15 @@ export type VariableSelectScalar = {
   labelEn?: boolean
   background?: boolean
   partnerBoundary?: boolean
+  sensitive?: boolean
+  hierarchy?: boolean
   core?: boolean
   theme?: boolean
   minimum?: boolean
   maximum?: boolean
 }
 
-export type VariableOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "position" | "measurement" | "labelNl" | "labelEn" | "background" | "partnerBoundary" | "core" | "theme" | "minimum" | "maximum", ExtArgs["result"]["variable"]>
+export type VariableOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "position" | "measurement" | "labelNl" | "labelEn" | "background" | "partnerBoundary" | "sensitive" | "hierarchy" | "core" | "theme" | "minimum" | "maximum", ExtArgs["result"]["variable"]>
 export type VariableInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   categories?: boolean | Prisma.Variable$categoriesArgs<ExtArgs>
   nets?: boolean | Prisma.Variable$netsArgs<ExtArgs>
@@ -1422,6 +1516,14 @@ export type $VariablePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     labelEn: string
     background: boolean
     partnerBoundary: boolean
+    /**
+     * Whether respondents who are alike in the anonymised answers must differ in it.
+     */
+    sensitive: boolean
+    /**
+     * The levels of a background variable as the codebook has them, each coarser than the one before.
+     */
+    hierarchy: runtime.JsonValue
     core: boolean
     theme: string | null
     minimum: number | null
@@ -1863,6 +1965,8 @@ export interface VariableFieldRefs {
   readonly labelEn: Prisma.FieldRef<"Variable", 'String'>
   readonly background: Prisma.FieldRef<"Variable", 'Boolean'>
   readonly partnerBoundary: Prisma.FieldRef<"Variable", 'Boolean'>
+  readonly sensitive: Prisma.FieldRef<"Variable", 'Boolean'>
+  readonly hierarchy: Prisma.FieldRef<"Variable", 'Json'>
   readonly core: Prisma.FieldRef<"Variable", 'Boolean'>
   readonly theme: Prisma.FieldRef<"Variable", 'String'>
   readonly minimum: Prisma.FieldRef<"Variable", 'Float'>
