@@ -3,6 +3,7 @@ import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { storeSurvey } from './import/import-survey.ts'
 import { readSurvey, type SurveyProblem } from './import/read-survey.ts'
+import { progressLine } from './progress-line.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
 
@@ -29,10 +30,16 @@ async function run(): Promise<number> {
   }
   const survey = await readSurvey(file)
   if ('problems' in survey) return report(survey.problems)
+  const line = progressLine(process.stderr)
   const database = await openDatabase(readConfiguration(process.env))
   try {
     const dryRun = values['dry-run'] ?? false
-    const outcome = await storeSurvey(database, survey, file, { publish: values.publish ?? false, dryRun })
+    const outcome = await storeSurvey(database, survey, file, {
+      publish: values.publish ?? false,
+      dryRun,
+      progress: (wave, stage, done, of) => line.show(`${wave}: ${stage}, ${done} of ${of} questions`),
+    })
+    line.clear()
     if ('problems' in outcome) return report(outcome.problems)
     for (const { code, respondents } of outcome.waves) {
       process.stdout.write(`${code}: ${respondents} respondents${dryRun ? ' (checked only)' : ''}\n`)

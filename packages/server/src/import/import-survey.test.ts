@@ -146,6 +146,24 @@ test('answers that do not fit the design are no less said before anything is wri
   expect(await countRows(database)).toEqual({})
 })
 
+test('a plan that its audit does not pass is said, and nothing is kept', async () => {
+  const file = await goodSurvey()
+  const audit = () => [{ family: 'joy|sector', group: 'a', problem: 'FOLLOWS', answer: null }] as const
+  expect(await importSurvey(database, file, { ...published, audit })).toEqual({
+    problems: [
+      {
+        file,
+        row: null,
+        column: 'waves.peo-1',
+        code: 'AUDIT_FAILED',
+        message:
+          'joy by sector, group a: its size follows from what would be published; merge categories, leave out a breakdown or raise minimumGroupSize',
+      },
+    ],
+  })
+  expect(await countRows(database)).toEqual({})
+})
+
 test('a missing file of answers', async () => {
   const file = await surveyFolder(smallCodebook(), {})
   expect(problemCodes(await importSurvey(database, file, imported))).toEqual([[null, 'FILE_NOT_FOUND']])

@@ -1,12 +1,13 @@
 import type { Database } from '../database/database.ts'
+import { AuditFailed, describeFinding } from '../release/audit-failed.ts'
 import { designProblems } from '../release/design-problems.ts'
-import { publishWave } from '../release/publish-wave.ts'
+import { type PublishOptions, publishWave } from '../release/publish-wave.ts'
 import { findClashes } from './find-clashes.ts'
 import { readSurvey, type Survey, type SurveyProblem } from './read-survey.ts'
 import { saveSurvey, waveStatus } from './save-survey.ts'
 
 /** How to import. */
-export interface ImportOptions {
+export interface ImportOptions extends PublishOptions {
   /** Publish the waves that have answers. */
   readonly publish: boolean
   /** Only check; write nothing. */
@@ -18,8 +19,8 @@ export type ImportOutcome =
   | { readonly waves: readonly { readonly code: string; readonly respondents: number }[] }
   | { readonly problems: readonly SurveyProblem[] }
 
-/** Generous: publication computes the release plan inside the transaction. */
-const transactionTimeout = 120_000
+/** Generous: publication computes and audits release plans inside the transaction. */
+const transactionTimeout = 60 * 60_000
 
 /** Imports a codebook and the answers it names: all of it, or nothing and a list of what is wrong. */
 export async function importSurvey(
@@ -43,22 +44,46 @@ export async function storeSurvey(
     ...(options.publish ? findUnpublishable(survey, codebookFile) : []),
   ]
   if (problems.length > 0) return { problems }
-  if (!options.dryRun) {
-    await database.prisma.$transaction(
-      async (transaction) => {
-        await saveSurvey(transaction, survey)
-        if (!options.publish) return
-        for (const code of survey.answers.keys()) await publishWave(transaction, code)
-      },
-      { timeout: transactionTimeout },
-    )
-  }
+  const failed = options.dryRun ? undefined : await write(database, survey, options)
+  if (failed !== undefined) return { problems: auditProblems(failed, codebookFile) }
   return {
     waves: survey.codebook.waves.map(({ code }) => ({
       code,
       respondents: survey.answers.get(code)?.length ?? 0,
     })),
   }
+}
+
+/** Writes all of a survey, or nothing and says which audit it did not pass. */
+async function write(
+  database: Database,
+  survey: Survey,
+  options: ImportOptions,
+): Promise<AuditFailed | undefined> {
+  try {
+    await database.prisma.$transaction(
+      async (transaction) => {
+        await saveSurvey(transaction, survey)
+        if (!options.publish) return
+        for (const code of survey.answers.keys()) await publishWave(transaction, code, options)
+      },
+      { timeout: transactionTimeout },
+    )
+    return undefined
+  } catch (error) {
+    if (error instanceof AuditFailed) return error
+    throw error
+  }
+}
+
+function auditProblems({ wave, findings }: AuditFailed, file: string): SurveyProblem[] {
+  return findings.map((finding) => ({
+    file,
+    row: null,
+    column: `waves.${wave}`,
+    code: 'AUDIT_FAILED',
+    message: describeFinding(finding),
+  }))
 }
 
 /** What `publishWave` would refuse, said before anything is written. */

@@ -1,0 +1,15 @@
+/** A line on a terminal that is rewritten; nothing anywhere else. */
+export interface ProgressLine {
+  readonly show: (text: string) => void
+  /** Wipes the line, so that other text can stand there. */
+  readonly clear: () => void
+}
+
+/** Shows progress on a stream such as `process.stderr`. */
+export function progressLine(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write' | 'columns'>): ProgressLine {
+  const show = (text: string) => {
+    // A longer text would wrap, and only its last line would be rewritten.
+    if (stream.isTTY) stream.write(`\r\u001B[K${text.slice(0, stream.columns - 1)}`)
+  }
+  return { show, clear: () => show('') }
+}
