@@ -4,6 +4,15 @@ export { type AuditFinding, auditRelease } from './audit-release.ts'
 export type { Hierarchies, Level } from './hierarchy.ts'
 export { joinCrosstabs, joinMeans } from './join-waves.ts'
 export { LOWEST_MINIMUM, type Progress, planRelease } from './plan-release.ts'
+export {
+  type Choice,
+  groupsWithheld,
+  previewRelease,
+  type ReleasePreview,
+  type WeighedChoice,
+  weighChoices,
+} from './preview/preview-release.ts'
+export type { ReleaseCost, Shape, Visibility, WithheldGroup } from './preview/release-cost.ts'
 export { protect } from './protect.ts'
 export { protectMeans } from './protect-means.ts'
 export type {
