@@ -12,7 +12,13 @@ export {
   type WeighedChoice,
   weighChoices,
 } from './preview/preview-release.ts'
-export type { ReleaseCost, Shape, Visibility, WithheldGroup } from './preview/release-cost.ts'
+export {
+  type ReleaseCost,
+  releaseCost,
+  type Shape,
+  type Visibility,
+  type WithheldGroup,
+} from './preview/release-cost.ts'
 export { protect } from './protect.ts'
 export { protectMeans } from './protect-means.ts'
 export type {
@@ -33,7 +39,7 @@ export type {
   WithheldGroups,
   WithheldReason,
 } from './release-plan.ts'
-export { familyKey, groupKey, usualOrder } from './release-plan.ts'
+export { EVERYONE, familyKey, groupKey, usualOrder } from './release-plan.ts'
 export { releasedFamilies } from './released-families.ts'
 export { refuseShape } from './table-guard.ts'
 export { allFigures, type WantedFigures } from './wanted-figures.ts'

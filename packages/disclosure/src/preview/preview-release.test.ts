@@ -34,7 +34,7 @@ const levels = [
 test('a preview is the plan that publishing would make, and its cost', () => {
   const preview = previewRelease(data, policy, solver)
   expect(preview.plan).toEqual(planOf(data, policy))
-  expect(preview.cost).toEqual(releaseCost(data, preview.plan))
+  expect(preview.cost).toEqual(releaseCost(data.variables, preview.plan))
   expect(preview.cost.total.numbersWithheld).toBeGreaterThan(0)
 })
 

@@ -31,7 +31,7 @@ export function previewRelease(
   progress?: Progress,
 ): ReleasePreview {
   const plan = planRelease(data, policy, solver, progress)
-  return { plan, cost: releaseCost(data, plan) }
+  return { plan, cost: releaseCost(data.variables, plan) }
 }
 
 /**

@@ -31,7 +31,7 @@ const plan: ReleasePlan = {
   },
   withheldWeighted: {},
 }
-const cost = releaseCost(data, plan)
+const cost = releaseCost(data.variables, plan)
 const visibility = (
   groupsShown: number,
   [BELOW_MINIMUM = 0, PROTECTS_ANOTHER = 0, UNANIMOUS = 0]: readonly number[],
@@ -86,7 +86,7 @@ test('a number is withheld in a table of two questions when the answer to either
     [single('ruimte', ['ja', 'nee']), single('uren', ['minder', 'gelijk', 'meer'])],
     people(9, { ruimte: 'ja', uren: 'meer' }),
   )
-  const { shapes } = releaseCost(answers, {
+  const { shapes } = releaseCost(answers.variables, {
     ...plan,
     background: [],
     questions: ['ruimte', 'uren'],

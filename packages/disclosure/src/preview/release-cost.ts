@@ -1,4 +1,4 @@
-import type { VariableCodes, WaveData } from '@peo/tabulation'
+import type { VariableCodes } from '@peo/tabulation'
 import {
   EVERYONE,
   type Family,
@@ -50,9 +50,12 @@ interface FamilyCost {
   readonly withheld: readonly WithheldGroup[]
 }
 
+/** The variables of a wave by code. */
+type Variables = ReadonlyMap<string, VariableCodes>
+
 /** What the unweighted tables of a plan cost. Tables of two questions count twice: each by the other. */
-export function releaseCost(data: WaveData, plan: ReleasePlan): ReleaseCost {
-  const costs = releasedFamilies(plan).flatMap((family) => familyCost(data, plan, family) ?? [])
+export function releaseCost(variables: Variables, plan: ReleasePlan): ReleaseCost {
+  const costs = releasedFamilies(plan).flatMap((family) => familyCost(variables, plan, family) ?? [])
   const sumOf = (belongs: (family: Family) => boolean) =>
     sum(costs.filter(({ family }) => belongs(family)).map(({ visibility }) => visibility))
   const isBreakdown = ({ by }: Family) => plan.breakdowns.includes(by)
@@ -79,8 +82,8 @@ export function releaseCost(data: WaveData, plan: ReleasePlan): ReleaseCost {
 }
 
 /** Nothing for a family without tables: nobody can put a number on the side of one. */
-function familyCost(data: WaveData, plan: ReleasePlan, family: Family): FamilyCost | undefined {
-  const sides = family.by.map((code) => namedCodes(data.variables.get(code)))
+function familyCost(variables: Variables, plan: ReleasePlan, family: Family): FamilyCost | undefined {
+  const sides = family.by.map((code) => namedCodes(variables.get(code)))
   const withheldGroups = plan.withheld[familyKey(family)]
   if (withheldGroups === undefined || sides.some((codes) => codes.length === 0)) return undefined
   const groups = sides.reduce<string[][]>(
@@ -91,7 +94,7 @@ function familyCost(data: WaveData, plan: ReleasePlan, family: Family): FamilyCo
     const reason = reasonOf(withheldGroups, groupKey(codes))
     return reason === undefined ? [] : [{ family, codes, reason }]
   })
-  const answers = answersOf(data, plan, family)
+  const answers = answersOf(variables, plan, family)
   const shown = groups.length - withheld.length
   const numbersShown = shown * answers.shown
   return {
@@ -107,8 +110,8 @@ function familyCost(data: WaveData, plan: ReleasePlan, family: Family): FamilyCo
 }
 
 /** How many numbers a group of a family has; beside another question, answers are groups that may be withheld. */
-function answersOf(data: WaveData, plan: ReleasePlan, { question, by }: Family) {
-  const named = namedCodes(data.variables.get(question))
+function answersOf(variables: Variables, plan: ReleasePlan, { question, by }: Family) {
+  const named = namedCodes(variables.get(question))
   const codes = named.length === 0 ? [EVERYONE] : named
   const [other] = by
   const isCrossed = by.length === 1 && question !== '' && plan.questions.includes(other!)

@@ -5,6 +5,8 @@ import './variable.ts'
 import './crosstab.ts'
 import './means.ts'
 import './viewer.ts'
+import './release-preview.ts'
+import './release-reasons.ts'
 import { builder } from './builder.ts'
 
 /** The GraphQL schema of the service. */
