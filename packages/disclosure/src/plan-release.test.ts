@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReleasePlan } from './release-plan.ts'
-import { planOf } from './testing/plan.ts'
-import { multiple, people, single, smallWave } from './testing/small-wave.ts'
+import { planOf, withheldKeys } from './testing/plan.ts'
+import { divided, multiple, people, single, smallWave, type TestAnswers } from './testing/small-wave.ts'
 
 const ruimte = single('ruimte', ['ja', 'nee'])
 const policy = {
@@ -13,7 +13,12 @@ const policy = {
 
 /** The families of a plan that withhold something. */
 const withholding = ({ withheld }: ReleasePlan) =>
-  Object.fromEntries(Object.entries(withheld).filter(([, keys]) => keys.length > 0))
+  Object.fromEntries(
+    Object.entries(withheld).flatMap(([family, groups]) => {
+      const keys = Object.keys(groups)
+      return keys.length > 0 ? [[family, keys]] : []
+    }),
+  )
 
 /** What is withheld of ruimte by sector when each sector has so many respondents. */
 function withheldSectors(
@@ -22,14 +27,14 @@ function withheldSectors(
 ) {
   const sector = single('sector', Object.keys(sizes), options.nets)
   const respondents = Object.entries(sizes).flatMap(([code, size]) =>
-    people(size, { sector: code, ruimte: 'ja' }),
+    divided(size, 'ruimte', { sector: code }),
   )
   const data = smallWave(
     [sector, ruimte],
-    [...respondents, ...people(options.missing ?? 0, { ruimte: 'ja' })],
+    [...respondents, ...divided(options.missing ?? 0, 'ruimte', {})],
   )
   const plan = planOf(data, { ...policy, minimumGroupSize: options.k ?? 5 })
-  return plan.withheld['ruimte|sector'] ?? []
+  return withheldKeys(plan, 'ruimte|sector')
 }
 
 describe('a question by one background variable', () => {
@@ -40,7 +45,7 @@ describe('a question by one background variable', () => {
     ['a third with two groups that add up below k', [{ a: 2, b: 30, c: 2, d: 12 }], ['a', 'c', 'd']],
     ['no third with two groups that add up to k', [{ a: 3, b: 30, c: 2, d: 12 }], ['a', 'c']],
     ['a third with a small and an empty group', [{ a: 3, b: 0, c: 20, d: 12 }], ['a', 'b', 'd']],
-    ['groups below a k that staff set higher', [{ a: 9, b: 30, c: 12, d: 12 }, { k: 10 }], ['a', 'c']],
+    ['groups below a k that staff set higher', [{ a: 9, b: 30, c: 12, d: 12 }, { k: 10 }], ['a', 'd']],
     ['the other member of a net', [{ a: 3, b: 20, c: 9, d: 10 }, { nets: { ab: ['a', 'b'] } }], ['a', 'b']],
     [
       'a category rather than the net that holds others',
@@ -58,7 +63,7 @@ describe('a question by one background variable', () => {
       ['a', '*'],
     ],
     ['nothing when k people did not say their sector', [{ a: 10, b: 20, c: 30 }, { missing: 5 }], []],
-    ['everything when there are fewer than k people', [{ a: 2, b: 1 }], ['a', 'b', '*']],
+    ['everything when there are fewer than k people', [{ a: 2, b: 1 }], ['*', 'a', 'b']],
   ])('withholds %s', (_, [sizes, options], expected) => {
     expect(withheldSectors(sizes, options)).toEqual(expected)
   })
@@ -67,10 +72,10 @@ describe('a question by one background variable', () => {
     const data = smallWave(
       [single('sector', ['a', 'b', 'c']), ruimte],
       [
-        ...people(4, { sector: 'a', ruimte: 'ja' }),
+        ...divided(4, 'ruimte', { sector: 'a' }),
         ...people(10, { sector: 'a' }),
-        ...people(20, { sector: 'b', ruimte: 'nee' }),
-        ...people(30, { sector: 'c', ruimte: 'nee' }),
+        ...divided(20, 'ruimte', { sector: 'b' }),
+        ...divided(30, 'ruimte', { sector: 'c' }),
       ],
     )
     expect(withholding(planOf(data, policy))).toEqual({ 'ruimte|sector': ['a', 'b'] })
@@ -80,14 +85,14 @@ describe('a question by one background variable', () => {
     const data = smallWave(
       [single('sector', ['a', 'b']), ruimte],
       [
-        ...people(4, { sector: 'a', ruimte: 'ja' }),
+        ...divided(4, 'ruimte', { sector: 'a' }),
         ...people(20, { sector: 'b' }),
         ...people(9, { sector: 'a' }),
       ],
     )
     expect(withholding(planOf(data, policy))).toEqual({
       'ruimte|': [''],
-      'ruimte|sector': ['a', 'b', '*'],
+      'ruimte|sector': ['*', 'a', 'b'],
     })
   })
 })
@@ -135,6 +140,8 @@ describe('routing', () => {
       [single('sector', ['a', 'b', 'c']), oorzaak],
       [
         ...people(12, { sector: 'a', oorzaak: 'regels' }),
+        ...people(3, { sector: 'a', oorzaak: 'tijd' }),
+        ...people(2, { sector: 'b', oorzaak: 'regels' }),
         ...people(9, { sector: 'b', oorzaak: 'tijd' }),
         ...people(20, { sector: 'c' }),
       ],
@@ -153,8 +160,10 @@ describe('a question by another', () => {
       [ruimte, regels],
       [
         ...people(20, { ruimte: 'ja', regels: ['privacy', 'tijd'] }),
-        ...people(20, { ruimte: 'nee', regels: ['privacy'] }),
-        ...people(3, { ruimte: 'nee', regels: [] }),
+        ...people(2, { ruimte: 'ja', regels: [] }),
+        ...people(5, { ruimte: 'nee', regels: ['privacy', 'tijd'] }),
+        ...people(15, { ruimte: 'nee', regels: ['privacy'] }),
+        ...people(1, { ruimte: 'nee', regels: [] }),
       ],
     )
     expect(withholding(planOf(data, questions))).toEqual({ 'ruimte|regels': ['privacy'] })
@@ -165,7 +174,7 @@ describe('a question by another', () => {
       [ruimte, regels],
       [
         ...people(20, { ruimte: 'ja', regels: [] }),
-        ...people(20, { ruimte: 'nee', regels: ['privacy'] }),
+        ...divided(20, 'ruimte', { regels: ['privacy'] }),
         ...people(3, { ruimte: 'nee', regels: ['tijd'] }),
       ],
     )
@@ -178,8 +187,8 @@ describe('a question by another', () => {
       [ruimte, uren],
       [
         ...people(1, { ruimte: 'ja', uren: 'minder' }),
-        ...people(20, { ruimte: 'ja', uren: 'gelijk' }),
-        ...people(15, { ruimte: 'nee', uren: 'meer' }),
+        ...divided(20, 'ruimte', { uren: 'gelijk' }),
+        ...divided(15, 'ruimte', { uren: 'meer' }),
       ],
     )
     const plan = planOf(data, { ...questions, questions: ['ruimte', 'uren'] })
@@ -187,16 +196,69 @@ describe('a question by another', () => {
   })
 })
 
+describe('several breakdowns together', () => {
+  const waveOf = (cells: readonly (readonly [number, TestAnswers])[]) =>
+    smallWave(
+      [single('sector', ['a', 'b', 'c']), single('organisatie', ['p', 'q', 'r', 's']), ruimte],
+      cells.flatMap(([size, answers]) => divided(size, 'ruimte', answers)),
+    )
+  const nested = { ...policy, background: ['sector', 'organisatie'], breakdowns: [['sector'], ['organisatie']] }
+
+  it('withhold what is left of a sector beside an organisation within it', () => {
+    const data = waveOf([
+      [6, { sector: 'a', organisatie: 'p' }],
+      [3, { sector: 'a' }],
+      [20, { sector: 'b', organisatie: 'q' }],
+      [9, { sector: 'b', organisatie: 'r' }],
+      [12, { sector: 'c', organisatie: 's' }],
+    ])
+    expect(withholding(planOf(data, nested))).toEqual({
+      '|organisatie': ['p', '*'],
+      'ruimte|organisatie': ['p', '*'],
+    })
+  })
+
+  it('withhold by another breakdown what together gives a small group away', () => {
+    const data = waveOf([
+      [6, { sector: 'a', organisatie: 'p' }],
+      [4, { sector: 'a', organisatie: 'q' }],
+      [9, { sector: 'b', organisatie: 'r' }],
+      [12, { sector: 'c', organisatie: 's' }],
+    ])
+    const plan = planOf(data, nested)
+    expect(plan.withheld['ruimte|organisatie']).toEqual({ p: 'PROTECTS_ANOTHER', q: 'BELOW_MINIMUM' })
+    expect(Object.keys(plan.withheld['ruimte|sector'] ?? {})).toEqual([])
+  })
+})
+
+describe('unanimity', () => {
+  it('withholds for the question a group in which all gave one answer, and what gives it away', () => {
+    const data = smallWave(
+      [single('sector', ['a', 'b', 'c']), ruimte],
+      [
+        ...people(9, { sector: 'a', ruimte: 'ja' }),
+        ...divided(12, 'ruimte', { sector: 'b' }),
+        ...divided(20, 'ruimte', { sector: 'c' }),
+      ],
+    )
+    expect(planOf(data, policy).withheld).toEqual({
+      '|sector': {},
+      'ruimte|': {},
+      'ruimte|sector': { a: 'UNANIMOUS', b: 'PROTECTS_ANOTHER' },
+    })
+  })
+})
+
 describe('the plan', () => {
-  const data = smallWave([single('sector', ['a']), ruimte], people(9, { sector: 'a', ruimte: 'ja' }))
+  const data = smallWave([single('sector', ['a']), ruimte], divided(9, 'ruimte', { sector: 'a' }))
 
   it('is the policy with what is withheld, and survives JSON', () => {
     const plan = planOf(data, policy)
     expect(plan).toEqual({
       ...policy,
       wave: data.wave,
-      withheld: { '|sector': [], 'ruimte|': [], 'ruimte|sector': [] },
-      withheldWeighted: { '|sector': [], 'ruimte|': [], 'ruimte|sector': [] },
+      withheld: { '|sector': {}, 'ruimte|': {}, 'ruimte|sector': {} },
+      withheldWeighted: { '|sector': {}, 'ruimte|': {}, 'ruimte|sector': {} },
     })
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan)
   })

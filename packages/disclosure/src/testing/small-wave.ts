@@ -33,6 +33,11 @@ export function people(count: number, answers: TestAnswers): TestAnswers[] {
   return Array.from({ length: count }, () => answers)
 }
 
+/** As many respondents who answer a question ja and nee in turn, and are alike otherwise. */
+export function divided(count: number, question: string, answers: TestAnswers): TestAnswers[] {
+  return Array.from({ length: count }, (_, index) => ({ ...answers, [question]: index % 2 ? 'nee' : 'ja' }))
+}
+
 /** A wave from its variables and its respondents, one weight each where there are weights. */
 export function smallWave(
   variables: readonly TestVariable[],

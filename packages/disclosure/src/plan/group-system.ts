@@ -1,0 +1,116 @@
+import type { Routing } from '@peo/tabulation'
+import type { Grouping, NamedGroup, Pattern } from './grouping.ts'
+
+/** A group of those who answered a question, as the atoms it consists of. */
+export interface Group extends NamedGroup {
+  readonly atoms: readonly number[]
+  /** Sets of atoms whose counts its figures give away: itself, or in weighted tables those of equal sample class. */
+  readonly parts: readonly (readonly number[])[]
+  readonly size: number
+}
+
+/** Groups as sets of atoms; every figure of their tables is a sum over such sets. An atom may be empty. */
+export interface GroupSystem {
+  /** Respondents per atom. */
+  readonly sizes: readonly number[]
+  readonly groups: readonly Group[]
+  /** The atom of each respondent; -1 of those who did not answer. */
+  readonly atomOf: Int32Array
+}
+
+/** Of whom the groups of a question consist. */
+export interface Answerers {
+  /** By respondent, 1 where the question was answered. */
+  readonly answered: Uint8Array
+  readonly routing?: Routing
+  /**
+   * By respondent, for weighted tables: those of equal weight and sampling unit. Where few weights occur, a weighted
+   * count has one possible make-up, so it tells how many had each weight; where there are few strata or clusters,
+   * an interval likewise tells how many were of each.
+   */
+  readonly classOf?: Int32Array
+}
+
+/** The groups of one grouping among those who answered a question. */
+export function groupSystem(grouping: Grouping, { answered, routing, classOf }: Answerers): GroupSystem {
+  const { patterns, patternOf } = grouping
+  const atoms = atomList(answered.length)
+  for (const [pattern, { answers }] of patterns.entries()) {
+    // The questionnaire tells everyone that nobody of a category that routing excludes was asked.
+    if (classOf === undefined && isPossible(answers, routing)) atoms.add(pattern, 0, [pattern])
+  }
+  for (let respondent = 0; respondent < answered.length; respondent++) {
+    if (answered[respondent] === 0) continue
+    const pattern = patternOf[respondent]!
+    atoms.place(respondent, pattern, classOf?.[respondent] ?? 0, [pattern])
+  }
+  return systemOf(atoms, [grouping])
+}
+
+/** The groups of two groupings together. Combinations that do not occur have no atom. */
+export function jointSystem(one: Grouping, other: Grouping, { answered, classOf }: Answerers): GroupSystem {
+  const atoms = atomList(answered.length)
+  const width = other.patterns.length
+  for (let respondent = 0; respondent < answered.length; respondent++) {
+    if (answered[respondent] === 0) continue
+    const [first, second] = [one.patternOf[respondent]!, other.patternOf[respondent]!]
+    atoms.place(respondent, first * width + second, classOf?.[respondent] ?? 0, [first, second])
+  }
+  return systemOf(atoms, [one, other])
+}
+
+/** Atoms by the pattern of those in it, in each grouping, and by their sample class. */
+function atomList(respondents: number) {
+  const places = new Map<number, number>()
+  const list: { readonly patterns: readonly number[]; readonly sample: number; size: number }[] = []
+  const atomOf = new Int32Array(respondents).fill(-1)
+  const add = (pattern: number, sample: number, patterns: readonly number[]) => {
+    const key = pattern * respondents + sample
+    const place = places.get(key) ?? list.push({ patterns, sample, size: 0 }) - 1
+    places.set(key, place)
+    return place
+  }
+  const place = (respondent: number, pattern: number, sample: number, patterns: readonly number[]) => {
+    const atom = add(pattern, sample, patterns)
+    list[atom]!.size++
+    atomOf[respondent] = atom
+  }
+  return { list, atomOf, add, place }
+}
+
+function systemOf({ list, atomOf }: ReturnType<typeof atomList>, groupings: readonly Grouping[]): GroupSystem {
+  const groups = groupings.flatMap((grouping, side) => {
+    const members = grouping.groups.map((): number[] => [])
+    for (const [atom, { patterns }] of list.entries()) {
+      for (const place of (grouping.patterns[patterns[side]!] as Pattern).groups) members[place]!.push(atom)
+    }
+    // Everyone is the first group of each.
+    const named = grouping.groups.map((group, place) => ({ ...group, atoms: members[place]! }))
+    return side === 0 ? named : named.filter(({ kind, names }) => kind !== 'TOTAL' || names[0]!.by.length > 0)
+  })
+  const sizes = list.map(({ size }) => size)
+  return {
+    sizes,
+    atomOf,
+    groups: groups.map((group) => ({
+      ...group,
+      parts: bySample(group.atoms, list),
+      size: group.atoms.reduce((sum, atom) => sum + sizes[atom]!, 0),
+    })),
+  }
+}
+
+function bySample(atoms: readonly number[], list: readonly { readonly sample: number }[]): number[][] {
+  const parts = new Map<number, number[]>()
+  for (const atom of atoms) {
+    const part = parts.get(list[atom]!.sample)
+    if (part === undefined) parts.set(list[atom]!.sample, [atom])
+    else part.push(atom)
+  }
+  return [...parts.values()]
+}
+
+function isPossible(answers: Pattern['answers'], routing: Routing | undefined): boolean {
+  const answer = routing && answers.get(routing.variable)
+  return answer === undefined || routing!.in.includes(answer)
+}
