@@ -3,12 +3,12 @@ import type { CodebookVariable, WaveCodebook } from './codebook.ts'
 import type { Fact } from './fact.ts'
 import { mergeFacts } from './fact.ts'
 import type { Finding } from './finding.ts'
-import { type Group, smallGroups } from './groups.ts'
+import { smallGroups } from './groups.ts'
 import { type Knowledge, type Profile, type System, sizesFromBases, systemOf } from './linear-system.ts'
 import { type Respondent, valueOn } from './respondent.ts'
 import { type Side, sideName, sidesOf } from './side.ts'
 import { smallSets } from './small-sets.ts'
-import { type Counts, groupTargets, pairTargets } from './targets.ts'
+import { basesOf, baseTarget, type Counts, groupTargets, pairTargets } from './targets.ts'
 import { solveWeights, type Weighting } from './weight-classes.ts'
 
 /** A wave as it truly is: what an attacker's success is judged by. */
@@ -48,20 +48,21 @@ export function attackWave(truth: TrueWave, gathered: readonly Fact[]): Finding[
 function attackBackground(truth: TrueWave, facts: readonly Fact[], questions: readonly CodebookVariable[]) {
   const { codebook, weighting } = truth
   const background = codebook.variables.filter((variable) => variable.background)
-  const asked = [nothing, ...questions.flatMap(sidesOf)]
+  const together = sidesTogether(codebook, background).map((variables) => variables.flatMap(sidesOf))
   const weak = { respondents: codebook.respondents, weighting, profiles: null }
-  return [
-    ...sidesTogether(codebook, background).flatMap((variables) =>
-      asked.flatMap((question) =>
-        attackQuestion(truth, facts, question, variables.flatMap(sidesOf), weak, 'codebook'),
-      ),
-    ),
-    ...questions.flatMap(sidesOf).flatMap((question) => {
-      const by = background.flatMap(sidesOf)
-      const strong = { ...weak, profiles: everybody(truth, by) }
-      return attackQuestion(truth, facts, question, by, strong, 'backgrounds')
-    }),
-  ]
+  const by = background.flatMap(sidesOf)
+  const strong = { ...weak, profiles: everybody(truth, by) }
+  return [nothing, ...questions.flatMap(sidesOf)].flatMap((question) => {
+    const order = { truth, facts, question }
+    const found =
+      question === nothing ? [] : attackQuestion({ ...order, by, knowledge: strong, wanted: 'answers' })
+    // Whoever knows less finds no answer that is hidden from those who know everybody's background.
+    const wanted = found.length > 0 ? 'answers and bases' : 'bases'
+    return [
+      ...found,
+      ...together.flatMap((some) => attackQuestion({ ...order, by: some, knowledge: weak, wanted })),
+    ]
+  })
 }
 
 /** Pairs of background variables with all that breakdowns tie to them: further ones add nothing to what is known. */
@@ -89,35 +90,28 @@ function sidesTogether(
   })
 }
 
-function attackQuestion(
-  truth: TrueWave,
-  facts: readonly Fact[],
-  question: Side,
-  by: readonly Side[],
-  knowledge: Knowledge,
-  knows: Finding['knows'],
-): Finding[] {
+interface Order {
+  readonly truth: TrueWave
+  readonly facts: readonly Fact[]
+  readonly question: Side
+  readonly by: readonly Side[]
+  readonly knowledge: Knowledge
+  readonly wanted: 'answers' | 'bases' | 'answers and bases'
+}
+
+function attackQuestion({ truth, facts, question, by, knowledge, wanted }: Order): Finding[] {
   const { wave, minimumGroupSize: k } = truth.codebook
   const system = systemOf(facts, question, by, knowledge)
   const counts = countsOf(truth, system)
-  const bases = system.profiles.map((_, profile) =>
-    question.values.reduce(
-      (sum, value, answer) => sum + (value === '' ? 0 : counts[profile * question.values.length + answer]!),
-      0,
-    ),
-  )
-  const groups = smallGroups(by, system.profiles, bases, k)
-  const isSize = question.code === ''
-  const targets = isSize
-    ? groups.map((group) => sizeTarget(group))
-    : groupTargets(system, groups, counts, knows === 'codebook')
+  const groups = smallGroups(by, system.profiles, basesOf(system, counts), k)
+  const targets = [
+    ...(wanted === 'answers' ? [] : groups.map((group) => baseTarget(system, group))),
+    ...(wanted === 'bases' ? [] : groupTargets(system, groups, counts)),
+  ]
   const found = attackSystem(system.program, targets)
-  const sets = knows === 'codebook' ? [] : smallSets(system, counts, k, knowledge.weighting)
+  const sets = knowledge.profiles === null ? [] : smallSets(system, counts, k, knowledge.weighting)
+  const knows = knowledge.profiles === null ? 'codebook' : 'backgrounds'
   return [...found, ...sets].map((target) => toFinding(target, wave, knows, sideName(question)))
-}
-
-function sizeTarget({ name, base, profiles }: Group): Target {
-  return { group: name, base, found: 'base', answer: '', value: base, wanted: { places: profiles } }
 }
 
 /** Every question by every other, and by each option where there are several answers. */

@@ -1,4 +1,4 @@
-import { protect, protectMeans, type ReleasePlan } from '@peo/disclosure'
+import { protect, protectMeans, type ReleasePlan, refuseShape } from '@peo/disclosure'
 import { tabulate, tabulateMeans, type WaveData } from '@peo/tabulation'
 import type { WaveCodebook } from './codebook.ts'
 import { type Fact, mergeFacts } from './fact.ts'
@@ -12,6 +12,8 @@ export function gatherProtected(data: WaveData, plan: ReleasePlan, codebook: Wav
 
 function factsOf(data: WaveData, plan: ReleasePlan, request: TableRequest): Fact[] {
   const [rows = '', ...columns] = request.sides
+  const used = [...request.sides, ...request.filter.map(({ variable }) => variable)]
+  if (refuseShape(plan, request.of === null ? used : [request.of, ...used])) return []
   const filter = request.filter.map(({ variable, category }) => ({ variable, code: category }))
   const options = { filter, shown: [], weighted: request.weighted, confidenceLevel: 0.95 }
   if (request.of !== null) {

@@ -54,7 +54,8 @@ export function solveProgram<Result>(
     },
   })
   try {
-    model.options.set({ output_flag: false })
+    // The next objective starts from the last solution, which stays feasible: the primal simplex goes on from there.
+    model.options.set({ output_flag: false, simplex_strategy: 4, presolve: 'off' })
     return use((weights) => {
       for (let place = 0; place < unknowns; place++) model.changeColCost(place, weights[place]!)
       model.run()

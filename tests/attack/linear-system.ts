@@ -43,7 +43,9 @@ export function systemOf(
   )
   const everyone = { places: profiles.flatMap((_, index) => all(index)), low: respondents, high: respondents }
   const excluded = notAsked(question, by, profiles).map((place) => ({ places: [place], low: 0, high: 0 }))
+  const codes = new Set([question.code, WEIGHT, ...by.map(({ code }) => code)])
   const used = facts.flatMap((fact) => {
+    if (!Object.keys(fact.of).every((code) => codes.has(code))) return []
     const row = rowOf(fact, question, by, profiles, weighting)
     return row === undefined ? [] : [{ fact, row }]
   })

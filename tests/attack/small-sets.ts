@@ -1,26 +1,17 @@
 import type { Target } from './attack-system.ts'
 import { eliminate } from './exact-elimination.ts'
 import { profilesOf, type System } from './linear-system.ts'
-import type { Counts } from './targets.ts'
+import { basesOf, type Counts } from './targets.ts'
 import type { Weighting } from './weight-classes.ts'
 
 /**
  * Sets of profiles, named or not, of at least one and fewer than `k` respondents, whose count of an answer follows
  * from the counts of published groups by addition and subtraction alone. At most one for each answer.
  */
-export function smallSets(
-  { question, by, profiles, facts }: System,
-  counts: Counts,
-  k: number,
-  weighting: Weighting | null,
-): Target[] {
+export function smallSets(system: System, counts: Counts, k: number, weighting: Weighting | null): Target[] {
+  const { question, by, profiles, facts } = system
   const width = question.values.length
-  const bases = profiles.map((_, profile) =>
-    question.values.reduce(
-      (sum, value, index) => sum + (value === '' ? 0 : counts[profile * width + index]!),
-      0,
-    ),
-  )
+  const bases = basesOf(system, counts)
   const search = searchOnce(bases, k)
   return question.values.flatMap((answer, index) => {
     const published = facts

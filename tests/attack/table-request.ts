@@ -20,21 +20,25 @@ export function everyRequest(codebook: WaveCodebook): TableRequest[] {
   const { variables, breakdowns } = codebook
   const byCode = new Map(variables.map((variable) => [variable.code, variable]))
   const questions = variables.filter(({ background }) => !background)
-  const sets = [...breakdowns, ...unreleased(codebook)].map((codes) => codes.map((code) => byCode.get(code)!))
+  const listed = (codes: readonly string[]) => codes.map((code) => byCode.get(code)!)
+  const sets = breakdowns.map(listed)
   const groupings = [[], ...sets, ...questions.filter(isCategorical).map((question) => [question])]
-  const shapes = [
-    ...sets.flatMap((by) => crosstabs(by)),
-    ...questions.flatMap((question) =>
-      groupings
-        .filter((by) => !by.includes(question))
-        .flatMap((by) => (isCategorical(question) ? crosstabs([question, ...by]) : means(question, by))),
-    ),
+  const of = (question: CodebookVariable, by: readonly CodebookVariable[]) =>
+    by.includes(question) ? [] : isCategorical(question) ? crosstabs([question, ...by]) : means(question, by)
+  const released = [
+    ...sets.flatMap(crosstabs),
+    ...questions.flatMap((question) => groupings.flatMap((by) => of(question, by))),
   ]
-  const distinct = new Map(shapes.map((shape) => [JSON.stringify(shape), shape]))
-  return [...distinct.values()].flatMap((shape) => [
-    { ...shape, weighted: false },
-    { ...shape, weighted: true },
-  ])
+  const refused = unreleased(codebook).flatMap((codes) =>
+    [crosstabs(listed(codes)), ...questions.map((question) => of(question, listed(codes)))].map(
+      ([plain]) => plain!,
+    ),
+  )
+  const distinct = new Map(released.map((shape) => [JSON.stringify(shape), shape]))
+  return [
+    ...refused.map((shape) => ({ ...shape, weighted: false })),
+    ...[true, false].flatMap((weighted) => [...distinct.values()].map((shape) => ({ ...shape, weighted }))),
+  ]
 }
 
 type Shape = Omit<TableRequest, 'weighted'>

@@ -1,33 +1,40 @@
 import type { Target } from './attack-system.ts'
 import type { Group } from './groups.ts'
 import type { System } from './linear-system.ts'
-import { NOT_NAMED } from './side.ts'
+import { NOT_NAMED, type Side } from './side.ts'
 
 /** How many respondents each unknown of a system stands for, in truth. */
 export type Counts = ArrayLike<number>
 
+/** By profile of a system, how many answered its question. */
+export function basesOf({ question, profiles }: System, counts: Counts): number[] {
+  return profiles.map((_, profile) => total(answeredPlaces(question, [profile]), counts))
+}
+
+/** How many of a group answered, which must not be found out. */
+export function baseTarget({ question }: System, { name, base, profiles }: Group): Target {
+  const wanted = { places: answeredPlaces(question, profiles) }
+  return { group: name, base, found: 'base', answer: '', value: base, wanted }
+}
+
+function answeredPlaces({ values }: Side, profiles: readonly number[]): number[] {
+  return profiles.flatMap((profile) =>
+    values.flatMap((answer, index) => (answer === '' ? [] : [profile * values.length + index])),
+  )
+}
+
 /**
  * What must not be found out about groups by background: how many gave an answer, where any did; that all gave the
- * same; the sum of their numbers; and, where `sizes`, how many answered.
+ * same; and the sum of their numbers.
  */
-export function groupTargets(
-  system: System,
-  groups: readonly Group[],
-  counts: Counts,
-  sizes: boolean,
-): Target[] {
+export function groupTargets(system: System, groups: readonly Group[], counts: Counts): Target[] {
   const { values, numeric } = system.question
   const answers = values.flatMap((answer, index) => (answer === '' ? [] : [{ answer, index }]))
   return groups.flatMap(({ name, base, profiles }) => {
     const at = (index: number) => profiles.map((profile) => profile * values.length + index)
     const options = answers.map(({ answer, index }) => ({ name: answer, places: at(index) }))
-    const all = { places: options.flatMap(({ places }) => places) }
     const group = { group: name, base }
-    return [
-      ...answerTargets(group, options, counts),
-      ...(sizes ? [{ ...group, found: 'base' as const, answer: '', value: base, wanted: all }] : []),
-      ...(numeric ? [sumTarget(group, options, counts)] : []),
-    ]
+    return [...answerTargets(group, options, counts), ...(numeric ? [sumTarget(group, options, counts)] : [])]
   })
 }
 

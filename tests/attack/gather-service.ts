@@ -1,0 +1,132 @@
+import { parse } from 'csv-parse/sync'
+import type { App } from '../../packages/server/src/app.ts'
+import { ask } from '../../packages/server/src/testing/ask.ts'
+import type { WaveCodebook } from './codebook.ts'
+import { type Fact, mergeFacts } from './fact.ts'
+import { crosstabFacts, meansFacts, type ReadCell, type ReadGroup, tableBase } from './table-facts.ts'
+import { everyRequest, type TableRequest } from './table-request.ts'
+import { trendFacts } from './trend-facts.ts'
+
+const crosstabQuery = `query ($wave: String!, $rows: String!, $columns: [String!]!, $filter: [CategoryFilter!]!, $weighted: Boolean!) {
+  crosstab(waves: [$wave], rows: $rows, columns: $columns, filter: $filter, weighted: $weighted) {
+    base
+    cells { categories count base effectiveBase columnPercent rowPercent totalPercent }
+  }
+}`
+
+const meansQuery = `query ($wave: String!, $of: String!, $by: [String!]!, $filter: [CategoryFilter!]!, $weighted: Boolean!) {
+  means(waves: [$wave], of: $of, by: $by, filter: $filter, weighted: $weighted) {
+    groups { categories base effectiveBase mean standardDeviation lowerQuartile median upperQuartile }
+  }
+}`
+
+interface Answer {
+  readonly crosstab?: { readonly base: number | null; readonly cells: readonly ReadCell[] } | null
+  readonly means?: { readonly groups: readonly ReadGroup[] } | null
+}
+
+const formats = ['csv', 'json', 'jsonstat'] as const
+
+/**
+ * All that a service tells of its published waves: every table by GraphQL or in one of the formats of the routes,
+ * each in its turn, tables without a filter in all of them; and tables over all waves together.
+ */
+export async function gatherService(app: App, codebooks: readonly WaveCodebook[]): Promise<Fact[]> {
+  const facts: Fact[] = []
+  for (const codebook of codebooks) {
+    for (const [index, request] of everyRequest(codebook).entries()) {
+      const plain = request.filter.length === 0
+      if (plain || index % 4 === 0) facts.push(...(await byGraphql(app, codebook.wave, request)))
+      for (const [place, format] of formats.entries()) {
+        if (plain || index % 4 === place + 1)
+          facts.push(...(await byRoute(app, codebook.wave, request, format)))
+      }
+    }
+  }
+  const single = mergeFacts(facts)
+  return mergeFacts([...single, ...(await trendFacts(app, codebooks, single))])
+}
+
+async function byGraphql(app: App, wave: string, request: TableRequest): Promise<Fact[]> {
+  const { of, sides, weighted } = request
+  const [rows, ...columns] = sides
+  const filter = request.filter.map(({ variable, category }) => ({ variable, categories: [category] }))
+  const variables = { wave, rows, columns, of, by: sides, filter, weighted }
+  const { data } = await ask<Answer | null>(app, of === null ? crosstabQuery : meansQuery, variables)
+  if (data?.means) return meansFacts(wave, request, data.means.groups)
+  if (!data?.crosstab) return []
+  const { base, cells } = data.crosstab
+  return [...crosstabFacts(wave, request, cells), ...tableBase(wave, request, base)]
+}
+
+async function byRoute(
+  app: App,
+  wave: string,
+  request: TableRequest,
+  format: (typeof formats)[number],
+): Promise<Fact[]> {
+  const { of, sides, filter, weighted } = request
+  const [rows = '', ...columns] = sides
+  const query = new URLSearchParams({ waves: wave, weighted: String(weighted) })
+  if (of === null) query.set('rows', rows)
+  else query.set('of', of)
+  for (const code of of === null ? columns : sides) query.append(of === null ? 'columns' : 'by', code)
+  for (const { variable, category } of filter) query.append('filter', `${variable}:${category}`)
+  const kind = of === null ? 'crosstab' : 'means'
+  const response = await app.fetch(`http://localhost/tables/${kind}.${format}?${query}`)
+  if (response.status !== 200) return []
+  const rowsRead = readFormat(await response.text(), format)
+  const figures = rowsRead.map((row) => ({
+    ...figureOf(row),
+    categories: sides.map((code) => String(row[code])),
+  }))
+  return of === null ? crosstabFacts(wave, request, figures) : meansFacts(wave, request, figures)
+}
+
+type TidyRow = Readonly<Record<string, string | number | null>>
+
+function readFormat(text: string, format: (typeof formats)[number]): readonly TidyRow[] {
+  if (format === 'csv') return parse(text, { columns: true })
+  return format === 'json' ? JSON.parse(text) : readJsonStat(JSON.parse(text))
+}
+
+interface Dataset {
+  readonly id: readonly string[]
+  readonly dimension: Readonly<Record<string, { readonly category: { readonly index: readonly string[] } }>>
+  readonly value: readonly (number | null)[]
+}
+
+/** One row for each combination of categories, with the measures of the last dimension as its fields. */
+function readJsonStat({ id, dimension, value }: Dataset): TidyRow[] {
+  const lists = id.map((code) => dimension[code]!.category.index)
+  const measures = lists.at(-1)!
+  return Array.from({ length: value.length / measures.length }, (_, row) => {
+    const categories = lists.slice(0, -1).map((codes, index): [string, string] => {
+      const step = lists.slice(index + 1, -1).reduce((product, { length }) => product * length, 1)
+      return [id[index]!, codes[Math.floor(row / step) % codes.length]!]
+    })
+    const figures = measures.map(
+      (measure, index) => [measure, value[row * measures.length + index]!] as const,
+    )
+    return Object.fromEntries([...categories, ...figures])
+  })
+}
+
+/** The figures of a row by the names that GraphQL has for them. */
+function figureOf(row: TidyRow) {
+  const number = (name: string) =>
+    row[name] === null || row[name] === '' || row[name] === undefined ? null : Number(row[name])
+  return {
+    count: number('count'),
+    base: number('base'),
+    effectiveBase: number('effective_base'),
+    columnPercent: number('column_percent'),
+    rowPercent: number('row_percent'),
+    totalPercent: number('total_percent'),
+    mean: number('mean'),
+    standardDeviation: number('standard_deviation'),
+    lowerQuartile: number('lower_quartile'),
+    median: number('median'),
+    upperQuartile: number('upper_quartile'),
+  }
+}
