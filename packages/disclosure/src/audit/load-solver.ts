@@ -1,47 +1,88 @@
-import highsLoader from 'highs'
-import type { Solver } from './solver.ts'
+import highsLoader, { type Model, type ModelStatusCode } from 'highs'
+import type { KnownSums, Maximise, Solver } from './solver.ts'
 
 // The package types its module as CommonJS, whose default export holds the loader; as loaded, it is the loader.
 const loadHighs = highsLoader as unknown as typeof highsLoader.default
 
+type Highs = Awaited<ReturnType<typeof loadHighs>>
+
+/** As many as HiGHS counts. */
+const ANY_NUMBER = 2 ** 31 - 1
+
 /** Loads HiGHS (https://highs.dev), compiled to WebAssembly. */
 export async function loadSolver(): Promise<Solver> {
   const highs = await loadHighs()
-  return ({ upper, sums }, use) => {
-    const columns = upper.length
-    const known = Float64Array.from(sums, ({ is }) => is)
-    const places = sums.flatMap(({ of }) => of)
-    const starts = new Int32Array(sums.length + 1)
-    for (const [row, { of }] of sums.entries()) starts[row + 1] = starts[row]! + of.length
-    const model = highs.createModel({
-      numCols: columns,
-      numRows: sums.length,
-      sense: highs.constants.objectiveSense.maximize,
-      colCost: new Float64Array(columns),
-      colLower: new Float64Array(columns),
-      colUpper: Float64Array.from(upper),
-      rowLower: known,
-      rowUpper: known,
-      matrix: {
-        format: 'csr',
-        numCols: columns,
-        numRows: sums.length,
-        starts,
-        indices: Int32Array.from(places),
-        values: new Float64Array(places.length).fill(1),
-      },
-    })
+  return (known, use) => {
+    const model = highs.createModel(modelOf(highs, known))
     try {
-      model.options.set({ output_flag: false })
-      return use((weights) => {
-        for (let column = 0; column < columns; column++) model.changeColCost(column, weights[column]!)
-        model.run()
-        if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
-          throw new Error(`a linear program that has a solution ended as ${model.getModelStatus()}`)
-        return Float64Array.from(model.getSolution().colValue)
-      })
+      // After a change of weights the primal simplex method goes on from where it was.
+      model.options.set({ output_flag: false, presolve: 'off', simplex_strategy: 4 })
+      model.setBasis(basisNear(highs, known))
+      return use(maximiser(highs, model, known))
     } finally {
       model.dispose()
     }
   }
+}
+
+function modelOf(highs: Highs, { lower, upper, sums }: KnownSums) {
+  const numCols = lower.length
+  const numRows = sums.length
+  const indices = Int32Array.from(sums.flatMap(({ of }) => of))
+  const starts = new Int32Array(numRows + 1)
+  for (const [row, { of }] of sums.entries()) starts[row + 1] = starts[row]! + of.length
+  return {
+    numCols,
+    numRows,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: new Float64Array(numCols),
+    colLower: Float64Array.from(lower),
+    colUpper: Float64Array.from(upper),
+    rowLower: Float64Array.from(sums, ({ least }) => least),
+    rowUpper: Float64Array.from(sums, ({ most }) => most),
+    matrix: {
+      format: 'csr' as const,
+      numCols,
+      numRows,
+      starts,
+      indices,
+      values: new Float64Array(indices.length).fill(1),
+    },
+  }
+}
+
+/** Every unknown at the bound that is nearest to the start. */
+function basisNear(highs: Highs, { lower, upper, sums, start }: KnownSums) {
+  const status = highs.constants.basisStatus
+  return {
+    colStatus: Int32Array.from(start, (value, column) =>
+      value - lower[column]! > upper[column]! - value ? status.upper : status.lower,
+    ),
+    rowStatus: new Int32Array(sums.length).fill(status.basic),
+  }
+}
+
+function maximiser(highs: Highs, model: Model, { lower, sums }: KnownSums): Maximise {
+  const { optimal, iterationLimit } = highs.constants.modelStatus
+  const run = (steps: number): ModelStatusCode => {
+    model.options.set('simplex_iteration_limit', steps)
+    model.run()
+    return model.getModelStatus()
+  }
+  const isSolved = (status: ModelStatusCode) => status === optimal || status === iterationLimit
+  return ((weights: ArrayLike<number>, steps: number = ANY_NUMBER) => {
+    model.changeColsCost({ kind: 'range', from: 0, to: lower.length - 1 }, Float64Array.from(weights))
+    let status = run(steps)
+    if (!isSolved(status)) {
+      // Rounding can lead one path astray; another, from the beginning, is likely not to be.
+      model.clearSolver()
+      status = run(ANY_NUMBER)
+    }
+    if (!isSolved(status)) {
+      const size = `${lower.length} unknowns and ${sums.length} sums`
+      throw new Error(`a linear program of ${size} that should have a solution ended with status ${status}`)
+    }
+    const isFeasible = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
+    return isFeasible ? Float64Array.from(model.getSolution().colValue) : undefined
+  }) as Maximise
 }

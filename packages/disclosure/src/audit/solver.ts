@@ -1,13 +1,23 @@
-/** All numbers x with 0 ≤ x ≤ `upper` whose sums over some sets are known. */
+/** All numbers x within bounds whose sums over some sets are within bounds as well. */
 export interface KnownSums {
-  /** Largest value of each unknown. */
+  readonly lower: ArrayLike<number>
   readonly upper: ArrayLike<number>
-  /** Unknowns, by place, and what they add up to. */
-  readonly sums: readonly { readonly of: readonly number[]; readonly is: number }[]
+  /** Unknowns, by place, and the bounds of what they add up to. */
+  readonly sums: readonly { readonly of: readonly number[]; readonly least: number; readonly most: number }[]
+  /** A solution, or nearly: where to begin. */
+  readonly start: ArrayLike<number>
 }
 
-/** Maximises a weighted sum of the unknowns of one `KnownSums`; gives the values that do so. */
-export type Maximise = (weights: ArrayLike<number>) => Float64Array
+/**
+ * Maximises a weighted sum of the unknowns of one `KnownSums`; gives the values that do so. With a number of
+ * `steps` it stops after as many, and gives values that fit the sums or, where it found none yet, undefined.
+ *
+ * @throws Error when no numbers fit the sums.
+ */
+export type Maximise = {
+  (weights: ArrayLike<number>): Float64Array
+  (weights: ArrayLike<number>, steps: number): Float64Array | undefined
+}
 
 /** Solves linear programs. Memory for the sums is held while `use` runs. */
 export type Solver = <Result>(known: KnownSums, use: (maximise: Maximise) => Result) => Result

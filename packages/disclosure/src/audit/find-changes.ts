@@ -1,0 +1,102 @@
+import type { AnswerProgram, Terms } from './answer-program.ts'
+import type { Maximise, Solver } from './solver.ts'
+
+/** Counts of which it is asked whether one of them can differ from the truth by a respondent. */
+export interface Question {
+  readonly counts: readonly Count[]
+}
+
+/** How many of a set of atoms gave an answer. */
+export interface Count {
+  readonly answer: number
+  readonly atoms: readonly number[]
+  readonly isZero: boolean
+}
+
+/** By how much a count must be able to differ: one respondent, but for rounding. */
+const one = 1 - 1e-6
+
+/** Steps after which a search for many changes at once looks which it found. */
+const steps = 300
+
+/** The least share of questions that a search for many at once must answer to be continued. */
+const worthwhile = 0.1
+
+interface Asked<Q> {
+  readonly question: Q
+  readonly terms: readonly (Terms & { readonly isZero: boolean })[]
+}
+
+/**
+ * Which questions a program answers with no. Where it is not `exact`, those it did not answer with yes: it looks for
+ * all at once, as long as that finds enough of them.
+ */
+export function unchanging<Q extends Question>(
+  program: AnswerProgram,
+  questions: readonly Q[],
+  exact: boolean,
+  solver: Solver,
+): Q[] {
+  const asked = questions.map((question) => ({
+    question,
+    terms: question.counts
+      .filter(({ answer }) => program.answers.includes(answer))
+      .map(({ answer, atoms, isZero }) => ({ ...program.termsOf(answer, atoms), isZero })),
+  }))
+  if (program.sums.lower.length === 0) return [...questions]
+  const left = solver(program.sums, (maximise) => {
+    const search = { start: program.sums.start, maximise }
+    const together = searchTogether(search, asked)
+    return exact ? searchEach(search, together) : together
+  })
+  return left.map(({ question }) => question)
+}
+
+interface Search {
+  readonly start: ArrayLike<number>
+  readonly maximise: Maximise
+}
+
+function searchTogether<Q>({ start, maximise }: Search, asked: readonly Asked<Q>[]): readonly Asked<Q>[] {
+  let left = asked
+  for (let round = 0; left.length > 0; round++) {
+    const weights = new Float64Array(start.length)
+    for (const [index, { terms }] of left.entries()) {
+      const chosen = terms[(index + round) % terms.length]
+      if (chosen !== undefined) add(weights, chosen, chosen.isZero || (index + round) % 2 === 0 ? 1 : -1)
+    }
+    const values = maximise(weights, steps)
+    if (values === undefined) continue
+    const still = left.filter((one) => !hasChange(one, start, values))
+    if (left.length - still.length < worthwhile * left.length) return still
+    left = still
+  }
+  return left
+}
+
+function searchEach<Q>({ start, maximise }: Search, asked: readonly Asked<Q>[]): Asked<Q>[] {
+  const changed = new Set<Asked<Q>>()
+  for (const each of asked) {
+    for (const terms of each.terms) {
+      for (const times of terms.isZero ? [1] : [1, -1]) {
+        if (changed.has(each)) continue
+        const weights = new Float64Array(start.length)
+        add(weights, terms, times)
+        const values = maximise(weights)
+        for (const other of asked) if (hasChange(other, start, values)) changed.add(other)
+      }
+    }
+  }
+  return asked.filter((each) => !changed.has(each))
+}
+
+function add(weights: Float64Array, { of, sign }: Terms, times: number): void {
+  for (const place of of) weights[place]! += sign * times
+}
+
+function hasChange<Q>({ terms }: Asked<Q>, start: ArrayLike<number>, values: Float64Array): boolean {
+  return terms.some(({ of }) => {
+    const change = of.reduce((sum, place) => sum + values[place]! - start[place]!, 0)
+    return Math.abs(change) >= one
+  })
+}
