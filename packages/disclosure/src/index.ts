@@ -1,3 +1,15 @@
+export type {
+  AnonymisationReport,
+  BackgroundReport,
+  LeftOut,
+  LeftOutReason,
+} from './anonymise/anonymisation-report.ts'
+export { anonymise } from './anonymise/anonymise.ts'
+export type { AnonymiseOptions } from './anonymise/anonymise-options.ts'
+export type { AnonymousAnswers, AnonymousColumn } from './anonymise/anonymous-answers.ts'
+export { type AnonymousAnswer, type AnonymousRow, anonymousRows } from './anonymise/anonymous-rows.ts'
+export { safeClasses } from './anonymise/safe-classes.ts'
+export { publishedGroups, shownGroups } from './anonymise/shown-groups.ts'
 export { loadSolver } from './audit/load-solver.ts'
 export type { KnownSums, Maximise, Solver } from './audit/solver.ts'
 export { type AuditFinding, auditRelease } from './audit-release.ts'
