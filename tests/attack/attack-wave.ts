@@ -5,6 +5,7 @@ import { mergeFacts } from './fact.ts'
 import type { Finding } from './finding.ts'
 import { smallGroups } from './groups.ts'
 import { type Knowledge, type Profile, type System, sizesFromBases, systemOf } from './linear-system.ts'
+import { solveNumbers } from './number-make-ups.ts'
 import { type Respondent, valueOn } from './respondent.ts'
 import { type Side, sideName, sidesOf } from './side.ts'
 import { smallSets } from './small-sets.ts'
@@ -34,7 +35,11 @@ const nothing: Side = {
 export function attackWave(truth: TrueWave, gathered: readonly Fact[]): Finding[] {
   const { codebook, weighting } = truth
   const own = gathered.filter(({ wave }) => wave === codebook.wave)
-  const read = [...own, ...(weighting === null ? [] : solveWeights(own, weighting))]
+  const read = [
+    ...own,
+    ...solveNumbers(own, codebook),
+    ...(weighting === null ? [] : solveWeights(own, weighting)),
+  ]
   const questions = codebook.variables.filter(({ background }) => !background)
   const sizes = sizesFromBases(
     read,
