@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util'
+import { createApp } from './app.ts'
+import { readConfiguration } from './configuration.ts'
+import { openDatabase } from './database/open-database.ts'
+import { askPreview } from './preview/ask-preview.ts'
+import { previewText } from './preview/preview-text.ts'
+import { progressLine } from './progress-line.ts'
+import { type PreviewProgress, previewChannel } from './release/preview-worker.ts'
+import { endThreads } from './release/worker-threads.ts'
+
+const usage = `Usage: npm run preview -- WAVE [--language nl|en] [--json]
+
+Shows what publishing a wave would withhold, why, what that costs in numbers shown, and what other choices would
+keep. Nothing is published. It tells what readers may not know: keep it among staff.
+
+  --language  of the labels, nl unless you say en
+  --json      everything as JSON, for programs
+  --help      show this
+
+DATABASE_URL or DATA_DIR say where the wave is, as for npm start.
+Exit code: 0 shown, 1 the wave has no preview, 2 wrong use.
+`
+
+async function run(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      language: { type: 'string', default: 'nl' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  })
+  const [wave, ...more] = positionals
+  if (values.help || wave === undefined || more.length > 0) {
+    process.stdout.write(usage)
+    return values.help ? 0 : 2
+  }
+  if (values.language !== 'nl' && values.language !== 'en') {
+    process.stdout.write(`--language is "${values.language}"; give nl or en.\n`)
+    return 2
+  }
+  const database = await openDatabase(readConfiguration(process.env))
+  try {
+    const app = createApp(database, { viewer: { role: 'STAFF' } })
+    const language = values.language === 'nl' ? 'NL' : 'EN'
+    const preview = await withProgress(() => askPreview(app, wave, language))
+    if ('code' in preview) {
+      process.stdout.write(`${preview.message}\n`)
+      return 1
+    }
+    process.stdout.write(values.json ? `${JSON.stringify(preview, null, 2)}\n` : previewText(preview))
+    return 0
+  } finally {
+    await endThreads()
+    await database.close()
+  }
+}
+
+/** Shows on a terminal how far the threads are. */
+async function withProgress<Result>(work: () => Promise<Result>): Promise<Result> {
+  const line = progressLine(process.stderr)
+  const channel = new BroadcastChannel(previewChannel)
+  channel.onmessage = ({ data }: { data: unknown }) => {
+    const { wave, stage, done, of } = data as PreviewProgress
+    line.show(`${wave}: ${stage}, ${done} of ${of} questions`)
+  }
+  try {
+    return await work()
+  } finally {
+    channel.close()
+    line.clear()
+  }
+}
+
+try {
+  process.exitCode = await run()
+} catch (error) {
+  process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 2
+}
