@@ -55,9 +55,12 @@ test('each level and each pair is weighed by a plan of its own, the most numbers
 test('choices tell how far they are, over all of them', () => {
   const told: number[][] = []
   weighChoices(data, policy, { plaats: levels }, solver, (done, of) => told.push([done, of]))
-  expect(told).toEqual(told.toSorted(([one = 0], [other = 0]) => one - other))
-  expect(told.every(([, of]) => of === told[0]?.[1])).toBe(true)
-  expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1])
+  expect(told).toEqual([
+    [0, 2],
+    [1, 2],
+    [1, 2],
+    [2, 2],
+  ])
 })
 
 test('a variable that nothing is broken down by is not merged', () => {

@@ -50,8 +50,8 @@ export async function previewWave(prisma: PrismaClient, code: string): Promise<W
   const preview: WavePreview = {
     kind: 'preview',
     codebook,
-    preview: once(() => onThread<ReleasePreview>(worker, 'preview', order), onFailure),
-    choices: once(() => onThread<WeighedChoice[]>(worker, 'choices', order), onFailure),
+    preview: once(() => onThread<ReleasePreview>(worker, 'preview', order, 'long work'), onFailure),
+    choices: once(() => onThread<WeighedChoice[]>(worker, 'choices', order, 'long work'), onFailure),
   }
   kept.set(key, preview)
   return preview

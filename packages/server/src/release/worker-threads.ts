@@ -3,17 +3,20 @@ import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 
-let pool: Piscina | undefined
+/** Tables that readers wait for, and work that takes minutes: neither waits for a thread of the other. */
+type Pool = 'tables' | 'long work'
 
-function startPool(): Piscina {
+const pools = new Map<Pool, Piscina>()
+
+function startPool(of: Pool): Piscina {
   // Workers read TypeScript whether or not this process was started to do so.
   const typescript = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
   return new Piscina({
     execArgv: ['--import', typescript],
     minThreads: 0,
     niceIncrement: 10,
-    // One core stays with the event loop.
-    maxThreads: Math.max(1, availableParallelism() - 1),
+    // One core stays with the event loop; long work takes memory too.
+    maxThreads: of === 'tables' ? Math.max(1, availableParallelism() - 1) : 1,
     idleTimeout: 30_000,
   })
 }
@@ -24,14 +27,20 @@ function startPool(): Piscina {
  *
  * @throws what the function throws
  */
-export async function onThread<Result>(file: URL, name: string, task: object): Promise<Result> {
-  pool ??= startPool()
+export async function onThread<Result>(
+  file: URL,
+  name: string,
+  task: object,
+  of: Pool = 'tables',
+): Promise<Result> {
+  const pool = pools.get(of) ?? startPool(of)
+  pools.set(of, pool)
   return pool.run(task, { filename: file.href, name })
 }
 
 /** Ends the worker threads, and whatever still runs on them. */
 export async function endThreads(): Promise<void> {
-  const ending = pool
-  pool = undefined
-  await ending?.destroy()
+  const ending = [...pools.values()]
+  pools.clear()
+  await Promise.all(ending.map((pool) => pool.destroy()))
 }
