@@ -2,8 +2,8 @@ import type { PublishedAnswers } from './published-answers.ts'
 
 /** By answer, the least and the most of each atom who can have given it. */
 export interface AnswerBounds {
-  readonly least: readonly Float64Array[]
-  readonly most: readonly Float64Array[]
+  readonly least: readonly ArrayLike<number>[]
+  readonly most: readonly ArrayLike<number>[]
 }
 
 interface Sum {
@@ -34,7 +34,7 @@ export function answerBounds({ sizes, answers, published }: PublishedAnswers): A
   return { least, most }
 }
 
-function tighten({ of, is }: Sum, { least, most }: AnswerBounds): boolean {
+function tighten({ of, is }: Sum, { least, most }: Record<'least' | 'most', Float64Array[]>): boolean {
   let low = 0
   let high = 0
   for (const [answer, atom] of of) {

@@ -28,13 +28,15 @@ interface Asked<Q> {
 }
 
 /**
- * Which questions a program answers with no. Where it is not `exact`, those it did not answer with yes: it looks for
- * all at once, as long as that finds enough of them.
+ * Which questions a program answers with no. It looks for many changes at once, as long as that finds enough; of
+ * the questions that are left, if they are no more than `few`, each is then decided.
+ *
+ * @returns the questions with the answer no; where more than `few` are left, those without the answer yes
  */
 export function unchanging<Q extends Question>(
   program: AnswerProgram,
   questions: readonly Q[],
-  exact: boolean,
+  few: number,
   solver: Solver,
 ): Q[] {
   const asked = questions.map((question) => ({
@@ -47,7 +49,7 @@ export function unchanging<Q extends Question>(
   const left = solver(program.sums, (maximise) => {
     const search = { start: program.sums.start, maximise }
     const together = searchTogether(search, asked)
-    return exact ? searchEach(search, together) : together
+    return together.length > few ? together : searchEach(search, together)
   })
   return left.map(({ question }) => question)
 }
@@ -65,8 +67,7 @@ function searchTogether<Q>({ start, maximise }: Search, asked: readonly Asked<Q>
       const chosen = terms[(index + round) % terms.length]
       if (chosen !== undefined) add(weights, chosen, chosen.isZero || (index + round) % 2 === 0 ? 1 : -1)
     }
-    const values = maximise(weights, steps)
-    if (values === undefined) continue
+    const values = maximise(weights, steps) ?? maximise(weights)
     const still = left.filter((one) => !hasChange(one, start, values))
     if (left.length - still.length < worthwhile * left.length) return still
     left = still

@@ -1,4 +1,4 @@
-import highsLoader, { type Model, type ModelStatusCode } from 'highs'
+import highsLoader, { type Model } from 'highs'
 import type { KnownSums, Maximise, Solver } from './solver.ts'
 
 // The package types its module as CommonJS, whose default export holds the loader; as loaded, it is the loader.
@@ -63,26 +63,25 @@ function basisNear(highs: Highs, { lower, upper, sums, start }: KnownSums) {
 }
 
 function maximiser(highs: Highs, model: Model, { lower, sums }: KnownSums): Maximise {
-  const { optimal, iterationLimit } = highs.constants.modelStatus
-  const run = (steps: number): ModelStatusCode => {
+  const { modelStatus, solutionStatus } = highs.constants
+  const run = (steps: number) => {
     model.options.set('simplex_iteration_limit', steps)
     model.run()
-    return model.getModelStatus()
+    const status = model.getModelStatus()
+    const isFeasible = model.info.get('primal_solution_status') === solutionStatus.feasible
+    const values = isFeasible ? Float64Array.from(model.getSolution().colValue) : undefined
+    return { status, values }
   }
-  const isSolved = (status: ModelStatusCode) => status === optimal || status === iterationLimit
-  return ((weights: ArrayLike<number>, steps: number = ANY_NUMBER) => {
+  return ((weights: ArrayLike<number>, steps?: number) => {
     model.changeColsCost({ kind: 'range', from: 0, to: lower.length - 1 }, Float64Array.from(weights))
-    let status = run(steps)
-    if (!isSolved(status)) {
-      // Rounding can lead one path astray; another, from the beginning, is likely not to be.
-      model.clearSolver()
-      status = run(ANY_NUMBER)
-    }
-    if (!isSolved(status)) {
-      const size = `${lower.length} unknowns and ${sums.length} sums`
-      throw new Error(`a linear program of ${size} that should have a solution ended with status ${status}`)
-    }
-    const isFeasible = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
-    return isFeasible ? Float64Array.from(model.getSolution().colValue) : undefined
+    const first = run(steps ?? ANY_NUMBER)
+    if (first.status === modelStatus.optimal || first.status === modelStatus.iterationLimit)
+      return first.values
+    // Rounding can lead one path astray; another, from the beginning, is likely not to be.
+    model.clearSolver()
+    const { status, values } = run(ANY_NUMBER)
+    if (status === modelStatus.optimal) return values
+    const size = `${lower.length} unknowns and ${sums.length} sums`
+    throw new Error(`a linear program of ${size} that should have a solution ended with status ${status}`)
   }) as Maximise
 }

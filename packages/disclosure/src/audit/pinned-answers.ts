@@ -1,6 +1,7 @@
 import { type AnswerBounds, answerBounds } from './answer-bounds.ts'
 import { answerProgram } from './answer-program.ts'
-import { type Question, unchanging } from './find-changes.ts'
+import { type Count, type Question, unchanging } from './find-changes.ts'
+import { closeBounds } from './fixed-numbers.ts'
 import type { PublishedAnswers } from './published-answers.ts'
 import { isCombination, rowEchelon } from './row-echelon.ts'
 import type { Solver } from './solver.ts'
@@ -19,10 +20,13 @@ export interface PinnedAnswer {
   readonly answer: number
 }
 
+/** With more undecided suspicions than this, it is worth a look first at what cannot move at all. */
+const FEW = 8
+
 interface Suspicion extends PinnedAnswer, Question {}
 
 /**
- * What readers can compute of withheld sets, by linear programs: whoever gave an answer is not taken to be whole.
+ * What readers can compute of withheld sets, by linear programs: numbers need not be whole in them.
  *
  * @throws Error when the answers do not fit together.
  */
@@ -54,29 +58,53 @@ function suspicion(
   withheld: number,
   problem: PinnedAnswer['problem'],
   answer: number,
-  counts: Question['counts'],
+  counts: readonly Count[],
 ): Suspicion {
   return { withheld, problem, answer, counts }
 }
 
-/** The suspicions that hold: cheap proofs first, then programs of two answers, which find most changes. */
+/** The suspicions that hold: programs of two answers decide most of them, the program of all answers the others. */
 function confirmed(known: PublishedAnswers, suspected: readonly Suspicion[], solver: Solver): PinnedAnswer[] {
   const bounds = answerBounds(known)
-  const isFixed = fixedCounts(known, bounds)
-  const asked = suspected.map((one) => ({ ...one, counts: one.counts.filter((count) => !isFixed(count)) }))
-  const fixed = asked.filter(({ counts }) => counts.length === 0)
-  let left = asked.filter(({ counts }) => counts.length > 0)
-  for (const pair of pairs(known)) {
-    const own = left.filter(({ counts }) => counts.some(({ answer }) => pair.includes(answer)))
-    if (own.length === 0) continue
-    const still = unchanging(answerProgram(known, bounds, pair), own, false, solver)
-    left = left.filter((one) => !own.includes(one) || still.includes(one))
+  const search = (
+    left: readonly Suspicion[],
+    answers: readonly number[],
+    within: AnswerBounds,
+    few: number,
+  ) => {
+    const own = left.filter(({ counts }) => counts.some(({ answer }) => answers.includes(answer)))
+    if (own.length === 0) return left
+    const unchanged = unchanging(answerProgram(known, within, answers), own, few, solver)
+    return left.filter((one) => !own.includes(one) || unchanged.includes(one))
   }
+  let left = withoutFixed(known, bounds, suspected)
+  for (const pair of pairs(known)) left = search(left, pair, bounds, 0)
   const all = [...known.answers.keys()]
-  if (left.length > 0) left = unchanging(answerProgram(known, bounds, all), left, true, solver)
-  return asked
-    .filter((one) => fixed.includes(one) || left.includes(one))
-    .map(({ withheld, problem, answer }) => ({ withheld, problem, answer }))
+  left = search(left, all, bounds, FEW)
+  if (left.filter(({ counts }) => counts.length > 0).length > FEW) {
+    const closed = closeBounds(known, bounds, solver)
+    left = search(withoutFixed(known, closed, left), all, closed, Number.POSITIVE_INFINITY)
+  }
+  return left.map(({ withheld, problem, answer }) => ({ withheld, problem, answer }))
+}
+
+/** Suspicions without the counts that cannot change: they follow by addition and subtraction, or from bounds. */
+function withoutFixed(
+  { sizes, answers, published }: PublishedAnswers,
+  { least, most }: AnswerBounds,
+  suspected: readonly Suspicion[],
+): readonly Suspicion[] {
+  const isOpen = (answer: number) => (atom: number) => least[answer]![atom]! < most[answer]![atom]!
+  const echelons = answers.map((_, answer) => {
+    const sets = published.map((set) => set.filter(isOpen(answer)))
+    return rowEchelon(sets, sizes.length).echelon
+  })
+  const isFixed = ({ answer, atoms }: Count) => {
+    const truth = sum(atoms, answers[answer]!)
+    const isBounded = sum(atoms, least[answer]!) > truth - 1 && sum(atoms, most[answer]!) < truth + 1
+    return isBounded || isCombination(atoms.filter(isOpen(answer)), echelons[answer]!, sizes.length)
+  }
+  return suspected.map((one) => ({ ...one, counts: one.counts.filter((count) => !isFixed(count)) }))
 }
 
 /** Each answer with the most frequent other one. */
@@ -85,20 +113,6 @@ function pairs({ answers }: PublishedAnswers): number[][] {
   const total = (answer: number) => answers[answer]!.reduce((sum, count) => sum + count, 0)
   const [first, ...others] = [...answers.keys()].sort((a, b) => total(b) - total(a))
   return others.map((other) => [first!, other])
-}
-
-/** Whether a count follows by addition and subtraction, or lies between bounds less than one from the truth. */
-function fixedCounts({ sizes, answers, published }: PublishedAnswers, { least, most }: AnswerBounds) {
-  const isOpen = (answer: number) => (atom: number) => least[answer]![atom]! < most[answer]![atom]!
-  const echelons = answers.map((_, answer) => {
-    const sets = published.map((set) => set.filter(isOpen(answer)))
-    return rowEchelon(sets, sizes.length).echelon
-  })
-  return ({ answer, atoms }: Question['counts'][number]) => {
-    const truth = sum(atoms, answers[answer]!)
-    const isBounded = sum(atoms, least[answer]!) > truth - 1 && sum(atoms, most[answer]!) < truth + 1
-    return isBounded || isCombination(atoms.filter(isOpen(answer)), echelons[answer]!, sizes.length)
-  }
 }
 
 function sum(atoms: readonly number[], numbers: ArrayLike<number>): number {
