@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { protect } from './protect.ts'
 import type { CellFigure } from './protected.ts'
 import { askCrosstab, crosstabRequest, saysOf } from './testing/ask.ts'
-import { planOf } from './testing/plan.ts'
+import { planOf, withheldKeys } from './testing/plan.ts'
 import { sectorPlan, sectorPolicy, sectorWave } from './testing/sector-wave.ts'
-import { people, single, smallWave } from './testing/small-wave.ts'
+import { divided, people, single, smallWave } from './testing/small-wave.ts'
 
 const percents = (cell: CellFigure) => [cell.columnPercent, cell.rowPercent, cell.totalPercent]
 const near = (value: number) => expect.closeTo(value, 10)
@@ -101,12 +101,12 @@ describe('background by a question', () => {
 
   it('shows an answer that nobody gave as a column of nothing', () => {
     const data = smallWave(
-      [single('sector', ['a']), single('ruimte', ['ja', 'nee'])],
-      people(9, { sector: 'a', ruimte: 'ja' }),
+      [single('sector', ['a']), single('ruimte', ['ja', 'nee', 'soms'])],
+      divided(9, 'ruimte', { sector: 'a' }),
     )
     const plan = planOf(data, { ...sectorPolicy, questions: ['ruimte'] })
-    expect(askCrosstab(data, plan, { rows: 'sector', columns: ['ruimte'] }).cells[1]).toEqual({
-      ...{ status: 'VALUE', categories: ['a', 'nee'], count: 0, base: 0, effectiveBase: null },
+    expect(askCrosstab(data, plan, { rows: 'sector', columns: ['ruimte'] }).cells[2]).toEqual({
+      ...{ status: 'VALUE', categories: ['a', 'soms'], count: 0, base: 0, effectiveBase: null },
       ...{ columnPercent: null, rowPercent: 0, totalPercent: 0, interval: null, higherThan: [] },
     })
   })
@@ -116,25 +116,27 @@ describe('where everyone is withheld, because a few did not say their sector', (
   const data = smallWave(
     [single('sector', ['a', 'b', 'c']), single('ruimte', ['ja', 'nee'])],
     [
-      ...people(10, { sector: 'a', ruimte: 'ja' }),
-      ...people(20, { sector: 'b', ruimte: 'ja' }),
-      ...people(30, { sector: 'c', ruimte: 'nee' }),
+      ...divided(10, 'ruimte', { sector: 'a' }),
+      ...people(15, { sector: 'b', ruimte: 'ja' }),
+      ...people(5, { sector: 'b', ruimte: 'nee' }),
+      ...people(6, { sector: 'c', ruimte: 'ja' }),
+      ...people(24, { sector: 'c', ruimte: 'nee' }),
       ...people(2, { ruimte: 'ja' }),
     ],
   )
   const plan = planOf(data, { ...sectorPolicy, questions: ['ruimte'] })
 
   it('gives no base and no percentage of a total that is withheld', () => {
-    expect(plan.withheld['ruimte|sector']).toEqual(['a', '*'])
+    expect(withheldKeys(plan, 'ruimte|sector')).toEqual(['a', '*'])
     const { cells, base } = askCrosstab(data, plan, { rows: 'ruimte', columns: ['sector'] })
     expect(base).toBeNull()
     expect(saysOf(cells, (cell) => [cell.count, ...percents(cell)])).toEqual({
       'ja/a': 'WITHHELD',
-      'ja/b': [20, 100, null, null],
-      'ja/c': [0, 0, null, null],
+      'ja/b': [15, 75, null, null],
+      'ja/c': [6, 20, null, null],
       'nee/a': 'WITHHELD',
-      'nee/b': [0, 0, null, null],
-      'nee/c': [30, 100, null, null],
+      'nee/b': [5, 25, null, null],
+      'nee/c': [24, 80, null, null],
     })
   })
 

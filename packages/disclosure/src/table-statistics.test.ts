@@ -1,5 +1,6 @@
 import { sampleDesign } from '@peo/tabulation'
 import { describe, expect, it } from 'vitest'
+import type { ReleasePlan } from './release-plan.ts'
 import { askCrosstab } from './testing/ask.ts'
 import { planOf } from './testing/plan.ts'
 import { sectorPlan, sectorPolicy, sectorWave } from './testing/sector-wave.ts'
@@ -90,7 +91,7 @@ describe('statistics of a table', () => {
   })
 
   it('hold nothing where everyone is withheld', () => {
-    const closed = { ...plan, withheld: { 'ruimte|sector': ['*'] } }
+    const closed: ReleasePlan = { ...plan, withheld: { 'ruimte|sector': { '*': 'PROTECTS_ANOTHER' } } }
     expect(askCrosstab(data, closed, table).statistics).toEqual({
       test: null,
       cramersV: null,

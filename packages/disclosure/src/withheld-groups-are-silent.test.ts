@@ -6,7 +6,7 @@ import { protectMeans } from './protect-means.ts'
 import { type Family, familyKey, type ReleasePlan } from './release-plan.ts'
 import { crosstabRequest, meansRequest } from './testing/ask.ts'
 import { knowFamily } from './testing/attacker.ts'
-import { planOf } from './testing/plan.ts'
+import { planOf, withheldKeys } from './testing/plan.ts'
 import { type RandomWave, randomWave } from './testing/random-wave.ts'
 import { numeric, smallWave, type TestAnswers, type TestVariable } from './testing/small-wave.ts'
 
@@ -82,7 +82,7 @@ function shownCounts(
   plan: ReleasePlan,
   family: Family,
 ) {
-  const withheld = plan.withheld[familyKey(family)] ?? []
+  const withheld = withheldKeys(plan, familyKey(family))
   const everyone = Array.from(respondents, (answers) => ({ ...answers, cijfer: 1 }))
   const { groups } = knowFamily({ ...wave, respondents: everyone }, family)
   return groups.flatMap(({ key, size }) => (withheld.includes(key) ? [] : [`${key}: ${size}`])).join()

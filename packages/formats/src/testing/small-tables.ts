@@ -1,6 +1,7 @@
 import {
   joinCrosstabs,
   joinMeans,
+  loadSolver,
   type ProtectedCrosstab,
   type ProtectedMeans,
   planRelease,
@@ -23,6 +24,7 @@ const policy = {
   questions: ['space', 'joy'],
   breakdowns: [['sector']],
 }
+const solver = await loadSolver()
 const options = { filter: [], shown: [], weighted: false, confidenceLevel: 0.95 }
 
 /** Sector a: 10 respondents, b: 8; c: 3 and d: 4 are too few. Joy is 6, 7, 8 in turn within each sector. */
@@ -101,7 +103,7 @@ export function crosstab(request: Partial<CrosstabRequest>, waves = [first]): Pr
     allowed(
       protect(
         tabulate(data, { ...options, rows: 'space', columns: [], ...request }),
-        planRelease(data, policy),
+        planRelease(data, policy, solver),
       ),
     ),
   )
@@ -114,7 +116,7 @@ export function means(request: Partial<MeansRequest>, waves = [first]): Protecte
     allowed(
       protectMeans(
         tabulateMeans(data, { ...options, of: 'joy', by: [], ...request }),
-        planRelease(data, policy),
+        planRelease(data, policy, solver),
       ),
     ),
   )
