@@ -8,8 +8,8 @@ export interface ProgressLine {
 /** Shows progress on a stream such as `process.stderr`. */
 export function progressLine(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write' | 'columns'>): ProgressLine {
   const show = (text: string) => {
-    // A longer text would wrap, and only its last line would be rewritten.
-    if (stream.isTTY) stream.write(`\r\u001B[K${text.slice(0, stream.columns - 1)}`)
+    // A longer text would wrap, and only its last line would be rewritten. Some terminals tell no width.
+    if (stream.isTTY) stream.write(`\r\u001B[K${text.slice(0, (stream.columns || 80) - 1)}`)
   }
   return { show, clear: () => show('') }
 }
