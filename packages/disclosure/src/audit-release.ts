@@ -1,7 +1,10 @@
 import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
+import { findExposures } from './plan/find-exposures.ts'
+import { reasonsOf } from './plan/group-reasons.ts'
+import { plannedQuestion, readWave } from './plan/read-wave.ts'
 import type { Progress } from './plan-release.ts'
-import type { ReleasePlan } from './release-plan.ts'
+import { familyKey, type ReleasePlan } from './release-plan.ts'
 
 /** Something that readers could compute about fewer than k respondents, in spite of a plan. */
 export interface AuditFinding {
@@ -10,20 +13,30 @@ export interface AuditFinding {
   /** The group concerned, or null where it is a set of respondents without a name. */
   readonly group: string | null
   /**
-   * `FOLLOWS`: its count follows by addition and subtraction. `PINNED`: what is published leaves one value for the
-   * count of an answer in it. `ONE_ANSWER`: it leaves one answer.
+   * `SHOWN`: a group that must be withheld is not. `FOLLOWS`: a count follows by addition and subtraction. `PINNED`:
+   * what is published leaves one value for the count of an answer. `ONE_ANSWER`: it leaves one answer.
    */
-  readonly problem: 'FOLLOWS' | 'PINNED' | 'ONE_ANSWER'
+  readonly problem: 'SHOWN' | 'FOLLOWS' | 'PINNED' | 'ONE_ANSWER'
   /** The answer concerned, where the problem is one answer's. */
   readonly answer: string | null
 }
 
 /** Looks for what readers could compute in spite of a plan. A plan with findings must not be published. */
 export function auditRelease(
-  _data: WaveData,
-  _plan: ReleasePlan,
-  _solver: Solver,
-  _progress: Progress = () => {},
+  data: WaveData,
+  plan: ReleasePlan,
+  solver: Solver,
+  progress: Progress = () => {},
 ): readonly AuditFinding[] {
-  return []
+  const wave = readWave(data, plan)
+  return ['', ...plan.questions].flatMap((question, done) => {
+    const planned = plannedQuestion(wave, question)
+    const reasons = {
+      plain: reasonsOf(plan.withheld, question),
+      weighted: reasonsOf(plan.withheldWeighted, question),
+    }
+    const found = findExposures(planned, reasons, plan, solver)
+    progress(done, plan.questions.length)
+    return found.map(({ by, ...suspect }) => ({ ...suspect, family: familyKey({ question, by }) }))
+  })
 }

@@ -14,7 +14,11 @@ export interface QuestionAnswers {
 }
 
 /** Reads the answers to a question. Different numbers are different answers. */
-export function questionAnswers(column: Column | undefined, categories: readonly string[], size: number): QuestionAnswers {
+export function questionAnswers(
+  column: Column | undefined,
+  categories: readonly string[],
+  size: number,
+): QuestionAnswers {
   const answeredWhere = (test: (respondent: number) => boolean) =>
     Uint8Array.from({ length: size }, (_, respondent) => Number(test(respondent)))
   switch (column?.kind) {
@@ -41,7 +45,8 @@ export function questionAnswers(column: Column | undefined, categories: readonly
         codes: categories,
         exclusive: false,
         answered: answeredWhere((respondent) => (column.options[0]?.[respondent] ?? NO_ANSWER) < NO_ANSWER),
-        of: (respondent) => column.options.flatMap((option, place) => (option[respondent] === 1 ? [place] : [])),
+        of: (respondent) =>
+          column.options.flatMap((option, place) => (option[respondent] === 1 ? [place] : [])),
       }
   }
 }
@@ -51,9 +56,16 @@ function numericAnswers(
   answeredWhere: (test: (respondent: number) => boolean) => Uint8Array,
 ): QuestionAnswers {
   const answered = answeredWhere((respondent) => presence[respondent] === 0)
-  const levels = [...new Set(values.filter((_, respondent) => answered[respondent] === 1))].sort((a, b) => a - b)
+  const levels = [...new Set(values.filter((_, respondent) => answered[respondent] === 1))].sort(
+    (a, b) => a - b,
+  )
   const places = new Map(levels.map((level, place) => [level, place]))
-  return { codes: levels.map(String), exclusive: true, answered, of: (respondent) => [places.get(values[respondent]!)!] }
+  return {
+    codes: levels.map(String),
+    exclusive: true,
+    answered,
+    of: (respondent) => [places.get(values[respondent]!)!],
+  }
 }
 
 /** By answer, how many of each atom gave it. */

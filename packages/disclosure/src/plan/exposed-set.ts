@@ -9,50 +9,58 @@ export interface PublishedSet {
   readonly group?: Group
 }
 
+/** A count that follows from published ones and must not be known: of a set of atoms, in terms of these sets. */
+interface Exposure {
+  readonly target: readonly number[]
+  readonly sets: readonly (readonly number[])[]
+}
+
 /**
  * Looks for a count that must not be known and follows from published ones: of fewer than `k` respondents, of a
- * group that is empty, or of one that is withheld for its own sake. Gives the sets it follows from, the first of
- * `published` where there is a choice; all of them where it is not known whether there is one; undefined where
- * there is none.
+ * group that is empty, or of one that is withheld for its own sake. `UNKNOWN` where the search was given up.
  */
-export function exposingSets(
+export function findExposure(
   { sizes }: GroupSystem,
   published: readonly PublishedSet[],
   ownSake: readonly Group[],
   k: number,
-): readonly PublishedSet[] | undefined {
-  const sets = published.map(({ atoms }) => atoms)
-  const light = lightSet(sets, sizes, k)
-  if (light === UNKNOWN) return published
+): Exposure | typeof UNKNOWN | undefined {
+  const all = published.map(({ atoms }) => atoms)
   const isOccupied = (atom: number) => sizes[atom]! > 0
-  const occupied = () => sets.map((set) => set.filter(isOccupied))
-  const named = (target: readonly number[], of: readonly (readonly number[])[]) =>
-    combinationFor(target, of, sizes.length)!.map((place) => published[place]!)
-  if (light !== undefined) return named(light, occupied())
-  const large = firstFollowing(
-    ownSake.filter(({ size }) => size >= k).map(({ atoms }) => atoms.filter(isOccupied)),
-    occupied,
-    sizes.length,
-  )
-  if (large !== undefined) return named(large, occupied())
-  const empty = firstFollowing(
-    ownSake.filter(({ size, atoms }) => size === 0 && atoms.length > 0).map(({ atoms }) => atoms),
-    () => sets,
-    sizes.length,
-  )
-  return empty && named(empty, sets)
+  const occupied = all.map((set) => set.filter(isOccupied))
+  const light = lightSet(occupied, sizes, k)
+  if (light === UNKNOWN) return UNKNOWN
+  if (light !== undefined) return { target: light, sets: occupied }
+  const large = ownSake.filter(({ size }) => size >= k).map(({ atoms }) => atoms.filter(isOccupied))
+  const empty = ownSake.filter(({ size, atoms }) => size === 0 && atoms.length > 0).map(({ atoms }) => atoms)
+  return firstFollowing(large, occupied, sizes.length) ?? firstFollowing(empty, all, sizes.length)
+}
+
+/**
+ * The published sets that an exposed count follows from: the first of them, where there is a choice; all, where the
+ * search was given up.
+ */
+export function exposingSets(
+  { sizes }: GroupSystem,
+  published: readonly PublishedSet[],
+  exposure: Exposure | typeof UNKNOWN,
+): readonly PublishedSet[] {
+  if (exposure === UNKNOWN) return published
+  const places = combinationFor(exposure.target, exposure.sets, sizes.length)
+  return (places ?? [...published.keys()]).map((place) => published[place]!)
 }
 
 /** The first of these targets that follows from the sets. */
 function firstFollowing(
   targets: readonly (readonly number[])[],
-  sets: () => readonly (readonly number[])[],
+  sets: readonly (readonly number[])[],
   width: number,
-): readonly number[] | undefined {
+): Exposure | undefined {
   if (targets.length === 0) return undefined
   const reduced = reduceRows(
-    sets().map((set) => rowOf(set, width)),
+    sets.map((set) => rowOf(set, width)),
     Array(width).keys(),
   )
-  return targets.find((target) => follows(target, reduced, width))
+  const target = targets.find((candidate) => follows(candidate, reduced, width))
+  return target && { target, sets }
 }

@@ -15,20 +15,22 @@ export function reasonOf(reasons: GroupReasons, { names }: NamedGroup): Withheld
   return undefined
 }
 
-/** The same with more groups withheld; a reason given before stays. */
-export function withReasons(
+/** The same with these groups withheld for a reason, whatever it was before. */
+export function withReason(
   reasons: GroupReasons,
   groups: readonly NamedGroup[],
-  reasonFor: (group: NamedGroup) => WithheldReason,
+  reason: WithheldReason,
 ): GroupReasons {
-  const added = groups.flatMap((group) =>
-    group.names.map((name) => [nameKey(name), reasonOf(reasons, group) ?? reasonFor(group)] as const),
-  )
+  const added = groups.flatMap(({ names }) => names.map((name) => [nameKey(name), reason] as const))
   return new Map([...reasons, ...added])
 }
 
 /** Those of a family, as a plan writes them. */
-export function familyReasons(reasons: GroupReasons, groups: readonly NamedGroup[], { by }: Family): WithheldGroups {
+export function familyReasons(
+  reasons: GroupReasons,
+  groups: readonly NamedGroup[],
+  { by }: Family,
+): WithheldGroups {
   const own = groups.flatMap(({ names }) => names.filter((name) => name.by.join('/') === by.join('/')))
   return Object.fromEntries(
     own.flatMap((name) => {
@@ -38,3 +40,17 @@ export function familyReasons(reasons: GroupReasons, groups: readonly NamedGroup
   )
 }
 
+/** Those of a question, from what a plan writes of its families. */
+export function reasonsOf(
+  withheld: Readonly<Record<string, WithheldGroups>>,
+  question: string,
+): GroupReasons {
+  const own = Object.entries(withheld).filter(([family]) => family.startsWith(`${question}|`))
+  return new Map(
+    own.flatMap(([family, groups]) =>
+      Object.entries(groups).map(
+        ([key, reason]) => [`${family.slice(question.length + 1)}|${key}`, reason] as const,
+      ),
+    ),
+  )
+}

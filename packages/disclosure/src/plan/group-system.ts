@@ -47,16 +47,29 @@ export function groupSystem(grouping: Grouping, { answered, routing, classOf }: 
   return systemOf(atoms, [grouping])
 }
 
-/** The groups of two groupings together. Combinations that do not occur have no atom. */
-export function jointSystem(one: Grouping, other: Grouping, { answered, classOf }: Answerers): GroupSystem {
-  const atoms = atomList(answered.length)
-  const width = other.patterns.length
-  for (let respondent = 0; respondent < answered.length; respondent++) {
+/** The groups of several groupings together. Combinations that do not occur have no atom. */
+export function jointSystem(groupings: readonly Grouping[], { answered, classOf }: Answerers): GroupSystem {
+  const respondents = answered.length
+  const atoms = atomList(respondents)
+  let kindOf = new Int32Array(respondents)
+  for (const { patternOf, patterns } of groupings) kindOf = refined(kindOf, patternOf, patterns.length)
+  for (let respondent = 0; respondent < respondents; respondent++) {
     if (answered[respondent] === 0) continue
-    const [first, second] = [one.patternOf[respondent]!, other.patternOf[respondent]!]
-    atoms.place(respondent, first * width + second, classOf?.[respondent] ?? 0, [first, second])
+    const patterns = groupings.map(({ patternOf }) => patternOf[respondent]!)
+    atoms.place(respondent, kindOf[respondent]!, classOf?.[respondent] ?? 0, patterns)
   }
-  return systemOf(atoms, [one, other])
+  return systemOf(atoms, groupings)
+}
+
+/** Numbers respondents by what they are of two kinds. */
+function refined(one: Int32Array, other: Int32Array, others: number): Int32Array<ArrayBuffer> {
+  const places = new Map<number, number>()
+  return one.map((kind, respondent) => {
+    const key = kind * others + other[respondent]!
+    const place = places.get(key) ?? places.size
+    places.set(key, place)
+    return place
+  })
 }
 
 /** Atoms by the pattern of those in it, in each grouping, and by their sample class. */
@@ -78,7 +91,10 @@ function atomList(respondents: number) {
   return { list, atomOf, add, place }
 }
 
-function systemOf({ list, atomOf }: ReturnType<typeof atomList>, groupings: readonly Grouping[]): GroupSystem {
+function systemOf(
+  { list, atomOf }: ReturnType<typeof atomList>,
+  groupings: readonly Grouping[],
+): GroupSystem {
   const groups = groupings.flatMap((grouping, side) => {
     const members = grouping.groups.map((): number[] => [])
     for (const [atom, { patterns }] of list.entries()) {

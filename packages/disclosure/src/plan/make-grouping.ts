@@ -21,7 +21,9 @@ export function makeGrouping(
   byQuestion: boolean,
 ): Grouping {
   const sides = [...new Set(breakdowns.flat())].map((code) => sideOf(data, code))
-  const named = breakdowns.map((by) => namedGroups(by.map((code) => sides.find((side) => side.code === code)!)))
+  const named = breakdowns.map((by) =>
+    namedGroups(by.map((code) => sides.find((side) => side.code === code)!)),
+  )
   const places = new Map<string, number>([['', 0]])
   const groups: NamedGroup[] = [{ names: [{ by: [], key: '' }], kind: 'TOTAL', depth: 0, byQuestion: false }]
   for (const group of named.flat()) {
@@ -30,7 +32,10 @@ export function makeGrouping(
     groups.push({ names: [{ by, key }], kind, depth: by.length, byQuestion })
   }
   const patternFor = (slots: Slots): Pattern => ({
-    groups: [0, ...breakdowns.flatMap((by) => keysOf(by, sides, slots).map((key) => places.get(nameOf(by, key))!))],
+    groups: [
+      0,
+      ...breakdowns.flatMap((by) => keysOf(by, sides, slots).map((key) => places.get(nameOf(by, key))!)),
+    ],
     answers: new Map(
       sides.flatMap(({ code, single, codes }) => {
         const slot = slots.get(code)?.[0]
@@ -79,7 +84,9 @@ function keysOf(by: readonly string[], sides: readonly Side[], slots: Slots): st
     .reduce<string[][]>(
       (all, code) => {
         const { codes } = sides.find((side) => side.code === code)!
-        return all.flatMap((tuple) => (slots.get(code) ?? []).map((slot) => [...tuple, codes[slot] ?? EVERYONE]))
+        return all.flatMap((tuple) =>
+          (slots.get(code) ?? []).map((slot) => [...tuple, codes[slot] ?? EVERYONE]),
+        )
       },
       [[]],
     )

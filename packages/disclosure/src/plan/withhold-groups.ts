@@ -1,5 +1,5 @@
 import type { GroupKind } from '../release-plan.ts'
-import { exposingSets, type PublishedSet } from './exposed-set.ts'
+import { exposingSets, findExposure, type PublishedSet } from './exposed-set.ts'
 import type { Group, GroupSystem } from './group-system.ts'
 
 /** How groups are chosen. */
@@ -30,15 +30,16 @@ export function withholdGroups(
   const given = new Set([...ownSake, ...before])
   const groups = system.groups.filter((group) => !given.has(group)).sort(byImportance(rule.order))
   const chosen = new Set<Group>()
-  const exposing = () => exposingSets(system, publishedSets(groups, chosen, rule.always), ownSake, rule.k)
-  for (let sets = exposing(); sets !== undefined; sets = exposing()) {
-    const group = sets.findLast((set) => set.group !== undefined)?.group
+  const published = () => publishedSets(groups, chosen, rule.always)
+  const exposure = () => findExposure(system, published(), ownSake, rule.k)
+  for (let found = exposure(); found !== undefined; found = exposure()) {
+    const group = exposingSets(system, published(), found).findLast((set) => set.group !== undefined)?.group
     if (group === undefined) break
     chosen.add(group)
   }
   for (const group of [...chosen].sort(byImportance(rule.order))) {
     chosen.delete(group)
-    if (exposing() !== undefined) chosen.add(group)
+    if (exposure() !== undefined) chosen.add(group)
   }
   return [...chosen]
 }
@@ -51,9 +52,7 @@ export function publishedSets(
 ): PublishedSet[] {
   return [
     ...always.map((atoms) => ({ atoms })),
-    ...groups.flatMap((group) =>
-      chosen.has(group) ? [] : group.parts.map((atoms) => ({ atoms, group })),
-    ),
+    ...groups.flatMap((group) => (chosen.has(group) ? [] : group.parts.map((atoms) => ({ atoms, group })))),
   ]
 }
 

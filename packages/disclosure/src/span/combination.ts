@@ -41,4 +41,3 @@ function independent(all: readonly Float64Array[], width: number) {
   }
   return { rows, pivots }
 }
-

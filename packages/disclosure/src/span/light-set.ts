@@ -1,15 +1,20 @@
 import { prime, type ReducedRows, reduceRows, rowOf, subtract } from './modular-rows.ts'
+import { zeroSumSet } from './zero-sum.ts'
 
 /** Choices that are tried before a search is given up. */
 const mostTried = 300_000
+
+/** Columns that are paired with each other to look for sets of up to four. */
+const mostPaired = 1500
 
 /** A search that was given up: the answer is not known. */
 export const UNKNOWN = Symbol('unknown')
 
 /**
  * A union of atoms with at least 1 and fewer than `k` respondents whose count follows, by addition and subtraction,
- * from the counts of the sets; undefined where there is none. Atoms without respondents are left out: whoever
- * knows that they are empty computes with the others.
+ * from the counts of the sets; undefined where there is none.
+ *
+ * @param sets of atoms with respondents: whoever knows which are empty computes with the others
  *
  * Source: A set that follows is a word of few ones in the linear code that the sets span. With `j` disjoint sets
  * of columns that each determine a word, one of fewer than `k` ones has at most `(k - 1) / j` ones in one of these
@@ -23,8 +28,13 @@ export function lightSet(
   const columns = [...sizes.keys()].filter((atom) => sizes[atom]! > 0).sort((a, b) => sizes[b]! - sizes[a]!)
   const light = lightRows(sets, sizes, columns, k)
   if (light.rows.length === 0) return undefined
+  const touched = columns.filter((column) => light.rows.some((row) => row[column] !== 0))
+  if (k <= 5 && touched.length <= mostPaired) {
+    const isSmall = (set: readonly number[]) => set.reduce((sum, atom) => sum + sizes[atom]!, 0) < k
+    return zeroSumSet(light, touched, isSmall)
+  }
   const uses = sizes.map((size) => Math.min(size, k - 1))
-  const bases = disjointBases(light, columns, uses, k)
+  const bases = disjointBases(light, touched, uses, k)
   if (bases.length >= k) return undefined
   return searchBases(bases, sizes, k)
 }
@@ -36,12 +46,7 @@ function lightRows(
   columns: readonly number[],
   k: number,
 ): ReducedRows {
-  const rows = sets.map((set) =>
-    rowOf(
-      set.filter((atom) => sizes[atom]! > 0),
-      sizes.length,
-    ),
-  )
+  const rows = sets.map((set) => rowOf(set, sizes.length))
   const { rows: all, pivots } = reduceRows(rows, columns)
   const isLight = (_: unknown, index: number) => sizes[pivots[index]!]! < k
   return { rows: all.filter(isLight), pivots: pivots.filter(isLight) }
@@ -50,12 +55,11 @@ function lightRows(
 /** The same rows reduced at up to `k` sets of pivots, in which no respondent counts twice. */
 function disjointBases(
   first: ReducedRows,
-  columns: readonly number[],
+  touched: readonly number[],
   uses: number[],
   k: number,
 ): ReducedRows[] {
   const rank = first.rows.length
-  const touched = columns.filter((column) => first.rows.some((row) => row[column] !== 0))
   const bases = [first]
   for (const pivot of first.pivots) uses[pivot]!--
   while (bases.length < k) {
@@ -82,7 +86,8 @@ function searchBases(bases: readonly ReducedRows[], sizes: readonly number[], k:
         if (total >= k || ++tried > mostTried) continue
         const set = sum.slice()
         subtract(set, rows[index]!, prime - 1)
-        const found = smallSet(set, sizes, k) ?? (left > 1 ? search(index + 1, set, total, left - 1) : undefined)
+        const found =
+          smallSet(set, sizes, k) ?? (left > 1 ? search(index + 1, set, total, left - 1) : undefined)
         if (found !== undefined) return found
       }
       return undefined

@@ -4,7 +4,7 @@ export const prime = 67108859
 const inverseOfPrime = 1 / prime
 
 /** The remainder of a whole number from 0 to below 2^53. `%` of doubles takes ten times as long. */
-function residue(value: number): number {
+export function residue(value: number): number {
   const rest = value - Math.floor(value * inverseOfPrime) * prime
   if (rest < 0) return rest + prime
   return rest >= prime ? rest - prime : rest

@@ -1,0 +1,96 @@
+import type { Routing } from '@peo/tabulation'
+import type { Solver } from '../audit/solver.ts'
+import { type DisclosurePolicy, usualOrder, type WithheldReason } from '../release-plan.ts'
+import { answerCounts, isUnanimous, type QuestionAnswers } from './answer-counts.ts'
+import { type GroupReasons, reasonOf } from './group-reasons.ts'
+import { type Group, type GroupSystem, groupSystem, jointSystem } from './group-system.ts'
+import type { Grouping } from './grouping.ts'
+import type { JointTables } from './protect-pairs.ts'
+import type { WithholdingRule } from './withhold-groups.ts'
+
+/** A question, and all that tables with it single out. */
+export interface PlannedQuestion {
+  readonly answers: QuestionAnswers
+  readonly routing?: Routing
+  /** By respondent, equal where weight and sampling unit are; absent in a wave without either. */
+  readonly classOf?: Int32Array
+  /** First that of all background variables together, then one for each other question. */
+  readonly groupings: readonly Grouping[]
+}
+
+/** The tables of a question by one grouping. */
+export interface GroupingTables {
+  readonly system: GroupSystem
+  readonly rule: WithholdingRule
+  readonly answers: QuestionAnswers
+  /** By answer, how many of each atom gave it. */
+  readonly counts: readonly Float64Array[]
+  readonly solver: Solver
+}
+
+/** All tables of a question, unweighted or weighted. */
+export interface QuestionTables {
+  readonly groupings: readonly Grouping[]
+  readonly by: (grouping: Grouping) => GroupingTables
+  readonly joint: (groupings: readonly Grouping[]) => JointTables
+}
+
+/** The unweighted tables of a question. */
+export function plainTables(
+  question: PlannedQuestion,
+  policy: DisclosurePolicy,
+  solver: Solver,
+): QuestionTables {
+  return tablesOf(question, false, () => [], policy, solver)
+}
+
+/** Its weighted tables, which are read next to the same tables unweighted, of which these groups are withheld. */
+export function weightedTables(
+  question: PlannedQuestion,
+  plain: GroupReasons,
+  policy: DisclosurePolicy,
+  solver: Solver,
+): QuestionTables {
+  const shown = ({ groups }: GroupSystem) =>
+    groups.filter((group) => reasonOf(plain, group) === undefined).map(({ atoms }) => atoms)
+  return tablesOf(question, true, shown, policy, solver)
+}
+
+function tablesOf(
+  { answers, routing, classOf, groupings }: PlannedQuestion,
+  weighted: boolean,
+  always: (system: GroupSystem) => WithholdingRule['always'],
+  policy: DisclosurePolicy,
+  solver: Solver,
+): QuestionTables {
+  const answerers = {
+    answered: answers.answered,
+    ...(weighted ? classOf && { classOf } : routing && { routing }),
+  }
+  const ruleFor = (system: GroupSystem): WithholdingRule => ({
+    k: policy.minimumGroupSize,
+    order: policy.withholdFirst ?? usualOrder,
+    always: always(system),
+  })
+  return {
+    groupings,
+    by: (grouping) => {
+      const system = groupSystem(grouping, answerers)
+      return { system, rule: ruleFor(system), answers, counts: answerCounts(answers, system), solver }
+    },
+    joint: (together) => {
+      const system = jointSystem(together, answerers)
+      return { system, rule: ruleFor(system) }
+    },
+  }
+}
+
+/** Why a group is withheld whatever else is published; undefined where nothing requires it. */
+export function ownReason(
+  { system, rule, counts }: Pick<GroupingTables, 'system' | 'rule' | 'counts'>,
+  group: Group,
+): WithheldReason | undefined {
+  const isSmall = (set: readonly number[]) => set.reduce((sum, atom) => sum + system.sizes[atom]!, 0) < rule.k
+  if (group.size < rule.k || group.parts.some(isSmall)) return 'BELOW_MINIMUM'
+  return isUnanimous(group, counts) ? 'UNANIMOUS' : undefined
+}
