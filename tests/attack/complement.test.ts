@@ -23,7 +23,7 @@ const withoutSector = madeWave(wave.codebook.variables, [
 ])
 
 test('a lone small group is the total without the others', () => {
-  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, 'PROTECTS_ANOTHER'))
+  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, wave, 'PROTECTS_ANOTHER'))
   expect(protectedWave).toEqual([])
   expect(foundOf(weakened, 'sector=c')).toEqual([
     ': base  = 3',
@@ -35,7 +35,7 @@ test('a lone small group is the total without the others', () => {
 
 test('respondents who named no sector are what is left when all sectors are taken away', () => {
   const { protectedWave, weakened } = attackBoth(withoutSector, (plan) =>
-    showing(plan, 'PROTECTS_ANOTHER', 'UNANIMOUS'),
+    showing(plan, withoutSector, 'PROTECTS_ANOTHER', 'UNANIMOUS'),
   )
   expect(protectedWave).toEqual([])
   expect(foundOf(weakened, 'sector=none')).toContain('space: count no = 2')

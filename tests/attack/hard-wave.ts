@@ -3,6 +3,7 @@ import { type Column, NO_ANSWER, NOT_ASKED, type WaveData } from '@peo/tabulatio
 import type { TrueWave } from './attack-wave.ts'
 import type { CodebookVariable } from './codebook.ts'
 import type { Respondent } from './respondent.ts'
+import type { Weighting } from './weight-classes.ts'
 
 /** A wave built to be hard to protect. */
 export type HardWave = TrueWave & { readonly policy: DisclosurePolicy }
@@ -72,9 +73,7 @@ export function hardWave(seed: number): HardWave {
   const unanimous = pick(Object.values(organisations).flat(), random)
   const open = random() < 0.5 ? 0 : 0.04
   const respondents = Array.from({ length: size }, () => respond(variables, random, unanimous, open))
-  const weights = Object.fromEntries(
-    ['', ...Object.keys(organisations)].map((code) => [code, 0.5 + random()]),
-  )
+  const crooked = ['', ...Object.keys(organisations)].map((code) => [code, 0.5 + random()] as const)
   const codebook = {
     wave: `hard-${seed}`,
     minimumGroupSize: 5,
@@ -85,7 +84,7 @@ export function hardWave(seed: number): HardWave {
   return {
     codebook,
     respondents,
-    weighting: random() < 0.4 ? { variable: 'sector', weights } : null,
+    weighting: random() < 0.4 ? weightBySector(respondents, Object.fromEntries(crooked)) : null,
     policy: {
       minimumGroupSize: 5,
       background,
@@ -93,6 +92,17 @@ export function hardWave(seed: number): HardWave {
       breakdowns: codebook.breakdowns,
     },
   }
+}
+
+/** Weights by sector, divided by their mean. */
+function weightBySector(
+  respondents: readonly Respondent[],
+  crooked: Readonly<Record<string, number>>,
+): Weighting {
+  const weightOf = (respondent: Respondent) => crooked[String(respondent.sector ?? '')]!
+  const mean = respondents.reduce((sum, respondent) => sum + weightOf(respondent), 0) / respondents.length
+  const weights = Object.entries(crooked).map(([code, weight]) => [code, Number((weight / mean).toFixed(4))])
+  return { variable: 'sector', weights: Object.fromEntries(weights) }
 }
 
 /** Halving odds: the first are common, the last rare. */

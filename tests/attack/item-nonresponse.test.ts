@@ -36,13 +36,13 @@ const pair = madeWave(
 )
 
 test('a group that is large enough for one question and not for another stays hidden in the other', () => {
-  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, 'PROTECTS_ANOTHER'))
+  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, wave, 'PROTECTS_ANOTHER'))
   expect(protectedWave).toEqual([])
   expect(foundOf(weakened, 'sector=b')).toContain('pressure: count high = 2')
 })
 
 test('a rare answer to one question is not read off the totals of a table with another', () => {
-  const { protectedWave, weakened } = attackBoth(pair, (plan) => showing(plan, 'PROTECTS_ANOTHER'))
+  const { protectedWave, weakened } = attackBoth(pair, (plan) => showing(plan, pair, 'PROTECTS_ANOTHER'))
   expect(protectedWave).toEqual([])
   expect(foundOf(weakened, 'space=rarely')).toContain('space × pressure: count high = 2')
 })

@@ -19,7 +19,7 @@ const wave = madeWave(
 )
 
 test('means times bases leave the sum of a small group, and squares its very answers', () => {
-  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, 'PROTECTS_ANOTHER'))
+  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, wave, 'PROTECTS_ANOTHER'))
   expect(protectedWave).toEqual([])
   expect(foundOf(weakened, 'sector=c')).toEqual(
     expect.arrayContaining(['joy: base  = 3', 'joy: sum  = 6', 'joy: count 1 = 2']),

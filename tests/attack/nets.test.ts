@@ -18,7 +18,7 @@ const wave = madeWave(
 )
 
 test('a net without one of its categories is the other', () => {
-  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, 'PROTECTS_ANOTHER'))
+  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, wave, 'PROTECTS_ANOTHER'))
   expect(protectedWave).toEqual([])
   expect(foundOf(weakened, 'sector=c')).toContain('space: count yes = 1')
 })

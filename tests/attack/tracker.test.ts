@@ -23,7 +23,7 @@ const wave = madeWave(
 )
 
 test('a chain of overlapping breakdowns leads to a group that none of them shows', () => {
-  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, 'PROTECTS_ANOTHER'))
+  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, wave, 'PROTECTS_ANOTHER'))
   expect(protectedWave).toEqual([])
   expect(foundOf(weakened, 'sector=b & area=coast')).toContain('space: count no = 1')
 })

@@ -22,7 +22,7 @@ const wave = madeWave(
 )
 
 test('of a group that all gave one answer, everybody is known to have given it', () => {
-  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, 'UNANIMOUS'))
+  const { protectedWave, weakened } = attackBoth(wave, (plan) => showing(plan, wave, 'UNANIMOUS'))
   expect(protectedWave).toEqual([])
   expect(foundOf(weakened, 'sector=b & area=coast')).toContain('space: one answer no = 2')
 })

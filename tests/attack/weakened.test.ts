@@ -17,11 +17,11 @@ function leaking(weaken: (plan: ReleasePlan, wave: HardWave) => ReleasePlan): nu
 }
 
 test('small groups alone are withheld: the others give them away in every wave', () => {
-  expect(leaking((plan) => showing(plan, 'PROTECTS_ANOTHER'))).toBe(waves.length)
+  expect(leaking((plan, wave) => showing(plan, wave, 'PROTECTS_ANOTHER'))).toBe(waves.length)
 })
 
 test('unanimous groups are shown: some wave gives an answer away', () => {
-  expect(leaking((plan) => showing(plan, 'UNANIMOUS'))).toBeGreaterThan(0)
+  expect(leaking((plan, wave) => showing(plan, wave, 'UNANIMOUS'))).toBeGreaterThan(0)
 })
 
 test('each breakdown is planned alone: most waves give something away', () => {
@@ -31,7 +31,7 @@ test('each breakdown is planned alone: most waves give something away', () => {
 })
 
 test('thresholds are ignored: every wave gives something away', () => {
-  expect(leaking((plan) => showing(plan, 'BELOW_MINIMUM', 'PROTECTS_ANOTHER', 'UNANIMOUS'))).toBe(
+  expect(leaking((plan, wave) => showing(plan, wave, 'BELOW_MINIMUM', 'PROTECTS_ANOTHER', 'UNANIMOUS'))).toBe(
     waves.length,
   )
 })

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { createApp } from '../../packages/server/src/app.ts'
+import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
+import { attackWave } from './attack-wave.ts'
+import { describeFinding } from './finding.ts'
+import { gatherService } from './gather-service.ts'
+import { hardWave } from './hard-wave.ts'
+import { publishWaves } from './publish-waves.ts'
+import { serviceCodebooks } from './service-codebook.ts'
+
+const seed = Number(process.env.ATTACK_SEED ?? 1)
+
+test(`ten hard waves from seed ${seed} on, published together, tell a reader and a researcher nothing`, async () => {
+  const database = await testDatabase('empty')
+  const waves = Array.from({ length: 10 }, (_, index) => hardWave(seed + index))
+  await publishWaves(database, waves)
+  const app = createApp(database)
+  const codebooks = await serviceCodebooks(app)
+  expect(codebooks.map(({ wave }) => wave).sort()).toEqual(waves.map(({ codebook }) => codebook.wave).sort())
+  const facts = await gatherService(app, codebooks)
+  const findings = waves.flatMap((wave) => attackWave(wave, facts))
+  expect(findings.map(describeFinding)).toEqual([])
+})
