@@ -39,7 +39,8 @@ export function findPinned(tables: GroupingTables, reasons: GroupReasons): Group
   const occupied = [...sizes.keys()].filter((atom) => sizes[atom]! > 0)
   const place = new Map(occupied.map((atom, index) => [atom, index]))
   const set = (atoms: readonly number[]) => atoms.flatMap((atom) => place.get(atom) ?? [])
-  const withheld = groups.filter((group) => group.size > 0 && reasonOf(reasons, group) !== undefined)
+  const isSecret = (group: Group) => reasonOf(reasons, group) !== undefined && !tables.isKnown(group)
+  const withheld = groups.filter((group) => group.size > 0 && isSecret(group))
   if (withheld.length === 0) return []
   const shown = groups.filter((group) => reasonOf(reasons, group) === undefined).flatMap(({ parts }) => parts)
   const found = pinnedAnswers(

@@ -17,12 +17,12 @@ interface Exposure {
 
 /**
  * Looks for a count that must not be known and follows from published ones: of fewer than `k` respondents, of a
- * group that is empty, or of one that is withheld for its own sake. `UNKNOWN` where the search was given up.
+ * group that is empty, or of a secret one. `UNKNOWN` where the search was given up.
  */
 export function findExposure(
   { sizes }: GroupSystem,
   published: readonly PublishedSet[],
-  ownSake: readonly Group[],
+  secret: readonly Group[],
   k: number,
 ): Exposure | typeof UNKNOWN | undefined {
   const all = published.map(({ atoms }) => atoms)
@@ -31,8 +31,8 @@ export function findExposure(
   const light = lightSet(occupied, sizes, k)
   if (light === UNKNOWN) return UNKNOWN
   if (light !== undefined) return { target: light, sets: occupied }
-  const large = ownSake.filter(({ size }) => size >= k).map(({ atoms }) => atoms.filter(isOccupied))
-  const empty = ownSake.filter(({ size, atoms }) => size === 0 && atoms.length > 0).map(({ atoms }) => atoms)
+  const large = secret.filter(({ size }) => size >= k).map(({ atoms }) => atoms.filter(isOccupied))
+  const empty = secret.filter(({ size, atoms }) => size === 0 && atoms.length > 0).map(({ atoms }) => atoms)
   return firstFollowing(large, occupied, sizes.length) ?? firstFollowing(empty, all, sizes.length)
 }
 

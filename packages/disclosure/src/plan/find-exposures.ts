@@ -61,7 +61,8 @@ function suspectsBy(tables: GroupingTables, reasons: GroupReasons): Suspect[] {
   const own = system.groups.filter((group) => ownReason(tables, group) !== undefined)
   const shown = system.groups.filter((group) => reasonOf(reasons, group) === undefined)
   const published = publishedSets(shown, new Set(), rule.always)
-  const exposure = findExposure(system, published, own, rule.k)
+  const secret = own.filter((group) => !tables.isKnown(group))
+  const exposure = findExposure(system, published, secret, rule.k)
   const exposing = exposure === undefined ? [] : exposingSets(system, published, exposure)
   return [
     ...own

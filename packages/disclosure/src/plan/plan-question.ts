@@ -46,9 +46,8 @@ function planGrouping(tables: GroupingTables, before: GroupReasons): GroupReason
   const { system, rule } = tables
   const own = system.groups.filter((group) => ownReason(tables, group) !== undefined)
   const reasons = own.reduce((all, group) => withReason(all, [group], ownReason(tables, group)!), before)
-  const others = system.groups.filter(
-    (group) => !own.includes(group) && reasonOf(reasons, group) !== undefined,
-  )
-  const chosen = withholdGroups(system, rule, own, others)
+  const withheld = new Set(system.groups.filter((group) => reasonOf(reasons, group) !== undefined))
+  const secret = own.filter((group) => !tables.isKnown(group))
+  const chosen = withholdGroups(system, rule, withheld, secret)
   return auditGroups(tables, withReason(reasons, chosen, 'PROTECTS_ANOTHER'))
 }

@@ -76,8 +76,8 @@ function isSafe({ system, rule }: JointTables, reasons: GroupReasons, exactly: b
 }
 
 function chosen({ system, rule }: JointTables, reasons: GroupReasons): Group[] {
-  const withheld = system.groups.filter((group) => reasonOf(reasons, group) !== undefined)
-  return withholdGroups(system, rule, unanimous(system, reasons), withheld)
+  const withheld = new Set(system.groups.filter((group) => reasonOf(reasons, group) !== undefined))
+  return withholdGroups(system, rule, withheld, unanimous(system, reasons))
 }
 
 /** Those too small are sought whatever they are called. */

@@ -25,6 +25,8 @@ export interface GroupingTables {
   readonly answers: QuestionAnswers
   /** By answer, how many of each atom gave it. */
   readonly counts: readonly Float64Array[]
+  /** Whether a group's counts are published whatever is withheld of these tables. */
+  readonly isKnown: (group: Group) => boolean
   readonly solver: Solver
 }
 
@@ -41,7 +43,7 @@ export function plainTables(
   policy: DisclosurePolicy,
   solver: Solver,
 ): QuestionTables {
-  return tablesOf(question, false, () => [], policy, solver)
+  return tablesOf(question, false, () => false, policy, solver)
 }
 
 /** Its weighted tables, which are read next to the same tables unweighted, of which these groups are withheld. */
@@ -51,15 +53,14 @@ export function weightedTables(
   policy: DisclosurePolicy,
   solver: Solver,
 ): QuestionTables {
-  const shown = ({ groups }: GroupSystem) =>
-    groups.filter((group) => reasonOf(plain, group) === undefined).map(({ atoms }) => atoms)
-  return tablesOf(question, true, shown, policy, solver)
+  const isShown = (group: Group) => reasonOf(plain, group) === undefined
+  return tablesOf(question, true, isShown, policy, solver)
 }
 
 function tablesOf(
   { answers, routing, classOf, groupings }: PlannedQuestion,
   weighted: boolean,
-  always: (system: GroupSystem) => WithholdingRule['always'],
+  isKnown: (group: Group) => boolean,
   policy: DisclosurePolicy,
   solver: Solver,
 ): QuestionTables {
@@ -70,13 +71,20 @@ function tablesOf(
   const ruleFor = (system: GroupSystem): WithholdingRule => ({
     k: policy.minimumGroupSize,
     order: policy.withholdFirst ?? usualOrder,
-    always: always(system),
+    always: system.groups.filter(isKnown).map(({ atoms }) => atoms),
   })
   return {
     groupings,
     by: (grouping) => {
       const system = groupSystem(grouping, answerers)
-      return { system, rule: ruleFor(system), answers, counts: answerCounts(answers, system), solver }
+      return {
+        system,
+        rule: ruleFor(system),
+        answers,
+        counts: answerCounts(answers, system),
+        isKnown,
+        solver,
+      }
     },
     joint: (together) => {
       const system = jointSystem(together, answerers)

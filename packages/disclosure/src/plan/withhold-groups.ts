@@ -13,25 +13,23 @@ export interface WithholdingRule {
 }
 
 /**
- * Chooses the groups to withhold besides those that are withheld for their own sake: while what is left gives such a
- * group away, or the count of fewer than `k` respondents, the least important and smallest group that it takes to
- * compute it. What turns out not to be needed is shown after all.
+ * Chooses the groups to withhold besides those that are: while what is left gives a secret one away, or the count of
+ * fewer than `k` respondents, the least important and smallest group that it takes to compute it. What turns out not
+ * to be needed is shown after all.
  *
- * @param ownSake groups withheld for their own sake: small, empty or unanimous
- * @param before groups that are withheld already
- * @returns the groups chosen, none of them among those above
+ * @param secret those of the withheld that must not follow whatever their size: empty or unanimous
+ * @returns the groups chosen, none of them among the withheld
  */
 export function withholdGroups(
   system: GroupSystem,
   rule: WithholdingRule,
-  ownSake: readonly Group[],
-  before: readonly Group[] = [],
+  withheld: ReadonlySet<Group>,
+  secret: readonly Group[],
 ): Group[] {
-  const given = new Set([...ownSake, ...before])
-  const groups = system.groups.filter((group) => !given.has(group)).sort(byImportance(rule.order))
+  const groups = system.groups.filter((group) => !withheld.has(group)).sort(byImportance(rule.order))
   const chosen = new Set<Group>()
   const published = () => publishedSets(groups, chosen, rule.always)
-  const exposure = () => findExposure(system, published(), ownSake, rule.k)
+  const exposure = () => findExposure(system, published(), secret, rule.k)
   for (let found = exposure(); found !== undefined; found = exposure()) {
     const group = exposingSets(system, published(), found).findLast((set) => set.group !== undefined)?.group
     if (group === undefined) break
