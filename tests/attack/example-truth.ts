@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
-import type { TrueWave } from './attack-wave.ts'
 import type { WaveCodebook } from './codebook.ts'
 import type { Respondent } from './respondent.ts'
+import type { TrueWave } from './true-wave.ts'
 
 /** An example wave as its answers stand in the file, for judging what was found out about it. */
 export async function exampleTruth(codebook: WaveCodebook): Promise<TrueWave> {

@@ -16,7 +16,7 @@ test('nothing about fewer than k respondents can be computed from all that the s
   console.error('gathered', facts.length, new Date())
   expect(facts.length).toBeGreaterThan(3000)
   const truths = await Promise.all(codebooks.map(exampleTruth))
-  const findings = truths.flatMap((truth) => attackWave(truth, facts))
+  const findings = truths.flatMap((truth) => [...attackWave(truth, facts)])
   console.error('attacked', findings.length, new Date())
   expect(findings.map(describeFinding)).toEqual([])
 })

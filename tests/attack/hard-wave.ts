@@ -1,8 +1,8 @@
 import type { DisclosurePolicy } from '@peo/disclosure'
 import { type Column, NO_ANSWER, NOT_ASKED, type WaveData } from '@peo/tabulation'
-import type { TrueWave } from './attack-wave.ts'
 import type { CodebookVariable } from './codebook.ts'
 import type { Respondent } from './respondent.ts'
+import type { TrueWave } from './true-wave.ts'
 import type { Weighting } from './weight-classes.ts'
 
 /** A wave built to be hard to protect. */

@@ -69,12 +69,12 @@ export function planOf(wave: HardWave): ReleasePlan {
 /** What is found out when a wave is published by its plan, and by a plan that was changed. */
 export function attackBoth(wave: HardWave, weaken: (plan: ReleasePlan) => ReleasePlan) {
   const plan = planOf(wave)
-  return { protectedWave: attackPlan(wave, plan), weakened: attackPlan(wave, weaken(plan)) }
+  return { protectedWave: [...attackPlan(wave, plan)], weakened: [...attackPlan(wave, weaken(plan))] }
 }
 
 /** What was found of a group, as `question: what answer = value`, whatever it took to know. */
-export function foundOf(findings: readonly Finding[], group: string): string[] {
-  const lines = findings
+export function foundOf(findings: Iterable<Finding>, group: string): string[] {
+  const lines = [...findings]
     .filter((finding) => finding.group === group)
     .map(({ question, found, answer, value }) => `${question}: ${found} ${answer} = ${value}`)
   return [...new Set(lines)]

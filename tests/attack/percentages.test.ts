@@ -34,8 +34,9 @@ function asPrinted(facts: readonly Fact[], decimals: number): Fact[] {
   })
 }
 
-const printed = (plan: ReturnType<typeof planOf>, decimals: number) =>
-  attackWave(wave, asPrinted(gatherProtected(dataOf(wave), plan, wave.codebook), decimals))
+const printed = (plan: ReturnType<typeof planOf>, decimals: number) => [
+  ...attackWave(wave, asPrinted(gatherProtected(dataOf(wave), plan, wave.codebook), decimals)),
+]
 
 test.each([0, 1])('percentages with %i decimals solve to counts, and those to a small group', (decimals) => {
   const plan = planOf(wave)

@@ -6,8 +6,8 @@ import type { Codebook } from '../../packages/server/src/codebook/codebook-forma
 import type { Database } from '../../packages/server/src/database/database.ts'
 import type { Prisma } from '../../packages/server/src/generated/prisma/client.ts'
 import { importSurvey } from '../../packages/server/src/import/import-survey.ts'
-import type { TrueWave } from './attack-wave.ts'
 import type { CodebookVariable } from './codebook.ts'
+import type { TrueWave } from './true-wave.ts'
 
 const label = (text: string) => ({ nl: text, en: text })
 const labelled = (code: string) => ({ code, label: label(code) })

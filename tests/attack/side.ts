@@ -10,7 +10,7 @@ export interface Side {
   readonly numeric: boolean
   /** Of a question of several answers: the option, or net of them, that is looked at. */
   readonly option: string | null
-  /** The options that the one looked at unites: itself, or those of a net. */
+  /** The answers that the option looked at unites: itself, or those of a net; none where it is any answer at all. */
   readonly members: readonly string[]
   readonly askedIf: CodebookVariable['askedIf']
 }
@@ -38,6 +38,23 @@ export function sidesOf(variable: CodebookVariable): Side[] {
   const numeric = measurement === 'NUMERIC'
   const values = numeric ? numbers(minimum!, maximum!) : categories
   return [{ code, values: [...values, ''], nets: byNet, numeric, option: null, members: [], askedIf }]
+}
+
+/** Whether a question was answered, whatever the answer. */
+export function answeredSide({ code, askedIf }: CodebookVariable): Side {
+  const option = 'answered'
+  return { code, values: [option, ''], nets: {}, numeric: false, option, members: [], askedIf }
+}
+
+/** A question that stands for nothing: whoever is asked about is counted. */
+export const everyone: Side = {
+  code: '',
+  values: ['everyone'],
+  nets: {},
+  numeric: false,
+  option: null,
+  members: [],
+  askedIf: null,
 }
 
 /** Whether a value lies in a category, net or `ANSWERED`; undefined where the side does not tell them apart. */

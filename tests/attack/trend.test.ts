@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { type App, createApp } from '../../packages/server/src/app.ts'
 import { ask } from '../../packages/server/src/testing/ask.ts'
 import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
-import { attackWave, type TrueWave } from './attack-wave.ts'
+import { attackWave } from './attack-wave.ts'
 import { gatherService } from './gather-service.ts'
 import { asked, background, foundOf, madeWave, people } from './made-wave.ts'
 import { changePlan, publishWaves } from './publish-waves.ts'
 import { serviceCodebooks } from './service-codebook.ts'
+import type { TrueWave } from './true-wave.ts'
 import { showing } from './weakened-plan.ts'
 
 /** Sector c has three respondents in the first wave, and twenty in the second. */
@@ -23,7 +24,7 @@ const waves = [waveOf('first', 14, 9, 3), waveOf('second', 14, 9, 20)]
 
 async function found(app: App) {
   const facts = await gatherService(app, await serviceCodebooks(app))
-  return waves.flatMap((wave) => attackWave(wave, facts))
+  return waves.flatMap((wave) => [...attackWave(wave, facts)])
 }
 
 const total = `{

@@ -6,8 +6,8 @@ import {
   type WithheldReason,
 } from '@peo/disclosure'
 import type { WaveData } from '@peo/tabulation'
-import type { TrueWave } from './attack-wave.ts'
 import { ANSWERED } from './fact.ts'
+import type { TrueWave } from './true-wave.ts'
 
 /** A plan that shows the groups which it withholds for one of these reasons; empty ones have no figures to show. */
 export function showing(

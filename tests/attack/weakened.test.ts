@@ -11,7 +11,7 @@ const waves = Array.from({ length: 12 }, (_, index) => hardWave(index + 1))
 function leaking(weaken: (plan: ReleasePlan, wave: HardWave) => ReleasePlan): number {
   const leaks = waves.filter((wave) => {
     const plan = planRelease(dataOf(wave), wave.policy, solver)
-    return attackPlan(wave, weaken(plan, wave)).length > 0
+    return attackPlan(wave, weaken(plan, wave)).next().done === false
   })
   return leaks.length
 }
