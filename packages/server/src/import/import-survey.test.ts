@@ -157,7 +157,7 @@ test('a plan that its audit does not pass is said, and nothing is kept', async (
         column: 'waves.peo-1',
         code: 'AUDIT_FAILED',
         message:
-          'joy by sector, group a: its size follows from what would be published; merge categories, leave out a breakdown or raise minimumGroupSize',
+          'joy by sector, group a: a count follows from what would be published; merge categories, leave out a breakdown or raise minimumGroupSize',
       },
     ],
   })

@@ -14,7 +14,8 @@ export class AuditFailed extends Error {
 }
 
 const problems: Readonly<Record<AuditFinding['problem'], string>> = {
-  FOLLOWS: 'its size follows from what would be published',
+  SHOWN: 'it must be withheld and is not',
+  FOLLOWS: 'a count follows from what would be published',
   PINNED: 'what would be published leaves one count',
   ONE_ANSWER: 'what would be published leaves one answer',
 }

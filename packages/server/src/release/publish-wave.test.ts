@@ -1,4 +1,4 @@
-import type { ReleasePlan } from '@peo/disclosure'
+import { auditRelease, type ReleasePlan } from '@peo/disclosure'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { Database } from '../database/database.ts'
@@ -7,6 +7,7 @@ import { importSurvey } from '../import/import-survey.ts'
 import { sampledSurvey, withoutStratum } from '../import/testing/sampled-survey.ts'
 import { goodAnswers, header, smallCodebook, surveyFolder } from '../import/testing/small-survey.ts'
 import { emptyTables } from '../import/testing/table-rows.ts'
+import { previewSurvey } from '../testing/preview-survey.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { AuditFailed } from './audit-failed.ts'
 import { type PublishOptions, publishWave } from './publish-wave.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterEach(() => emptyTables(database))
 
 const publish = (code = 'peo-1', options: PublishOptions = {}) =>
-  database.prisma.$transaction((transaction) => publishWave(transaction, code, options))
+  database.prisma.$transaction((transaction) => publishWave(transaction, code, options), { timeout: 60_000 })
 
 async function newestRelease() {
   const { digest, codebook, plan, columns } = await database.prisma.release.findFirstOrThrow({
@@ -86,12 +87,23 @@ test('a plan that its audit does not pass is not published, and nothing is writt
     wave: 'peo-1',
     findings,
     message: `Wave peo-1 is not published: its release plan does not protect everyone.
-joy by sector, group a: its size follows from what would be published; ${wayOut}
+joy by sector, group a: a count follows from what would be published; ${wayOut}
 pressure, group everyone: what would be published leaves one count (answer 1); ${wayOut}
 sector, a group of too few respondents: what would be published leaves one answer; ${wayOut}`,
   })
   expect(await database.prisma.release.count()).toBe(0)
   expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
+})
+
+test('a plan that withholds nothing does not pass the audit', async () => {
+  const file = await previewSurvey()
+  expect(await importSurvey(database, file, { publish: false, dryRun: false })).toHaveProperty('waves')
+  const audit: typeof auditRelease = (data, plan, solver) => {
+    const families = Object.keys(plan.withheld).map((family) => [family, {}])
+    return auditRelease(data, { ...plan, withheld: Object.fromEntries(families) }, solver)
+  }
+  await expect(publish('plan', { audit })).rejects.toThrow('plaats, group c: it must be withheld and is not')
+  expect(await publish('plan')).toMatch(/^[0-9a-f]{64}$/)
 })
 
 test('publishing says how far it is, by question', async () => {
