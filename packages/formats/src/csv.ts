@@ -1,3 +1,4 @@
+import { csvLine } from './csv-line.ts'
 import type { FormattableTable, TableLabels } from './table-labels.ts'
 import { type TidyRow, tidyFields, tidyRows } from './tidy-rows.ts'
 
@@ -7,15 +8,9 @@ import { type TidyRow, tidyFields, tidyRows } from './tidy-rows.ts'
  */
 export function formatCsv(table: FormattableTable, labels: TableLabels): string {
   const header = tidyFields(table)
-  return [header, ...tidyRows(table, labels).map((row) => fields(row, header))]
-    .map((line) => `${line.map(quoted).join(',')}\r\n`)
-    .join('')
+  return [header, ...tidyRows(table, labels).map((row) => fields(row, header))].map(csvLine).join('')
 }
 
 function fields(row: TidyRow, header: readonly string[]): string[] {
   return header.map((name) => (row[name] === null ? '' : String(row[name])))
-}
-
-function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
 }

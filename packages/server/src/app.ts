@@ -10,6 +10,7 @@ import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
 import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
+import { useRespondents } from './plugins/respondents.ts'
 import { responseCache } from './plugins/response-cache.ts'
 import { useTables } from './plugins/tables.ts'
 import { publishedReleases } from './release/published-releases.ts'
@@ -58,6 +59,7 @@ export function createApp(
       useGraphiql(),
       useCodebookSchema(),
       useTables(contextOf),
+      useRespondents(contextOf),
       metrics.last,
     ],
   })

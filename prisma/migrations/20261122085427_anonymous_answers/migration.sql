@@ -9,6 +9,7 @@ ADD COLUMN     "sensitive" BOOLEAN NOT NULL DEFAULT false;
 CREATE TABLE "AnonymousFile" (
     "releaseId" TEXT NOT NULL,
     "respondents" INTEGER NOT NULL,
+    "ids" BYTEA NOT NULL,
     "report" JSONB NOT NULL,
 
     CONSTRAINT "AnonymousFile_pkey" PRIMARY KEY ("releaseId")
@@ -38,3 +39,4 @@ ALTER TABLE "AnonymousColumn" ADD CONSTRAINT "AnonymousColumn_releaseId_fkey" FO
 
 -- Read in pages: a compressed column is unpacked from its start for each of them, one stored as it is is not.
 ALTER TABLE "AnonymousColumn" ALTER COLUMN "data" SET STORAGE EXTERNAL;
+ALTER TABLE "AnonymousFile" ALTER COLUMN "ids" SET STORAGE EXTERNAL;

@@ -6,6 +6,7 @@ import { listen } from './testing/listen.ts'
 const reader = fc.record({
   organisations: fc.constantFrom('', 'a', 'b', 'a,b', 'b,a'),
   language: fc.constantFrom('nl', 'en'),
+  role: fc.constantFrom('EVERYONE', 'RESEARCHER', 'STAFF'),
 })
 
 const document = fc.constantFrom(

@@ -1,6 +1,7 @@
 import { auditRelease, type DisclosurePolicy, planRelease, type ReleasePlan } from '@peo/disclosure'
 import type { WaveData } from '@peo/tabulation'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { anonymousAnswers, storedAnswers } from './anonymous-file.ts'
 import { AuditFailed } from './audit-failed.ts'
 import { collectedData, findUnreleasable, readWave, storedColumns } from './read-wave.ts'
 import { releaseDigest } from './release-digest.ts'
@@ -41,8 +42,10 @@ export async function publishWave(
   if (status !== 'CLOSED') throw new Error(`Wave ${code} is ${status}; only a closed wave is published.`)
   const unreleasable = findUnreleasable(wave)
   if (unreleasable !== undefined) throw new Error(unreleasable)
-  const columns = storedColumns(wave)
-  const plan = await auditedPlan(collectedData(wave, columns), policy, options)
+  const columns = await storedColumns(wave)
+  const data = collectedData(wave, columns)
+  const plan = await auditedPlan(data, policy, options)
+  const anonymous = anonymousAnswers(codebook, data, plan)
   const digest = releaseDigest(codebook, plan, columns)
   await prisma.release.create({
     data: {
@@ -53,6 +56,7 @@ export async function publishWave(
       respondents: rows.length,
       codebook,
       plan: plan as unknown as Prisma.InputJsonObject,
+      ...(anonymous && { anonymous: { create: storedAnswers(anonymous) } }),
       columns: {
         create: [...columns].map(([variable, { data, levels }]) => ({
           variable,

@@ -7,6 +7,7 @@ export interface RequestError {
     | 'BREAKDOWN_NOT_RELEASED'
     | 'INVALID_INPUT'
     | 'TOO_COSTLY'
+    | 'UNAUTHENTICATED'
   readonly message: string
   /** What else a program may want: close matches, what is released. */
   readonly details: Readonly<Record<string, unknown>>

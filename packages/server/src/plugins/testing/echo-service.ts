@@ -5,7 +5,11 @@ import { knownFirst } from '../known-first.ts'
 import { responseCache } from '../response-cache.ts'
 
 interface EchoContext {
-  readonly viewer: { readonly organisations: ReadonlySet<string>; readonly language: string }
+  readonly viewer: {
+    readonly role: string
+    readonly organisations: ReadonlySet<string>
+    readonly language: string
+  }
   readonly releases: () => Promise<readonly { readonly digest: string }[]>
   readonly drafts: readonly string[]
 }
@@ -31,7 +35,7 @@ const typeDefs = /* GraphQL */ `
 `
 
 /**
- * Makes a service that reads the viewer from the headers `organisations` and `language`.
+ * Makes a service that reads the viewer from the headers `organisations`, `language` and `role`.
  *
  * @param releases gives the digests of the current releases
  * @param isCached without, it executes everything anew
@@ -45,6 +49,7 @@ export function echoService(
     viewer: {
       organisations: new Set((headerOf('organisations') ?? '').split(',')),
       language: headerOf('language') ?? 'nl',
+      role: headerOf('role') ?? 'EVERYONE',
     },
     releases,
     drafts: [],
@@ -57,11 +62,12 @@ export function echoService(
   ) => {
     resolved++
     const digests = (await releases()).map(({ digest }) => digest)
-    const { organisations, language } = viewer
+    const { organisations, language, role } = viewer
     return JSON.stringify([
       digests,
       [...organisations],
       language,
+      role,
       args,
       variableValues,
       operation.name?.value,

@@ -1578,6 +1578,7 @@ export type ReleaseColumnScalarFieldEnum = (typeof ReleaseColumnScalarFieldEnum)
 export const AnonymousFileScalarFieldEnum = {
   releaseId: 'releaseId',
   respondents: 'respondents',
+  ids: 'ids',
   report: 'report'
 } as const
 

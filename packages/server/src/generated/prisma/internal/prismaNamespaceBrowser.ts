@@ -230,6 +230,7 @@ export type ReleaseColumnScalarFieldEnum = (typeof ReleaseColumnScalarFieldEnum)
 export const AnonymousFileScalarFieldEnum = {
   releaseId: 'releaseId',
   respondents: 'respondents',
+  ids: 'ids',
   report: 'report'
 } as const
 

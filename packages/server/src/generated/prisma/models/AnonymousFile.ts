@@ -37,16 +37,19 @@ export type AnonymousFileSumAggregateOutputType = {
 export type AnonymousFileMinAggregateOutputType = {
   releaseId: string | null
   respondents: number | null
+  ids: runtime.Bytes | null
 }
 
 export type AnonymousFileMaxAggregateOutputType = {
   releaseId: string | null
   respondents: number | null
+  ids: runtime.Bytes | null
 }
 
 export type AnonymousFileCountAggregateOutputType = {
   releaseId: number
   respondents: number
+  ids: number
   report: number
   _all: number
 }
@@ -63,16 +66,19 @@ export type AnonymousFileSumAggregateInputType = {
 export type AnonymousFileMinAggregateInputType = {
   releaseId?: true
   respondents?: true
+  ids?: true
 }
 
 export type AnonymousFileMaxAggregateInputType = {
   releaseId?: true
   respondents?: true
+  ids?: true
 }
 
 export type AnonymousFileCountAggregateInputType = {
   releaseId?: true
   respondents?: true
+  ids?: true
   report?: true
   _all?: true
 }
@@ -166,6 +172,7 @@ export type AnonymousFileGroupByArgs<ExtArgs extends runtime.Types.Extensions.In
 export type AnonymousFileGroupByOutputType = {
   releaseId: string
   respondents: number
+  ids: runtime.Bytes
   report: runtime.JsonValue
   _count: AnonymousFileCountAggregateOutputType | null
   _avg: AnonymousFileAvgAggregateOutputType | null
@@ -195,6 +202,7 @@ export type AnonymousFileWhereInput = {
   NOT?: Prisma.AnonymousFileWhereInput | Prisma.AnonymousFileWhereInput[]
   releaseId?: Prisma.StringFilter<"AnonymousFile"> | string
   respondents?: Prisma.IntFilter<"AnonymousFile"> | number
+  ids?: Prisma.BytesFilter<"AnonymousFile"> | runtime.Bytes
   report?: Prisma.JsonFilter<"AnonymousFile">
   columns?: Prisma.AnonymousColumnListRelationFilter
   release?: Prisma.XOR<Prisma.ReleaseScalarRelationFilter, Prisma.ReleaseWhereInput>
@@ -203,6 +211,7 @@ export type AnonymousFileWhereInput = {
 export type AnonymousFileOrderByWithRelationInput = {
   releaseId?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
+  ids?: Prisma.SortOrder
   report?: Prisma.SortOrder
   columns?: Prisma.AnonymousColumnOrderByRelationAggregateInput
   release?: Prisma.ReleaseOrderByWithRelationInput
@@ -214,6 +223,7 @@ export type AnonymousFileWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.AnonymousFileWhereInput[]
   NOT?: Prisma.AnonymousFileWhereInput | Prisma.AnonymousFileWhereInput[]
   respondents?: Prisma.IntFilter<"AnonymousFile"> | number
+  ids?: Prisma.BytesFilter<"AnonymousFile"> | runtime.Bytes
   report?: Prisma.JsonFilter<"AnonymousFile">
   columns?: Prisma.AnonymousColumnListRelationFilter
   release?: Prisma.XOR<Prisma.ReleaseScalarRelationFilter, Prisma.ReleaseWhereInput>
@@ -222,6 +232,7 @@ export type AnonymousFileWhereUniqueInput = Prisma.AtLeast<{
 export type AnonymousFileOrderByWithAggregationInput = {
   releaseId?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
+  ids?: Prisma.SortOrder
   report?: Prisma.SortOrder
   _count?: Prisma.AnonymousFileCountOrderByAggregateInput
   _avg?: Prisma.AnonymousFileAvgOrderByAggregateInput
@@ -236,11 +247,13 @@ export type AnonymousFileScalarWhereWithAggregatesInput = {
   NOT?: Prisma.AnonymousFileScalarWhereWithAggregatesInput | Prisma.AnonymousFileScalarWhereWithAggregatesInput[]
   releaseId?: Prisma.StringWithAggregatesFilter<"AnonymousFile"> | string
   respondents?: Prisma.IntWithAggregatesFilter<"AnonymousFile"> | number
+  ids?: Prisma.BytesWithAggregatesFilter<"AnonymousFile"> | runtime.Bytes
   report?: Prisma.JsonWithAggregatesFilter<"AnonymousFile">
 }
 
 export type AnonymousFileCreateInput = {
   respondents: number
+  ids: runtime.Bytes
   report: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.AnonymousColumnCreateNestedManyWithoutFileInput
   release: Prisma.ReleaseCreateNestedOneWithoutAnonymousInput
@@ -249,12 +262,14 @@ export type AnonymousFileCreateInput = {
 export type AnonymousFileUncheckedCreateInput = {
   releaseId: string
   respondents: number
+  ids: runtime.Bytes
   report: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.AnonymousColumnUncheckedCreateNestedManyWithoutFileInput
 }
 
 export type AnonymousFileUpdateInput = {
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  ids?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   report?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.AnonymousColumnUpdateManyWithoutFileNestedInput
   release?: Prisma.ReleaseUpdateOneRequiredWithoutAnonymousNestedInput
@@ -263,6 +278,7 @@ export type AnonymousFileUpdateInput = {
 export type AnonymousFileUncheckedUpdateInput = {
   releaseId?: Prisma.StringFieldUpdateOperationsInput | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  ids?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   report?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.AnonymousColumnUncheckedUpdateManyWithoutFileNestedInput
 }
@@ -270,17 +286,20 @@ export type AnonymousFileUncheckedUpdateInput = {
 export type AnonymousFileCreateManyInput = {
   releaseId: string
   respondents: number
+  ids: runtime.Bytes
   report: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type AnonymousFileUpdateManyMutationInput = {
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  ids?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   report?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type AnonymousFileUncheckedUpdateManyInput = {
   releaseId?: Prisma.StringFieldUpdateOperationsInput | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  ids?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   report?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -292,6 +311,7 @@ export type AnonymousFileNullableScalarRelationFilter = {
 export type AnonymousFileCountOrderByAggregateInput = {
   releaseId?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
+  ids?: Prisma.SortOrder
   report?: Prisma.SortOrder
 }
 
@@ -302,11 +322,13 @@ export type AnonymousFileAvgOrderByAggregateInput = {
 export type AnonymousFileMaxOrderByAggregateInput = {
   releaseId?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
+  ids?: Prisma.SortOrder
 }
 
 export type AnonymousFileMinOrderByAggregateInput = {
   releaseId?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
+  ids?: Prisma.SortOrder
 }
 
 export type AnonymousFileSumOrderByAggregateInput = {
@@ -366,12 +388,14 @@ export type AnonymousFileUpdateOneRequiredWithoutColumnsNestedInput = {
 
 export type AnonymousFileCreateWithoutReleaseInput = {
   respondents: number
+  ids: runtime.Bytes
   report: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.AnonymousColumnCreateNestedManyWithoutFileInput
 }
 
 export type AnonymousFileUncheckedCreateWithoutReleaseInput = {
   respondents: number
+  ids: runtime.Bytes
   report: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.AnonymousColumnUncheckedCreateNestedManyWithoutFileInput
 }
@@ -394,18 +418,21 @@ export type AnonymousFileUpdateToOneWithWhereWithoutReleaseInput = {
 
 export type AnonymousFileUpdateWithoutReleaseInput = {
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  ids?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   report?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.AnonymousColumnUpdateManyWithoutFileNestedInput
 }
 
 export type AnonymousFileUncheckedUpdateWithoutReleaseInput = {
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  ids?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   report?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   columns?: Prisma.AnonymousColumnUncheckedUpdateManyWithoutFileNestedInput
 }
 
 export type AnonymousFileCreateWithoutColumnsInput = {
   respondents: number
+  ids: runtime.Bytes
   report: Prisma.JsonNullValueInput | runtime.InputJsonValue
   release: Prisma.ReleaseCreateNestedOneWithoutAnonymousInput
 }
@@ -413,6 +440,7 @@ export type AnonymousFileCreateWithoutColumnsInput = {
 export type AnonymousFileUncheckedCreateWithoutColumnsInput = {
   releaseId: string
   respondents: number
+  ids: runtime.Bytes
   report: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -434,6 +462,7 @@ export type AnonymousFileUpdateToOneWithWhereWithoutColumnsInput = {
 
 export type AnonymousFileUpdateWithoutColumnsInput = {
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  ids?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   report?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   release?: Prisma.ReleaseUpdateOneRequiredWithoutAnonymousNestedInput
 }
@@ -441,6 +470,7 @@ export type AnonymousFileUpdateWithoutColumnsInput = {
 export type AnonymousFileUncheckedUpdateWithoutColumnsInput = {
   releaseId?: Prisma.StringFieldUpdateOperationsInput | string
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
+  ids?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   report?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -478,6 +508,7 @@ export type AnonymousFileCountOutputTypeCountColumnsArgs<ExtArgs extends runtime
 export type AnonymousFileSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   releaseId?: boolean
   respondents?: boolean
+  ids?: boolean
   report?: boolean
   columns?: boolean | Prisma.AnonymousFile$columnsArgs<ExtArgs>
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
@@ -487,6 +518,7 @@ export type AnonymousFileSelect<ExtArgs extends runtime.Types.Extensions.Interna
 export type AnonymousFileSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   releaseId?: boolean
   respondents?: boolean
+  ids?: boolean
   report?: boolean
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["anonymousFile"]>
@@ -494,6 +526,7 @@ export type AnonymousFileSelectCreateManyAndReturn<ExtArgs extends runtime.Types
 export type AnonymousFileSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   releaseId?: boolean
   respondents?: boolean
+  ids?: boolean
   report?: boolean
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["anonymousFile"]>
@@ -501,10 +534,11 @@ export type AnonymousFileSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
 export type AnonymousFileSelectScalar = {
   releaseId?: boolean
   respondents?: boolean
+  ids?: boolean
   report?: boolean
 }
 
-export type AnonymousFileOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"releaseId" | "respondents" | "report", ExtArgs["result"]["anonymousFile"]>
+export type AnonymousFileOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"releaseId" | "respondents" | "ids" | "report", ExtArgs["result"]["anonymousFile"]>
 export type AnonymousFileInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   columns?: boolean | Prisma.AnonymousFile$columnsArgs<ExtArgs>
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
@@ -526,6 +560,10 @@ export type $AnonymousFilePayload<ExtArgs extends runtime.Types.Extensions.Inter
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     releaseId: string
     respondents: number
+    /**
+     * Sixteen random bytes per respondent.
+     */
+    ids: runtime.Bytes
     /**
      * What was left out or made coarser, and why.
      */
@@ -957,6 +995,7 @@ export interface Prisma__AnonymousFileClient<T, Null = never, ExtArgs extends ru
 export interface AnonymousFileFieldRefs {
   readonly releaseId: Prisma.FieldRef<"AnonymousFile", 'String'>
   readonly respondents: Prisma.FieldRef<"AnonymousFile", 'Int'>
+  readonly ids: Prisma.FieldRef<"AnonymousFile", 'Bytes'>
   readonly report: Prisma.FieldRef<"AnonymousFile", 'Json'>
 }
     

@@ -1,0 +1,51 @@
+import { parse } from 'csv-parse/sync'
+import { beforeAll, expect, test } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import { testDatabase } from '../testing/test-database.ts'
+
+let researcher: App
+let everyone: App
+
+beforeAll(async () => {
+  const database = await testDatabase('examples')
+  researcher = createApp(database, { viewer: { role: 'RESEARCHER' } })
+  everyone = createApp(database)
+})
+
+const file = (wave: string) => `http://localhost/waves/${wave}/respondents.csv`
+
+test('a researcher downloads every row, which nobody keeps', async () => {
+  const response = await researcher.fetch(file('peo-2022'))
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
+  expect(response.headers.get('cache-control')).toBe('private, no-store')
+  const rows = parse<Record<string, string>>(await response.text(), { columns: true })
+  expect(rows).toHaveLength(150)
+  expect(new Set(rows.map(({ respondent }) => respondent)).size).toBe(150)
+  expect(Object.keys(rows[0]!)).not.toContain('wat_helpt')
+  for (const { werkdruk, oorzaken_werkdruk__caseload: cause } of rows) {
+    // Asked only of those who feel work pressure.
+    if (werkdruk === '3') expect(cause).toBe('')
+    if (werkdruk === 'withheld') expect(cause ?? 'withheld').toBe('withheld')
+  }
+})
+
+test('everyone is told to sign in', async () => {
+  const response = await everyone.fetch(file('peo-2022'))
+  expect(response.status).toBe(401)
+  expect(response.headers.get('cache-control')).toBe('private, no-store')
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+})
+
+test('of a wave that is not published there is no file', async () => {
+  const response = await researcher.fetch(file('peo-2023'))
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNKNOWN_WAVE' } }] })
+})
+
+test('a HEAD has no body, and other methods are refused', async () => {
+  const head = await researcher.fetch(file('peo-2022'), { method: 'HEAD' })
+  expect([head.status, await head.text()]).toEqual([200, ''])
+  const post = await researcher.fetch(file('peo-2022'), { method: 'POST', body: '' })
+  expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+})

@@ -1,0 +1,83 @@
+import { respondentsCsv, respondentsCsvHeader } from '@peo/formats'
+import type { Plugin } from 'graphql-yoga'
+import type { RequestContext } from '../context.ts'
+import { refuseAnswers } from '../release/answer-access.ts'
+import { findAnonymousFile, readAnonymousRows } from '../release/read-anonymous-file.ts'
+import { findReleases } from '../tables/check-request.ts'
+import { type RequestError, requestError } from '../tables/request-error.ts'
+import type { ContextOf } from './answer-cache.ts'
+import { unexpected } from './print-table.ts'
+
+const route = /^\/waves\/([^/]+)\/respondents\.csv$/
+
+/** Rows read at a time: some 30 ms of work, and not more in memory however long the file. */
+const rowsAtOnce = 2000
+
+const statuses: Partial<Record<RequestError['code'], number>> = { UNAUTHENTICATED: 401 }
+
+/** What no one but this reader may keep. */
+const unkept = { 'cache-control': 'private, no-store' }
+
+/** Serves the anonymised answers of a wave as CSV to researchers and staff, at `/waves/<code>/respondents.csv`. */
+export function useRespondents(contextOf: ContextOf): Plugin {
+  return {
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      const [, wave] = route.exec(url.pathname) ?? []
+      if (wave === undefined) return
+      const respond = (body: BodyInit | null, status: number, headers: Record<string, string>) =>
+        endResponse(new fetchAPI.Response(request.method === 'HEAD' ? null : body, { status, headers }))
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        return respond(null, 405, { allow: 'GET, HEAD' })
+      }
+      const lines = await findLines(
+        contextOf((name) => request.headers.get(name)),
+        wave,
+      ).catch(unexpected)
+      if ('status' in lines) return respond(lines.body, lines.status, unkept)
+      if ('kind' in lines) {
+        const { code, message, details } = lines
+        const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
+        const headers = { ...unkept, 'content-type': 'application/json; charset=utf-8' }
+        return respond(body, statuses[code] ?? 404, headers)
+      }
+      respond(streamOf(lines), 200, { ...unkept, 'content-type': 'text/csv; charset=utf-8; header=present' })
+    },
+  }
+}
+
+async function findLines(
+  { prisma, releases, viewer }: RequestContext,
+  wave: string,
+): Promise<AsyncGenerator<string> | RequestError> {
+  const refusal = refuseAnswers(viewer)
+  if (refusal !== undefined) return refusal
+  const found = findReleases(await releases(), [wave])
+  if ('kind' in found) return found
+  const { digest } = found[0]!
+  const file = await findAnonymousFile(prisma, digest)
+  if (file === undefined) {
+    const message = `The release of ${wave} has no anonymised answers: too few answered for any. Ask its tables instead.`
+    return requestError('UNKNOWN_WAVE', message, { wave })
+  }
+  return (async function* () {
+    yield respondentsCsvHeader(file.variables)
+    for (let offset = 0; offset < file.respondents; offset += rowsAtOnce) {
+      yield respondentsCsv(await readAnonymousRows(prisma, digest, offset, rowsAtOnce), file.variables)
+    }
+  })()
+}
+
+/** Reads on only when what was read is sent. */
+function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await lines.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await lines.return(undefined)
+    },
+  })
+}
