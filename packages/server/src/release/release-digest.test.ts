@@ -38,12 +38,13 @@ test('whatever a table follows from changes the digest', () => {
   const renamed = new Map([...columns].map(([code, data]) => [`${code}2`, data]))
   const changed = new Map([...columns, ['b', bytes(4)]] as const)
   const graded = new Map([...columns, ['b', { ...bytes(3), levels: [0.51] }]] as const)
+  const closer = { ...plan, withheld: { 'a|sector': { '1': 'BELOW_MINIMUM' } } }
   const digests = [
     releaseDigest(codebook, plan, columns),
     releaseDigest(otherWave, plan, columns),
     releaseDigest(otherLabel, plan, columns),
     releaseDigest(codebook, { ...plan, minimumGroupSize: 6 }, columns),
-    releaseDigest(codebook, { ...plan, withheld: { 'a|sector': ['1'] } }, columns),
+    releaseDigest(codebook, closer, columns),
     releaseDigest(codebook, plan, moved),
     releaseDigest(codebook, plan, renamed),
     releaseDigest(codebook, plan, changed),

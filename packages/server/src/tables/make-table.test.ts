@@ -45,7 +45,7 @@ const data: WaveData = {
 
 const nothing = Object.fromEntries(
   ['causes|space', 'space|causes', 'grade|space', 'space|grade', 'hours|space', 'space|hours'].map(
-    (family) => [family, []],
+    (family) => [family, {}],
   ),
 )
 const plan: ReleasePlan = {
