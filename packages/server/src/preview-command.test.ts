@@ -56,7 +56,7 @@ Withheld: to protect one of those (2)
   plaats: d  its size, ruimte
 
 Other choices
-  merge plaats into kant:  0 numbers,  4 fewer groups withheld
+  merge plaats into kant:  100% shown,  0 numbers,  4 fewer groups withheld
 `,
   })
   const { code, stdout } = await run(folder, 'plan', '--language', 'en', '--json')

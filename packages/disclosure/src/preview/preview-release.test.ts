@@ -38,7 +38,7 @@ test('a preview is the plan that publishing would make, and its cost', () => {
   expect(preview.cost.total.numbersWithheld).toBeGreaterThan(0)
 })
 
-test('each level and each pair is weighed by a plan of its own, the most numbers first', () => {
+test('each level and each pair is weighed by a plan of its own, the largest share shown first', () => {
   const weighed = weighChoices(data, policy, { plaats: levels, unused: levels }, solver)
   expect(weighed.map(({ choice }) => choice)).toEqual([
     { kind: 'MERGE', variable: 'plaats', level: 'kant' },

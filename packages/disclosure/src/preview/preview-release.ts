@@ -35,8 +35,8 @@ export function previewRelease(
 }
 
 /**
- * Plans the release again for each other choice: those that show the most numbers first, and of equal ones those
- * that withhold the fewest groups. Each takes as long as a preview.
+ * Plans the release again for each other choice: those that show the largest share of their numbers first, and of
+ * equal ones those that show the most. Each takes as long as a preview.
  *
  * @param progress is told how many questions are done, of those of all choices
  */
@@ -55,10 +55,11 @@ export function weighChoices(
       )
       return { choice, total: cost.total }
     })
-    .sort(
-      (a, b) =>
-        b.total.numbersShown - a.total.numbersShown || groupsWithheld(a.total) - groupsWithheld(b.total),
-    )
+    .sort(({ total: a }, { total: b }) => shareShown(b) - shareShown(a) || b.numbersShown - a.numbersShown)
+}
+
+function shareShown({ numbersShown, numbersWithheld }: Visibility): number {
+  return numbersShown / (numbersShown + numbersWithheld)
 }
 
 /** How many groups are withheld, for whatever reason. */

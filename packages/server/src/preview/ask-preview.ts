@@ -34,6 +34,7 @@ export interface PreviewAnswer {
     readonly kind: 'MERGE' | 'DROP'
     readonly variables: readonly Code[]
     readonly level: Code | null
+    readonly total: Shown
     readonly moreNumbers: number
     readonly fewerWithheld: number
   }[]
@@ -66,7 +67,7 @@ const variables = '($wave: String!, $language: Language!, $after: String)'
 const firstPage = `query ${variables} { releasePreview(wave: $wave) {
   wave minimumGroupSize total ${shown}
   shapes { kind variables ${code} visibility ${shown} }
-  choices { kind variables ${code} level ${code} moreNumbers fewerWithheld }
+  choices { kind variables ${code} level ${code} total ${shown} moreNumbers fewerWithheld }
   ${page}
 } }`
 const nextPage = `query ${variables} { releasePreview(wave: $wave) { ${page} } }`

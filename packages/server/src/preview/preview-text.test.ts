@@ -32,6 +32,7 @@ const preview: PreviewAnswer = {
       kind: 'MERGE',
       variables: [code('team')],
       level: code('regio'),
+      total: shown(9, 1),
       moreNumbers: 412,
       fewerWithheld: 37,
     },
@@ -39,6 +40,7 @@ const preview: PreviewAnswer = {
       kind: 'DROP',
       variables: [code('team'), code('jaren')],
       level: null,
+      total: shown(191, 9),
       moreNumbers: -8,
       fewerWithheld: -1,
     },
@@ -70,8 +72,8 @@ Withheld: all gave the same answer (1)
   team: OOST × jaren: all  a
 
 Other choices
-  merge team into regio:  +412 numbers,  37 fewer groups withheld
-  drop team × jaren:      -8 numbers,    1 more group withheld
+  merge team into regio:  90% shown,  +412 numbers,  37 fewer groups withheld
+  drop team × jaren:      95% shown,  -8 numbers,    1 more group withheld
 `)
 })
 

@@ -57,12 +57,12 @@ function nameOf({ sides }: Group): string {
 
 function choicesText({ choices }: PreviewAnswer): string {
   if (choices.length === 0) return ''
-  const lines = choices.map(({ kind, variables, level, moreNumbers, fewerWithheld }) => {
+  const lines = choices.map(({ kind, variables, level, total, moreNumbers, fewerWithheld }) => {
     const what = variables.map(({ code }) => code).join(' × ')
     const choice = kind === 'MERGE' ? `merge ${what} into ${level?.code}` : `drop ${what}`
     const sign = moreNumbers > 0 ? '+' : ''
     const groups = count(Math.abs(fewerWithheld), fewerWithheld < 0 ? 'more group' : 'fewer group')
-    return [`${choice}:`, `${sign}${moreNumbers} numbers,`, `${groups} withheld`]
+    return [`${choice}:`, `${percent(total)} shown,`, `${sign}${moreNumbers} numbers,`, `${groups} withheld`]
   })
   return ['Other choices', ...aligned(lines)].join('\n')
 }

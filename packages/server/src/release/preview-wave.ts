@@ -37,7 +37,7 @@ export async function previewWave(prisma: PrismaClient, code: string): Promise<W
   }
   const unreleasable = findUnreleasable(wave)
   if (unreleasable !== undefined) return requestError('INVALID_INPUT', unreleasable, { wave: code })
-  const columns = storedColumns(wave)
+  const columns = await storedColumns(wave)
   const key = releaseDigest(codebook, policy, columns)
   const known = kept.get(key)
   if (known !== undefined) return known

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DisclosurePolicy } from '@peo/disclosure'
 import type { WaveData } from '@peo/tabulation'
 import type { Prisma } from '../generated/prisma/client.ts'
@@ -59,25 +60,25 @@ export function findUnreleasable({ codebook, rows }: CollectedWave): string | un
   return problems.length === 0 ? undefined : `Wave ${code} does not fit its design:\n${problems.join('\n')}`
 }
 
-/** The answers of a wave as a release keeps them, by variable. */
-export function storedColumns({
+/** The answers of a wave as a release keeps them, by variable. Between them the event loop comes round. */
+export async function storedColumns({
   codebook,
   rows,
-}: CollectedWave): ReadonlyMap<string, StoredColumn<ArrayBuffer>> {
-  return new Map(
-    codebook.variables.flatMap((variable) => {
-      const column = encodeColumn(variable, rows)
-      return column === undefined ? [] : [[variable.code, column] as const]
-    }),
-  )
+}: CollectedWave): Promise<ReadonlyMap<string, StoredColumn<ArrayBuffer>>> {
+  const columns = new Map<string, StoredColumn<ArrayBuffer>>()
+  for (const variable of codebook.variables) {
+    const column = encodeColumn(variable, rows)
+    if (column !== undefined) columns.set(variable.code, column)
+    await nextTurn()
+  }
+  return columns
 }
 
 /** The answers of a wave as a plan is made from them, with the design of the sample where it has one. */
 export function collectedData(
-  wave: CollectedWave,
-  columns: ReadonlyMap<string, StoredColumn> = storedColumns(wave),
+  { codebook, rows }: CollectedWave,
+  columns: ReadonlyMap<string, StoredColumn>,
 ): WaveData {
-  const { codebook, rows } = wave
   const data = toWaveData(codebook, columns, rows.length)
   const design = releaseDesign(codebook, data.columns, rows.length)
   return { ...data, ...(design && { design }) }

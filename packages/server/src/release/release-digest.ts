@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { DisclosurePolicy } from '@peo/disclosure'
+import type { DisclosurePolicy, ReleasePlan } from '@peo/disclosure'
 import type { StoredColumn } from './encode-column.ts'
 import type { ReleaseCodebook } from './release-codebook.ts'
 
 /** SHA-256 of everything that a release's tables follow from; by its policy, what a plan would be made from. */
 export function releaseDigest(
   codebook: ReleaseCodebook,
-  plan: DisclosurePolicy,
+  plan: ReleasePlan | DisclosurePolicy,
   columns: ReadonlyMap<string, StoredColumn>,
 ): string {
   const hash = createHash('sha256').update(JSON.stringify({ codebook, plan }))

@@ -80,7 +80,7 @@ const ReleasePreview = builder.objectRef<Preview>('ReleasePreview').implement({
     choices: t.field({
       type: [ReleaseChoiceType],
       description:
-        'What else staff could decide: those that show the most numbers first. Each takes as long as the preview itself, so ask for them when you need them.',
+        'What else staff could decide: those that show the largest share of their numbers first. Each takes as long as the preview itself, so ask for them when you need them.',
       resolve: async ({ preview, choices, names }) => {
         const asIs = (await preview()).cost.total
         return (await choices()).map((choice) => ({ ...choice, asIs, names }))
