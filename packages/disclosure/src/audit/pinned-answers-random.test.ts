@@ -43,7 +43,7 @@ it('finds what the least and the most of each count say, one whole program at a 
     fc.property(question(30, 12, 4), (known) => {
       expect(pinnedAnswers(known, solver)).toEqual(byRanges(known, (one, sign) => extreme(known, one, sign)))
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 

@@ -113,6 +113,28 @@ describe('a question with one answer each', () => {
     ])
   })
 
+  it('finds that who gave one answer gave no other', () => {
+    // The two published sets differ by a respondent each: one said the first answer, so the other the second.
+    const known = {
+      sizes: [2, 1, 1, 1],
+      answers: [
+        [0, 1, 0, 1],
+        [1, 0, 1, 0],
+        [1, 0, 0, 0],
+      ],
+      exclusive: true,
+      published: [
+        [0, 1, 3],
+        [0, 2, 3],
+      ],
+      withheld: [[2]],
+    }
+    expect(pinnedAnswers(known, solver)).toEqual([
+      { withheld: 0, problem: 'PINNED', answer: 1 },
+      { withheld: 0, problem: 'ONE_ANSWER', answer: 1 },
+    ])
+  })
+
   it('finds a unanimous union of which nobody can have given another answer', () => {
     const known = {
       sizes: [5, 3, 3],
