@@ -1,4 +1,5 @@
 import { type PinnedAnswer, pinnedAnswers } from '../audit/pinned-answers.ts'
+import { EVERYONE } from '../release-plan.ts'
 import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
 import type { Group } from './group-system.ts'
 import type { GroupingTables } from './question-tables.ts'
@@ -9,61 +10,81 @@ export interface GroupFinding extends Omit<PinnedAnswer, 'withheld'> {
   readonly group: Group
 }
 
-/** Withholds more, least important first, until no answer of a withheld group can be computed. */
+/** Rounds in which one more group is withheld for each that is known; later, all that share a category with it. */
+const carefulRounds = 2
+
+/** Withholds more until no answer of a withheld group can be computed: the least important beside each such group. */
 export function auditGroups(tables: GroupingTables, before: GroupReasons): GroupReasons {
-  const { system, rule } = tables
-  const order = byImportance(rule.order)
+  const ranked = tables.system.groups
+    .filter((group) => group.size > 0)
+    .sort(byImportance(tables.rule.order))
+    .reverse()
   let reasons = before
-  for (let found = findPinned(tables, reasons); found.length > 0; ) {
-    const shown = system.groups.filter((group) => group.size > 0 && reasonOf(reasons, group) === undefined)
-    const next = found.flatMap(({ group }) => mostRelated(group, shown.toSorted(order)) ?? [])[0]
-    if (next === undefined) break
-    reasons = withReason(reasons, [next], 'PROTECTS_ANOTHER')
-    found = findPinned(tables, reasons)
+  for (let round = 0; ; round++) {
+    const found = findPinned(tables, reasons)
+    const shown = ranked.filter((group) => reasonOf(reasons, group) === undefined)
+    const next = new Set(
+      found.flatMap(({ group }) => {
+        const related = mostRelated(group, shown)
+        return round < carefulRounds ? related.slice(0, 1) : related
+      }),
+    )
+    if (next.size === 0) return reasons
+    reasons = withReason(reasons, [...next], 'PROTECTS_ANOTHER')
   }
-  return reasons
 }
 
-/** The least important group of the same tables as another; else of those that share respondents with it. */
-function mostRelated({ names, atoms }: Group, shown: readonly Group[]): Group | undefined {
-  const tables = names.map(({ by }) => by.join('/'))
-  const isBeside = (group: Group) => group.names.some(({ by }) => tables.includes(by.join('/')))
-  return (
-    shown.findLast(isBeside) ?? shown.findLast((group) => group.atoms.some((atom) => atoms.includes(atom)))
-  )
+/** Those that share a category with a group in its tables; else one of its tables; else one with members of it. */
+function mostRelated({ names, atoms }: Group, shown: readonly Group[]): readonly Group[] {
+  const isBeside = (group: Group, isLike: (key: string, other: string) => boolean) =>
+    group.names.some(({ by, key }) =>
+      names.some((name) => name.by.join('/') === by.join('/') && isLike(key, name.key)),
+    )
+  const alike = shown.filter((group) => isBeside(group, shareCategory))
+  if (alike.length > 0) return alike
+  const beside = shown.filter((group) => isBeside(group, () => true))
+  const overlapping = () => shown.filter((group) => group.atoms.some((atom) => atoms.includes(atom)))
+  return (beside.length > 0 ? beside : overlapping()).slice(0, 1)
+}
+
+/** Whether two keys of the same tables name a category alike. */
+function shareCategory(key: string, other: string): boolean {
+  const codes = other.split('/')
+  return key.split('/').some((code, place) => code !== EVERYONE && code === codes[place])
 }
 
 /** The withheld groups of which what is shown leaves one value of an answer's count, or one answer. */
 export function findPinned(tables: GroupingTables, reasons: GroupReasons): GroupFinding[] {
-  const { sizes, groups } = tables.system
-  const occupied = [...sizes.keys()].filter((atom) => sizes[atom]! > 0)
-  const place = new Map(occupied.map((atom, index) => [atom, index]))
-  const set = (atoms: readonly number[]) => atoms.flatMap((atom) => place.get(atom) ?? [])
-  const isSecret = (group: Group) => reasonOf(reasons, group) !== undefined && !tables.isKnown(group)
-  const withheld = groups.filter((group) => group.size > 0 && isSecret(group))
-  if (withheld.length === 0) return []
+  const { system, rule, counts, answers, solver } = tables
+  const { sizes, groups } = system
+  // Whoever knows which atoms are empty knows more; but of background alone that is what must not be known.
+  const atoms = [...sizes.keys()].filter((atom) => sizes[atom]! > 0 || counts.length === 0)
+  const place = new Map(atoms.map((atom, index) => [atom, index]))
+  const set = (own: readonly number[]) => own.flatMap((atom) => place.get(atom) ?? [])
+  const secret = groups.filter((group) => group.size > 0 && isSecret(group, tables, reasons))
+  if (secret.length === 0) return []
   const shown = groups.filter((group) => reasonOf(reasons, group) === undefined).flatMap(({ parts }) => parts)
+  const own = atoms.map((atom) => sizes[atom]!)
+  const all = own.reduce((sum, size) => sum + size, 0)
   const found = pinnedAnswers(
     {
-      ...unknownsOf(tables, occupied),
-      published: [...tables.rule.always, ...shown].map(set),
-      withheld: withheld.map(({ atoms }) => set(atoms)),
+      ...(counts.length === 0
+        ? { sizes: own.map(() => all), answers: [own], exclusive: false }
+        : {
+            sizes: own,
+            answers: counts.map((count) => atoms.map((atom) => count[atom]!)),
+            exclusive: answers.exclusive,
+          }),
+      published: [...rule.always, ...shown].map(set),
+      withheld: secret.map((group) => set(group.atoms)),
     },
-    tables.solver,
+    solver,
   )
-  return found.map((finding) => ({ ...finding, group: withheld[finding.withheld]! }))
+  return found.map((finding) => ({ ...finding, group: secret[finding.withheld]! }))
 }
 
-/** In a table of background alone the sizes of the atoms are what is not known: any up to all respondents. */
-function unknownsOf({ system, answers, counts }: GroupingTables, occupied: readonly number[]) {
-  const own = occupied.map((atom) => system.sizes[atom]!)
-  if (counts.length === 0) {
-    const all = own.reduce((sum, size) => sum + size, 0)
-    return { sizes: own.map(() => all), answers: [own], exclusive: false }
-  }
-  return {
-    sizes: own,
-    answers: counts.map((count) => occupied.map((atom) => count[atom]!)),
-    exclusive: answers.exclusive,
-  }
+/** Whether a group's answers must not be known; of background alone, where its answer is its size, whether that is. */
+function isSecret(group: Group, { rule, counts, isKnown }: GroupingTables, reasons: GroupReasons): boolean {
+  if (reasonOf(reasons, group) === undefined || isKnown(group)) return false
+  return counts.length > 0 || group.size < rule.k
 }

@@ -25,6 +25,15 @@ export function withReason(
   return new Map([...reasons, ...added])
 }
 
+/** The same, each withheld group under all of its names. */
+export function underAllNames(reasons: GroupReasons, groups: readonly NamedGroup[]): GroupReasons {
+  return groups.reduce((all, group) => {
+    const reason = reasonOf(all, group)
+    const isComplete = reason === undefined || group.names.every((name) => all.has(nameKey(name)))
+    return isComplete ? all : withReason(all, [group], reason)
+  }, reasons)
+}
+
 /** Those of a family, as a plan writes them. */
 export function familyReasons(
   reasons: GroupReasons,

@@ -1,7 +1,7 @@
 import type { Solver } from '../audit/solver.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
 import { auditGroups } from './audit-groups.ts'
-import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
+import { type GroupReasons, reasonOf, underAllNames, withReason } from './group-reasons.ts'
 import { protectPairs } from './protect-pairs.ts'
 import {
   type GroupingTables,
@@ -38,8 +38,10 @@ export function planQuestion(
 }
 
 function planTables({ groupings, by, joint }: QuestionTables, before: GroupReasons): GroupReasons {
+  const groups = groupings.flatMap((grouping) => grouping.groups)
   const planned = groupings.reduce((reasons, grouping) => planGrouping(by(grouping), reasons), before)
-  return protectPairs(groupings, joint, planned)
+  const safe = protectPairs(groupings, joint, underAllNames(planned, groups))
+  return underAllNames(safe, groups)
 }
 
 function planGrouping(tables: GroupingTables, before: GroupReasons): GroupReasons {
@@ -49,5 +51,5 @@ function planGrouping(tables: GroupingTables, before: GroupReasons): GroupReason
   const withheld = new Set(system.groups.filter((group) => reasonOf(reasons, group) !== undefined))
   const secret = own.filter((group) => !tables.isKnown(group))
   const chosen = withholdGroups(system, rule, withheld, secret)
-  return auditGroups(tables, withReason(reasons, chosen, 'PROTECTS_ANOTHER'))
+  return underAllNames(auditGroups(tables, withReason(reasons, chosen, 'PROTECTS_ANOTHER')), system.groups)
 }
