@@ -1,4 +1,4 @@
-import { type DisclosurePolicy, planRelease } from '@peo/disclosure'
+import { type DisclosurePolicy, loadSolver, planRelease } from '@peo/disclosure'
 import { NO_ANSWER, NOT_ASKED } from '@peo/tabulation'
 import type { Database } from '../packages/server/src/database/database.ts'
 import type { Prisma } from '../packages/server/src/generated/prisma/client.ts'
@@ -72,7 +72,8 @@ export async function writeWave({ prisma }: Database, code: string, size: number
   const codebook: ReleaseCodebook = { wave: { code, title: label }, variables }
   // Every group of the wave is large, as it is in a small sample of the same kind, which is planned in no time.
   const sample = 2000
-  const plan = planRelease(toWaveData(codebook, makeColumns(sample), sample), policy)
+  const data = toWaveData(codebook, makeColumns(sample), sample)
+  const plan = planRelease(data, policy, await loadSolver())
   const columns = makeColumns(size)
   const { id } = await prisma.release.create({
     data: {
