@@ -27,9 +27,9 @@ test('a lone small group is the total without the others', () => {
   expect(protectedWave).toEqual([])
   expect(foundOf(weakened, 'sector=c')).toEqual([
     ': base  = 3',
+    'space: base  = 3',
     'space: count yes = 2',
     'space: count no = 1',
-    'space: base  = 3',
   ])
 })
 

@@ -28,23 +28,26 @@ interface Answer {
 const formats = ['csv', 'json', 'jsonstat'] as const
 
 /**
- * All that a service tells of its published waves: every table by GraphQL or in one of the formats of the routes,
- * each in its turn, tables without a filter in all of them; and tables over all waves together.
+ * All that a service tells of its published waves, to any of these readers: every table without a filter by GraphQL
+ * and in one of the formats of the routes, every table with one in one of these ways; readers, formats and ways take
+ * turns. And tables over all waves together.
  */
-export async function gatherService(app: App, codebooks: readonly WaveCodebook[]): Promise<Fact[]> {
+export async function gatherService(
+  readers: readonly App[],
+  codebooks: readonly WaveCodebook[],
+): Promise<Fact[]> {
   const facts: Fact[] = []
   for (const codebook of codebooks) {
     for (const [index, request] of everyRequest(codebook).entries()) {
+      const reader = readers[index % readers.length]!
       const plain = request.filter.length === 0
-      if (plain || index % 4 === 0) facts.push(...(await byGraphql(app, codebook.wave, request)))
-      for (const [place, format] of formats.entries()) {
-        if (plain || index % 4 === place + 1)
-          facts.push(...(await byRoute(app, codebook.wave, request, format)))
-      }
+      const format = formats[index % 3]!
+      if (plain || index % 4 === 0) facts.push(...(await byGraphql(reader, codebook.wave, request)))
+      if (plain || index % 4 !== 0) facts.push(...(await byRoute(reader, codebook.wave, request, format)))
     }
   }
   const single = mergeFacts(facts)
-  return mergeFacts([...single, ...(await trendFacts(app, codebooks, single))])
+  return mergeFacts([...single, ...(await trendFacts(readers[0]!, codebooks, single))])
 }
 
 async function byGraphql(app: App, wave: string, request: TableRequest): Promise<Fact[]> {

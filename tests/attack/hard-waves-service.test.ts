@@ -14,10 +14,10 @@ test(`ten hard waves from seed ${seed} on, published together, tell a reader and
   const database = await testDatabase('empty')
   const waves = Array.from({ length: 10 }, (_, index) => hardWave(seed + index))
   await publishWaves(database, waves)
-  const app = createApp(database)
-  const codebooks = await serviceCodebooks(app)
+  const readers = [createApp(database), createApp(database, { viewer: { role: 'RESEARCHER' } })]
+  const codebooks = await serviceCodebooks(readers[0]!)
   expect(codebooks.map(({ wave }) => wave).sort()).toEqual(waves.map(({ codebook }) => codebook.wave).sort())
-  const facts = await gatherService(app, codebooks)
+  const facts = await gatherService(readers, codebooks)
   const findings = waves.flatMap((wave) => [...attackWave(wave, facts)])
   expect(findings.map(describeFinding)).toEqual([])
 })

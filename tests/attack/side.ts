@@ -65,6 +65,6 @@ export function isOf(side: Side, value: string, category: string): boolean | und
 }
 
 /** A side as people read it. */
-export function sideName({ code, option }: Side): string {
-  return option === null ? code : `${code}=${option}`
+export function sideName({ code, option, members }: Side): string {
+  return option === null || members.length === 0 ? code : `${code}=${option}`
 }

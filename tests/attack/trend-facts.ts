@@ -27,8 +27,8 @@ export async function trendFacts(
   const shared = (code: string) =>
     others.every(({ variables }) => variables.some((variable) => variable.code === code))
   const requests = everyRequest(first).filter(
-    ({ of, sides, filter }) =>
-      of === null && [...sides, ...filter.map(({ variable }) => variable)].every(shared),
+    ({ of, sides, filter, weighted }) =>
+      of === null && !weighted && [...sides, ...filter.map(({ variable }) => variable)].every(shared),
   )
   const byKey = new Map(known.map((fact) => [factKey(fact), fact]))
   const facts: Fact[] = []

@@ -23,7 +23,7 @@ function waveOf(wave: string, ...counts: readonly number[]): TrueWave {
 const waves = [waveOf('first', 14, 9, 3), waveOf('second', 14, 9, 20)]
 
 async function found(app: App) {
-  const facts = await gatherService(app, await serviceCodebooks(app))
+  const facts = await gatherService([app], await serviceCodebooks(app))
   return waves.flatMap((wave) => [...attackWave(wave, facts)])
 }
 
