@@ -1,5 +1,6 @@
 import { type PinnedAnswer, pinnedAnswers } from '../audit/pinned-answers.ts'
 import { EVERYONE } from '../release-plan.ts'
+import { isUnanimous } from './answer-counts.ts'
 import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
 import type { Group } from './group-system.ts'
 import type { GroupingTables } from './question-tables.ts'
@@ -83,8 +84,8 @@ export function findPinned(tables: GroupingTables, reasons: GroupReasons): Group
   return found.map((finding) => ({ ...finding, group: secret[finding.withheld]! }))
 }
 
-/** Whether a group's answers must not be known; of background alone, where its answer is its size, whether that is. */
+/** Whether a group's answers must not be known: nothing of one that is withheld to protect another is secret by itself. */
 function isSecret(group: Group, { rule, counts, isKnown }: GroupingTables, reasons: GroupReasons): boolean {
   if (reasonOf(reasons, group) === undefined || isKnown(group)) return false
-  return counts.length > 0 || group.size < rule.k
+  return group.size < rule.k || isUnanimous(group, counts)
 }
