@@ -36,8 +36,10 @@ export function exactly(wave: string, of: Fact['of'], sum: Summed, value: number
 
 /** Names what a fact is about, the same for the same sum. */
 export function factKey({ wave, of, sum }: Fact): string {
-  const groups = Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([wave, groups, sum])
+  const groups = Object.keys(of)
+    .sort()
+    .map((code) => `${code}=${of[code]}`)
+  return `${wave} ${groups.join('&')} ${typeof sum === 'object' ? `at most ${sum.atMost}` : sum}`
 }
 
 /** Notes facts, each sum once, as narrowly as all that was read of it. */

@@ -5,9 +5,13 @@ import { type Fact, mergeFacts } from './fact.ts'
 import { crosstabFacts, meansFacts, tableBase } from './table-facts.ts'
 import { everyRequest, type TableRequest } from './table-request.ts'
 
-/** What all tables of a wave tell that its plan lets through, without a service between. */
+/** What all tables of a wave without a filter tell that its plan lets through, without a service between. */
 export function gatherProtected(data: WaveData, plan: ReleasePlan, codebook: WaveCodebook): Fact[] {
-  return mergeFacts(everyRequest(codebook).flatMap((request) => factsOf(data, plan, request)))
+  return mergeFacts(
+    everyRequest(codebook)
+      .filter(({ filter }) => filter.length === 0)
+      .flatMap((request) => factsOf(data, plan, request)),
+  )
 }
 
 function factsOf(data: WaveData, plan: ReleasePlan, request: TableRequest): Fact[] {
