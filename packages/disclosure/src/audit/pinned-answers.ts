@@ -1,6 +1,7 @@
 import { type AnswerBounds, answerBounds } from './answer-bounds.ts'
 import { answerProgram } from './answer-program.ts'
 import { type Count, type Question, unchanging } from './find-changes.ts'
+import { fixedAlone } from './fixed-alone.ts'
 import { closeBounds } from './fixed-numbers.ts'
 import type { PublishedAnswers } from './published-answers.ts'
 import { isCombination, rowEchelon } from './row-echelon.ts'
@@ -80,6 +81,15 @@ function confirmed(known: PublishedAnswers, suspected: readonly Suspicion[], sol
   let left = withoutFixed(known, bounds, suspected)
   for (const pair of pairs(known)) left = search(left, pair, bounds, 0)
   const all = [...known.answers.keys()]
+  if (all.length > 2) {
+    const fixed = fixedAlone(
+      known,
+      bounds,
+      left.flatMap(({ counts }) => counts),
+      solver,
+    )
+    left = left.map((one) => ({ ...one, counts: one.counts.filter((count) => !fixed.includes(count)) }))
+  }
   left = search(left, all, bounds, FEW)
   if (left.filter(({ counts }) => counts.length > 0).length > FEW) {
     const closed = closeBounds(known, bounds, solver)
