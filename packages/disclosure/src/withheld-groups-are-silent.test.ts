@@ -5,7 +5,7 @@ import { protect } from './protect.ts'
 import { protectMeans } from './protect-means.ts'
 import { type Family, familyKey, type ReleasePlan } from './release-plan.ts'
 import { crosstabRequest, meansRequest } from './testing/ask.ts'
-import { knowFamily } from './testing/attacker.ts'
+import { knowTables } from './testing/attacker.ts'
 import { planOf, withheldKeys } from './testing/plan.ts'
 import { type RandomWave, randomWave } from './testing/random-wave.ts'
 import { numeric, smallWave, type TestAnswers, type TestVariable } from './testing/small-wave.ts'
@@ -84,7 +84,7 @@ function shownCounts(
 ) {
   const withheld = withheldKeys(plan, familyKey(family))
   const everyone = Array.from(respondents, (answers) => ({ ...answers, cijfer: 1 }))
-  const { groups } = knowFamily({ ...wave, respondents: everyone }, family)
+  const { groups } = knowTables({ ...wave, respondents: everyone }, [family])
   return groups.flatMap(({ key, size }) => (withheld.includes(key) ? [] : [`${key}: ${size}`])).join()
 }
 
