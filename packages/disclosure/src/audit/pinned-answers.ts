@@ -1,5 +1,6 @@
 import { type AnswerBounds, answerBounds } from './answer-bounds.ts'
 import { answerProgram } from './answer-program.ts'
+import { exchangesOf } from './exchanges.ts'
 import { type Count, type Question, unchanging } from './find-changes.ts'
 import { fixedAlone } from './fixed-alone.ts'
 import { closeBounds } from './fixed-numbers.ts'
@@ -64,8 +65,14 @@ function suspicion(
   return { withheld, problem, answer, counts }
 }
 
-/** The suspicions that hold: programs of two answers decide most of them, the program of all answers the others. */
-function confirmed(known: PublishedAnswers, suspected: readonly Suspicion[], solver: Solver): PinnedAnswer[] {
+/**
+ * The suspicions that hold: exchanges between two respondents decide many of them, programs of two answers most others,
+ * and the program of all answers the rest.
+ */
+function confirmed(known: PublishedAnswers, all: readonly Suspicion[], solver: Solver): PinnedAnswer[] {
+  const isExchanged = exchangesOf(known)
+  const suspected = all.filter(({ counts }) => !counts.some(isExchanged))
+  if (suspected.length === 0) return []
   const bounds = answerBounds(known)
   const search = (
     left: readonly Suspicion[],
@@ -80,8 +87,8 @@ function confirmed(known: PublishedAnswers, suspected: readonly Suspicion[], sol
   }
   let left = withoutFixed(known, bounds, suspected)
   for (const pair of pairs(known)) left = search(left, pair, bounds, 0)
-  const all = [...known.answers.keys()]
-  if (all.length > 2) {
+  const every = [...known.answers.keys()]
+  if (every.length > 2) {
     const fixed = fixedAlone(
       known,
       bounds,
@@ -90,10 +97,10 @@ function confirmed(known: PublishedAnswers, suspected: readonly Suspicion[], sol
     )
     left = left.map((one) => ({ ...one, counts: one.counts.filter((count) => !fixed.includes(count)) }))
   }
-  left = search(left, all, bounds, FEW)
+  left = search(left, every, bounds, FEW)
   if (left.filter(({ counts }) => counts.length > 0).length > FEW) {
     const closed = closeBounds(known, bounds, solver)
-    left = search(withoutFixed(known, closed, left), all, closed, Number.POSITIVE_INFINITY)
+    left = search(withoutFixed(known, closed, left), every, closed, Number.POSITIVE_INFINITY)
   }
   return left.map(({ withheld, problem, answer }) => ({ withheld, problem, answer }))
 }

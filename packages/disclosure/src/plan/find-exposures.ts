@@ -37,11 +37,10 @@ export function findExposures(
   return [...found, ...suspectsOf(weightedTables(question, plain, policy, solver), weighted)]
 }
 
-function suspectsOf({ groupings, by, joint }: QuestionTables, reasons: GroupReasons): Suspect[] {
-  const found = groupings.flatMap((grouping) => suspectsBy(by(grouping), reasons))
+function suspectsOf(tables: QuestionTables, reasons: GroupReasons): Suspect[] {
+  const found = tables.groupings.flatMap((grouping) => suspectsBy(tables.by(grouping), reasons))
   forUnsafePairs(
-    groupings,
-    joint,
+    tables,
     () => reasons,
     ({ system }) => {
       const names = system.groups.flatMap((group) => group.names)

@@ -37,10 +37,11 @@ export function planQuestion(
   return { plain, weighted: planTables(weightedTables(question, plain, policy, solver), plain) }
 }
 
-function planTables({ groupings, by, joint }: QuestionTables, before: GroupReasons): GroupReasons {
+function planTables(tables: QuestionTables, before: GroupReasons): GroupReasons {
+  const { groupings, by } = tables
   const groups = groupings.flatMap((grouping) => grouping.groups)
   const planned = groupings.reduce((reasons, grouping) => planGrouping(by(grouping), reasons), before)
-  const safe = protectPairs(groupings, joint, underAllNames(planned, groups))
+  const safe = protectPairs(tables, underAllNames(planned, groups))
   return underAllNames(safe, groups)
 }
 

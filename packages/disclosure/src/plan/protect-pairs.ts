@@ -16,19 +16,22 @@ export interface JointTables {
   readonly rule: WithholdingRule
 }
 
+/** Tables of a question by several groupings. */
+export interface TablePairs {
+  readonly groupings: readonly Grouping[]
+  readonly joint: (together: readonly Grouping[]) => JointTables
+  /** Whether it is plain that two groupings give nothing away together that neither does. */
+  readonly isSteady: (one: Grouping, other: Grouping, withheld: GroupReasons) => boolean
+}
+
 /** Withholds what the tables by any two groupings give away when they are read together. */
-export function protectPairs(
-  groupings: readonly Grouping[],
-  joint: (together: readonly Grouping[]) => JointTables,
-  before: GroupReasons,
-): GroupReasons {
+export function protectPairs(tables: TablePairs, before: GroupReasons): GroupReasons {
   let reasons = before
   forUnsafePairs(
-    groupings,
-    joint,
+    tables,
     () => reasons,
-    (tables) => {
-      reasons = withReason(reasons, chosen(tables, reasons), 'PROTECTS_ANOTHER')
+    (pair) => {
+      reasons = withReason(reasons, chosen(pair, reasons), 'PROTECTS_ANOTHER')
     },
   )
   return reasons
@@ -39,12 +42,25 @@ export function protectPairs(
  * where these together give nothing away, no two of them do. Only where they do, fewer are tried.
  */
 export function forUnsafePairs(
-  groupings: readonly Grouping[],
-  joint: (together: readonly Grouping[]) => JointTables,
+  { groupings, joint, isSteady }: TablePairs,
   withheld: () => GroupReasons,
   found: (pair: JointTables) => void,
 ): void {
+  const known = withheld()
+  const suspects = new Map(
+    groupings.map((one) => [
+      one,
+      new Set(
+        groupings.filter(
+          (other) => one !== other && !isSteady(one, other, known) && !isSteady(other, one, known),
+        ),
+      ),
+    ]),
+  )
+  const isSuspect = (one: readonly Grouping[], other: readonly Grouping[]) =>
+    one.some((first) => other.some((second) => suspects.get(first)!.has(second)))
   const protect = (one: readonly Grouping[], other: readonly Grouping[]): void => {
+    if (!isSuspect(one, other)) return
     const tables = joint([...one, ...other])
     const isPair = one.length + other.length === 2
     if (isSafe(tables, withheld(), isPair)) return
@@ -52,13 +68,13 @@ export function forUnsafePairs(
     else for (const part of halves(one)) for (const otherPart of halves(other)) protect(part, otherPart)
   }
   const protectWithin = (all: readonly Grouping[]): void => {
-    if (all.length < 2 || isSafe(joint(all), withheld(), false)) return
+    if (!isSuspect(all, all) || isSafe(joint(all), withheld(), false)) return
     const [one, other] = [all.slice(0, all.length / 2), all.slice(all.length / 2)]
     protectWithin(one)
     protectWithin(other)
     protect(one, other)
   }
-  protectWithin(groupings)
+  protectWithin(groupings.filter((one) => suspects.get(one)!.size > 0))
 }
 
 function halves<Item>(list: readonly Item[]): (readonly Item[])[] {

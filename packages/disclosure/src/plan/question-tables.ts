@@ -5,7 +5,8 @@ import { answerCounts, isUnanimous, type QuestionAnswers } from './answer-counts
 import { type GroupReasons, reasonOf } from './group-reasons.ts'
 import { type Group, type GroupSystem, groupSystem, jointSystem } from './group-system.ts'
 import type { Grouping } from './grouping.ts'
-import type { JointTables } from './protect-pairs.ts'
+import type { TablePairs } from './protect-pairs.ts'
+import { isSteady } from './steady-pair.ts'
 import type { WithholdingRule } from './withhold-groups.ts'
 
 /** A question, and all that tables with it single out. */
@@ -31,10 +32,8 @@ export interface GroupingTables {
 }
 
 /** All tables of a question, unweighted or weighted. */
-export interface QuestionTables {
-  readonly groupings: readonly Grouping[]
+export interface QuestionTables extends TablePairs {
   readonly by: (grouping: Grouping) => GroupingTables
-  readonly joint: (groupings: readonly Grouping[]) => JointTables
 }
 
 /** The unweighted tables of a question. */
@@ -43,7 +42,7 @@ export function plainTables(
   policy: DisclosurePolicy,
   solver: Solver,
 ): QuestionTables {
-  return tablesOf(question, false, () => false, policy, solver)
+  return tablesOf(question, undefined, policy, solver)
 }
 
 /** Its weighted tables, which are read next to the same tables unweighted, of which these groups are withheld. */
@@ -53,21 +52,20 @@ export function weightedTables(
   policy: DisclosurePolicy,
   solver: Solver,
 ): QuestionTables {
-  const isShown = (group: Group) => reasonOf(plain, group) === undefined
-  return tablesOf(question, true, isShown, policy, solver)
+  return tablesOf(question, plain, policy, solver)
 }
 
 function tablesOf(
   { answers, routing, classOf, groupings }: PlannedQuestion,
-  weighted: boolean,
-  isKnown: (group: Group) => boolean,
+  plain: GroupReasons | undefined,
   policy: DisclosurePolicy,
   solver: Solver,
 ): QuestionTables {
   const answerers = {
     answered: answers.answered,
-    ...(weighted ? classOf && { classOf } : routing && { routing }),
+    ...(plain === undefined ? routing && { routing } : classOf && { classOf }),
   }
+  const isKnown = (group: Group) => plain !== undefined && reasonOf(plain, group) === undefined
   const ruleFor = (system: GroupSystem): WithholdingRule => ({
     k: policy.minimumGroupSize,
     order: policy.withholdFirst ?? usualOrder,
@@ -90,6 +88,8 @@ function tablesOf(
       const system = jointSystem(together, answerers)
       return { system, rule: ruleFor(system) }
     },
+    isSteady: (one, other, withheld) =>
+      isSteady(one, other, answerers, { plain: plain ?? withheld, withheld, k: policy.minimumGroupSize }),
   }
 }
 
