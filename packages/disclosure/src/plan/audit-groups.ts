@@ -21,8 +21,11 @@ export function auditGroups(tables: GroupingTables, before: GroupReasons): Group
     .sort(byImportance(tables.rule.order))
     .reverse()
   let reasons = before
+  // What is not known when less is withheld is not known when more is.
+  let suspects: ReadonlySet<Group> = new Set(ranked)
   for (let round = 0; ; round++) {
-    const found = findPinned(tables, reasons)
+    const found = findPinned(tables, reasons, suspects)
+    suspects = new Set(found.map(({ group }) => group))
     const shown = ranked.filter((group) => reasonOf(reasons, group) === undefined)
     const next = new Set(
       found.flatMap(({ group }) => {
@@ -54,15 +57,21 @@ function shareCategory(key: string, other: string): boolean {
   return key.split('/').some((code, place) => code !== EVERYONE && code === codes[place])
 }
 
-/** The withheld groups of which what is shown leaves one value of an answer's count, or one answer. */
-export function findPinned(tables: GroupingTables, reasons: GroupReasons): GroupFinding[] {
+/** The withheld ones of some groups of which what is shown leaves one value of an answer's count, or one answer. */
+export function findPinned(
+  tables: GroupingTables,
+  reasons: GroupReasons,
+  suspects: ReadonlySet<Group> = new Set(tables.system.groups),
+): GroupFinding[] {
   const { system, rule, counts, answers, solver } = tables
   const { sizes, groups } = system
   // Whoever knows which atoms are empty knows more; but of background alone that is what must not be known.
   const atoms = [...sizes.keys()].filter((atom) => sizes[atom]! > 0 || counts.length === 0)
   const place = new Map(atoms.map((atom, index) => [atom, index]))
   const set = (own: readonly number[]) => own.flatMap((atom) => place.get(atom) ?? [])
-  const secret = groups.filter((group) => group.size > 0 && isSecret(group, tables, reasons))
+  const secret = groups.filter(
+    (group) => group.size > 0 && suspects.has(group) && isSecret(group, tables, reasons),
+  )
   if (secret.length === 0) return []
   const shown = groups.filter((group) => reasonOf(reasons, group) === undefined).flatMap(({ parts }) => parts)
   const own = atoms.map((atom) => sizes[atom]!)
