@@ -2,40 +2,63 @@ import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../../packages/server/src/app.ts'
 import type { Database } from '../../packages/server/src/database/database.ts'
 import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
+import { attackRows } from './attack-rows.ts'
 import { attackWave } from './attack-wave.ts'
 import type { WaveCodebook } from './codebook.ts'
 import { exampleTruth } from './example-truth.ts'
+import type { Fact } from './fact.ts'
 import { describeFinding } from './finding.ts'
+import { gatherRows } from './gather-rows.ts'
 import { gatherService } from './gather-service.ts'
 import { changePlan } from './publish-waves.ts'
 import { serviceCodebooks } from './service-codebook.ts'
 import { showing } from './weakened-plan.ts'
 
-let database: Database
-let codebooks: readonly WaveCodebook[]
+const waves = ['peo-2021', 'peo-2022']
 
-const readers = (): [App, App] => [
-  createApp(database),
-  createApp(database, { viewer: { role: 'RESEARCHER' } }),
-]
+let database: Database
+let everyone: App
+let researcher: App
+let codebooks: readonly WaveCodebook[]
+let facts: readonly Fact[]
 
 beforeAll(async () => {
   database = await testDatabase('examples')
-  codebooks = await serviceCodebooks(readers()[0])
-})
-
-test('all that the service tells of the example waves gives nothing away', async () => {
-  expect(codebooks.map(({ wave }) => wave)).toEqual(['peo-2021', 'peo-2022'])
-  const facts = await gatherService(readers(), codebooks)
-  expect(facts.length).toBeGreaterThan(3000)
-  const truths = await Promise.all(codebooks.map(exampleTruth))
-  expect(truths.flatMap((truth) => [...attackWave(truth, facts)]).map(describeFinding)).toEqual([])
+  everyone = createApp(database)
+  researcher = createApp(database, { viewer: { role: 'RESEARCHER' } })
+  codebooks = await serviceCodebooks(everyone)
+  facts = await gatherService([everyone, researcher], codebooks)
 }, 300_000)
 
-test('with only the small groups withheld, it does', async () => {
-  const truth = await exampleTruth(codebooks[0]!)
+const codebookOf = (wave: string) => codebooks.find((codebook) => codebook.wave === wave)!
+
+test('the attacker gathers much', () => {
+  expect(codebooks.map(({ wave }) => wave)).toEqual(waves)
+  expect(facts.length).toBeGreaterThan(3000)
+})
+
+test.each(waves)('the tables of %s give nothing away', async (wave) => {
+  const truth = await exampleTruth(codebookOf(wave))
+  expect([...attackWave(truth, facts)].map(describeFinding)).toEqual([])
+}, 300_000)
+
+test.each(waves)('nor do its anonymised answers next to them', async (wave) => {
+  const codebook = codebookOf(wave)
+  const rows = await gatherRows(researcher, codebook)
+  expect(rows).toHaveLength(codebook.respondents)
+  const own = facts.filter((fact) => fact.wave === wave)
+  expect([...attackRows(await exampleTruth(codebook), own, rows)].map(describeFinding)).toEqual([])
+}, 300_000)
+
+test('who is no researcher reads no anonymised answers', async () => {
+  await expect(gatherRows(everyone, codebookOf('peo-2022'))).rejects.toThrow()
+})
+
+test('with only the small groups withheld, tables give some away', async () => {
+  const codebook = codebookOf('peo-2021')
+  const truth = await exampleTruth(codebook)
   await changePlan(database, 'peo-2021', (plan) => showing(plan, truth, 'PROTECTS_ANOTHER', 'UNANIMOUS'))
-  const facts = await gatherService([readers()[0]], [codebooks[0]!])
-  const found = [...attackWave(truth, facts)].find(({ group }) => group === 'werkgebied=wassenaar')
+  const gathered = await gatherService([createApp(database)], [codebook])
+  const found = [...attackWave(truth, gathered)].find(({ group }) => group === 'werkgebied=wassenaar')
   expect(found).toMatchObject({ knows: 'codebook', base: 3, found: 'base', value: 3 })
 }, 300_000)

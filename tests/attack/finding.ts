@@ -7,8 +7,8 @@ export interface Finding {
   /** Who they are, and how many answered. */
   readonly group: string
   readonly base: number
-  /** What is known of them: how many gave an answer, their base or the sum of their numbers; or their one answer. */
-  readonly found: 'count' | 'base' | 'sum' | 'one answer'
+  /** What is known of them: how many gave an answer, their base or the sum of their numbers; their one answer; or which row is theirs. */
+  readonly found: 'count' | 'base' | 'sum' | 'one answer' | 'row'
   readonly answer: string
   readonly value: number
 }

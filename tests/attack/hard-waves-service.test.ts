@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../../packages/server/src/app.ts'
 import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
+import { attackRows } from './attack-rows.ts'
 import { attackWave } from './attack-wave.ts'
-import { describeFinding } from './finding.ts'
+import { describeFinding, type Finding } from './finding.ts'
+import { gatherRows } from './gather-rows.ts'
 import { gatherService } from './gather-service.ts'
 import { hardWave } from './hard-wave.ts'
 import { publishWaves } from './publish-waves.ts'
@@ -18,6 +20,11 @@ test(`ten hard waves from seed ${seed} on, published together, tell a reader and
   const codebooks = await serviceCodebooks(readers[0]!)
   expect(codebooks.map(({ wave }) => wave).sort()).toEqual(waves.map(({ codebook }) => codebook.wave).sort())
   const facts = await gatherService(readers, codebooks)
-  const findings = waves.flatMap((wave) => [...attackWave(wave, facts)])
+  const findings: Finding[] = []
+  for (const wave of waves) {
+    const own = facts.filter((fact) => fact.wave === wave.codebook.wave)
+    const rows = await gatherRows(readers[1]!, wave.codebook)
+    findings.push(...attackWave(wave, own), ...attackRows(wave, own, rows))
+  }
   expect(findings.map(describeFinding)).toEqual([])
-})
+}, 300_000)
