@@ -1,4 +1,5 @@
 import { attackSystem } from './attack-system.ts'
+import { solveFacts } from './attack-wave.ts'
 import type { Fact } from './fact.ts'
 import { classesOf, type FileRow, mayBe, type RowClass } from './file-row.ts'
 import type { Finding } from './finding.ts'
@@ -18,12 +19,13 @@ const ROW_CLASS = 'class of rows'
  */
 export function* attackRows(
   truth: TrueWave,
-  facts: readonly Fact[],
+  gathered: readonly Fact[],
   rows: readonly FileRow[],
 ): Generator<Finding> {
+  const facts = solveFacts(truth, gathered)
   yield* placeRows(truth, facts, rows)
-  const { codebook } = truth
-  for (const question of codebook.variables.filter(({ background }) => !background).flatMap(sidesOf)) {
+  const questions = truth.codebook.variables.filter(({ background }) => !background)
+  for (const question of questions.flatMap(sidesOf)) {
     yield* solveClasses(truth, facts, classesOf(rows), question)
   }
 }
@@ -49,7 +51,7 @@ function* placeRows(truth: TrueWave, facts: readonly Fact[], rows: readonly File
         const answer = fact.of[question.code]
         if (answer === undefined || fact.sum !== 'respondents' || isOf(question, '', answer) === undefined)
           return []
-        const members = profilesOf(fact, question, by, profiles, null)
+        const members = profilesOf(fact, question, by, profiles, truth.weighting)
         if (members === undefined) return []
         const inside = new Set(members)
         const noneInside = fact.high === 0

@@ -7,18 +7,22 @@ import { solveNumbers } from './number-make-ups.ts'
 import type { TrueWave } from './true-wave.ts'
 import { solveWeights } from './weight-classes.ts'
 
-/** Everything that can be found out about fewer than k respondents of a wave from what was gathered. */
+/** Everything that can be found out about fewer than k respondents of a wave from what was gathered of its tables. */
 export function* attackWave(truth: TrueWave, gathered: readonly Fact[]): Generator<Finding> {
-  const { codebook, weighting } = truth
+  const facts = solveFacts(truth, gathered)
+  const questions = truth.codebook.variables.filter(({ background }) => !background)
+  yield* attackBackground(truth, facts, questions)
+  yield* attackPairs(truth, facts, questions)
+}
+
+/** What was gathered of a wave, with what its weighted counts and its means solve to, and sizes that bases give. */
+export function solveFacts({ codebook, weighting }: TrueWave, gathered: readonly Fact[]): Fact[] {
   const own = gathered.filter(({ wave }) => wave === codebook.wave)
-  const questions = codebook.variables.filter(({ background }) => !background)
   const read = [
     ...own,
     ...solveNumbers(own, codebook),
     ...(weighting === null ? [] : solveWeights(own, weighting)),
   ]
-  const codes = questions.map(({ code }) => code)
-  const facts = mergeFacts([...read, ...sizesFromBases(read, codes, codebook.respondents)])
-  yield* attackBackground(truth, facts, questions)
-  yield* attackPairs(truth, facts, questions)
+  const questions = codebook.variables.filter(({ background }) => !background).map(({ code }) => code)
+  return mergeFacts([...read, ...sizesFromBases(read, questions, codebook.respondents)])
 }

@@ -46,8 +46,7 @@ test.each(waves)('nor do its anonymised answers next to them', async (wave) => {
   const codebook = codebookOf(wave)
   const rows = await gatherRows(researcher, codebook)
   expect(rows).toHaveLength(codebook.respondents)
-  const own = facts.filter((fact) => fact.wave === wave)
-  expect([...attackRows(await exampleTruth(codebook), own, rows)].map(describeFinding)).toEqual([])
+  expect([...attackRows(await exampleTruth(codebook), facts, rows)].map(describeFinding)).toEqual([])
 }, 300_000)
 
 test('who is no researcher reads no anonymised answers', async () => {
@@ -59,6 +58,6 @@ test('with only the small groups withheld, tables give some away', async () => {
   const truth = await exampleTruth(codebook)
   await changePlan(database, 'peo-2021', (plan) => showing(plan, truth, 'PROTECTS_ANOTHER', 'UNANIMOUS'))
   const gathered = await gatherService([createApp(database)], [codebook])
-  const found = [...attackWave(truth, gathered)].find(({ group }) => group === 'werkgebied=wassenaar')
-  expect(found).toMatchObject({ knows: 'codebook', base: 3, found: 'base', value: 3 })
+  const first = attackWave(truth, gathered).next()
+  expect(first.done === false && first.value.base < 5).toBe(true)
 }, 300_000)

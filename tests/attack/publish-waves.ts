@@ -20,7 +20,7 @@ export async function publishWaves(database: Database, waves: readonly TrueWave[
   await writeFile(file, JSON.stringify(codebookOf(waves)))
   const outcome = await importSurvey(database, file, { publish: true, dryRun: false })
   await rm(folder, { recursive: true })
-  if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems))
+  if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems.slice(0, 5)))
 }
 
 /** Changes the plan that a published wave is protected by, as no service does. */
