@@ -10,13 +10,13 @@ interface Unknowns {
 }
 
 /**
- * A withheld group of which all that is shown leaves one count of an answer that was given, or one answer; by the
+ * A small or unanimous group of which all that is shown leaves one count of an answer that was given, or one answer; by the
  * linear program of everything at once. An option of several is one answer, and not naming it the other.
  */
 export function findPinned(
   known: KnownTables,
   isWithheld: IsWithheld,
-  exclusive: boolean,
+  { k, exclusive }: { readonly k: number; readonly exclusive: boolean },
   solver: Solver,
 ): string | undefined {
   const { counts, choices } = unknownsOf(known, exclusive)
@@ -40,7 +40,9 @@ export function findPinned(
     sums: sums.filter(({ of }) => of.length > 0),
     start: truth,
   }
-  const withheld = known.groups.filter((group) => group.size > 0 && isWithheld(group))
+  const withheld = known.groups.filter(
+    (group) => group.size > 0 && (group.size < k || group.isUnanimous) && isWithheld(group),
+  )
   if (truth.length === 0 || withheld.length === 0) return undefined
   const found = solver(program, (maximise) =>
     withheld.find((group) => choices.some((answers) => isPinned(group, answers, truth, maximise, exclusive))),
