@@ -39,9 +39,15 @@ export function shownGroups(data: WaveData, plan: ReleasePlan): ShownGroups {
  */
 export function publishedGroups({ grouping, shown }: ShownGroups): PublishedGroup[] {
   const { groups, patterns, patternOf } = grouping
-  const respondentsWhere = (test: (places: readonly number[]) => boolean) => {
+  const kept = new Map<string, number[]>()
+  // Most questions show the same groups; each is gathered once.
+  const respondentsWhere = (name: string, test: (places: readonly number[]) => boolean) => {
+    const known = kept.get(name)
+    if (known !== undefined) return known
     const inside = patterns.map((pattern) => test(pattern.groups))
-    return [...patternOf.keys()].filter((respondent) => inside[patternOf[respondent]!])
+    const members = [...patternOf.keys()].filter((respondent) => inside[patternOf[respondent]!])
+    kept.set(name, members)
+    return members
   }
   const breakdowns = [...new Set(groups.flatMap(({ names }) => names.map(({ by }) => by.join('/'))))]
   return [...shown].flatMap(([question, places]) => {
@@ -52,9 +58,9 @@ export function publishedGroups({ grouping, shown }: ShownGroups): PublishedGrou
           groups[place]!.kind === 'CATEGORY' &&
           groups[place]!.names.some(({ by }) => by.join('/') === breakdown),
       )
-      return respondentsWhere((inside) => !own.some((place) => inside.includes(place)))
+      return respondentsWhere(`none of ${own}`, (inside) => !own.some((place) => inside.includes(place)))
     })
-    const sets = places.map((place) => respondentsWhere((inside) => inside.includes(place)))
+    const sets = places.map((place) => respondentsWhere(String(place), (inside) => inside.includes(place)))
     return [...sets, ...rests]
       .filter((members) => members.length > 0 && members.length < patternOf.length)
       .map((members) => ({ question, members }))
