@@ -42,7 +42,7 @@ test.each(waves)('the tables of %s give nothing away', async (wave) => {
   expect([...attackWave(truth, facts)].map(describeFinding)).toEqual([])
 }, 300_000)
 
-test.each(waves)('nor do its anonymised answers next to them', async (wave) => {
+test.each(waves)('nor do the anonymised answers of %s next to them', async (wave) => {
   const codebook = codebookOf(wave)
   const rows = await gatherRows(researcher, codebook)
   expect(rows).toHaveLength(codebook.respondents)
