@@ -6,7 +6,7 @@ import { areShownTogether } from './shown-together.ts'
 import type { ClassRows } from './withhold-answers.ts'
 
 /** Multiplications that are spent on what follows from classes, some seconds of work for all of them together. */
-const mostWork = 2e9
+const mostWork = 1e9
 
 /**
  * Whether the answers of these classes may be shown next to the tables: for no question do they and the groups of

@@ -1,0 +1,62 @@
+import type { ReleasePlan } from '@peo/disclosure'
+import { beforeAll, expect, test } from 'vitest'
+import type { Database } from '../database/database.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { anonymousAnswers } from './anonymous-file.ts'
+import { findAnonymousFile, readAnonymousRows } from './read-anonymous-file.ts'
+import { collectedData, readWave, storedColumns } from './read-wave.ts'
+
+let database: Database
+
+beforeAll(async () => {
+  database = await testDatabase('examples')
+})
+
+async function released(code: string) {
+  const { prisma } = database
+  const release = await prisma.release.findFirstOrThrow({ where: { wave: { code } } })
+  const wave = await readWave(prisma, code)
+  if (wave === undefined) throw new Error(`no ${code}`)
+  const data = collectedData(wave, await storedColumns(wave))
+  return {
+    codebook: wave.codebook,
+    data,
+    plan: release.plan as unknown as ReleasePlan,
+    digest: release.digest,
+  }
+}
+
+test('each time order and ids are others, and what is said is the same', async () => {
+  const { codebook, data, plan } = await released('peo-2022')
+  const [one, other] = [anonymousAnswers(codebook, data, plan)!, anonymousAnswers(codebook, data, plan)!]
+  expect(other.report).toEqual(one.report)
+  expect(other.ids).toHaveLength(16 * 150)
+  expect(other.ids).not.toEqual(one.ids)
+  const joy = (answers: typeof one) =>
+    answers.columns.find(({ variable }) => variable === 'ruimte_relatie')!.codes
+  expect(joy(other)).not.toEqual(joy(one))
+  expect(joy(other).toSorted()).toEqual(joy(one).toSorted())
+})
+
+test('open answers and what the sample was drawn by are left out', async () => {
+  const { codebook, data, plan } = await released('peo-2022')
+  const design = { ...codebook, wave: { ...codebook.wave, design: { clusters: 'uren' } } }
+  const answers = anonymousAnswers(design, data, plan)!
+  expect(answers.report.leftOut).toEqual(
+    expect.arrayContaining([
+      { variable: 'uren', reason: 'SAMPLE_DESIGN' },
+      { variable: 'wat_helpt', reason: 'NOT_REVIEWED' },
+    ]),
+  )
+  expect(answers.columns.map(({ variable }) => variable)).not.toContain('uren')
+})
+
+test('rows are read from anywhere, no more than there are', async () => {
+  const { digest } = await released('peo-2021')
+  const { prisma } = database
+  const all = await readAnonymousRows(prisma, digest, 0, 1000)
+  expect(all).toHaveLength(180)
+  expect(await readAnonymousRows(prisma, digest, 170, 100)).toEqual(all.slice(170))
+  expect(await readAnonymousRows(prisma, digest, 180, 10)).toEqual([])
+  expect(await findAnonymousFile(prisma, 'unknown')).toBeUndefined()
+})
