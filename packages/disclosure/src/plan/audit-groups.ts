@@ -1,10 +1,18 @@
-import { type PinnedAnswer, pinnedAnswers } from '../audit/pinned-answers.ts'
+import {
+  type PinnedAnswer,
+  type PublishedAnswers,
+  pinnedAnswers,
+  plainlyPinned,
+} from '../audit/pinned-answers.ts'
 import { EVERYONE } from '../release-plan.ts'
 import { isUnanimous } from './answer-counts.ts'
 import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
 import type { Group } from './group-system.ts'
 import type { GroupingTables } from './question-tables.ts'
 import { byImportance } from './withhold-groups.ts'
+
+/** Says which answers of withheld sets are known. */
+export type FindPinned = (known: PublishedAnswers) => readonly PinnedAnswer[]
 
 /** A withheld group whose answers are known all the same. */
 export interface GroupFinding extends Omit<PinnedAnswer, 'withheld'> {
@@ -16,6 +24,11 @@ const carefulRounds = 2
 
 /** Withholds more until no answer of a withheld group can be computed: the least important beside each such group. */
 export function auditGroups(tables: GroupingTables, before: GroupReasons): GroupReasons {
+  const plain = withholdBeside(tables, before, plainlyPinned)
+  return withholdBeside(tables, plain, (known) => pinnedAnswers(known, tables.solver))
+}
+
+function withholdBeside(tables: GroupingTables, before: GroupReasons, pinned: FindPinned): GroupReasons {
   const ranked = tables.system.groups
     .filter((group) => group.size > 0)
     .sort(byImportance(tables.rule.order))
@@ -24,7 +37,7 @@ export function auditGroups(tables: GroupingTables, before: GroupReasons): Group
   // What is not known when less is withheld is not known when more is.
   let suspects: ReadonlySet<Group> = new Set(ranked)
   for (let round = 0; ; round++) {
-    const found = findPinned(tables, reasons, suspects)
+    const found = findPinned(tables, reasons, pinned, suspects)
     suspects = new Set(found.map(({ group }) => group))
     const shown = ranked.filter((group) => reasonOf(reasons, group) === undefined)
     const next = new Set(
@@ -61,9 +74,10 @@ function shareCategory(key: string, other: string): boolean {
 export function findPinned(
   tables: GroupingTables,
   reasons: GroupReasons,
+  pinned: FindPinned,
   suspects: ReadonlySet<Group> = new Set(tables.system.groups),
 ): GroupFinding[] {
-  const { system, rule, counts, answers, solver } = tables
+  const { system, rule, counts, answers } = tables
   const { sizes, groups } = system
   // Whoever knows which atoms are empty knows more; but of background alone that is what must not be known.
   const atoms = [...sizes.keys()].filter((atom) => sizes[atom]! > 0 || counts.length === 0)
@@ -76,20 +90,17 @@ export function findPinned(
   const shown = groups.filter((group) => reasonOf(reasons, group) === undefined).flatMap(({ parts }) => parts)
   const own = atoms.map((atom) => sizes[atom]!)
   const all = own.reduce((sum, size) => sum + size, 0)
-  const found = pinnedAnswers(
-    {
-      ...(counts.length === 0
-        ? { sizes: own.map(() => all), answers: [own], exclusive: false }
-        : {
-            sizes: own,
-            answers: counts.map((count) => atoms.map((atom) => count[atom]!)),
-            exclusive: answers.exclusive,
-          }),
-      published: [...rule.always, ...shown].map(set),
-      withheld: secret.map((group) => set(group.atoms)),
-    },
-    solver,
-  )
+  const found = pinned({
+    ...(counts.length === 0
+      ? { sizes: own.map(() => all), answers: [own], exclusive: false }
+      : {
+          sizes: own,
+          answers: counts.map((count) => atoms.map((atom) => count[atom]!)),
+          exclusive: answers.exclusive,
+        }),
+    published: [...rule.always, ...shown].map(set),
+    withheld: secret.map((group) => set(group.atoms)),
+  })
   return found.map((finding) => ({ ...finding, group: secret[finding.withheld]! }))
 }
 

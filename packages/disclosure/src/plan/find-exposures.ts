@@ -1,3 +1,4 @@
+import { pinnedAnswers } from '../audit/pinned-answers.ts'
 import type { Solver } from '../audit/solver.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
 import { findPinned } from './audit-groups.ts'
@@ -71,11 +72,13 @@ function suspectsBy(tables: GroupingTables, reasons: GroupReasons): Suspect[] {
       .flatMap(({ group }) => group ?? [])
       .slice(-1)
       .map((group) => ({ by: nameOf(group).by, group: null, problem: 'FOLLOWS' as const, answer: null })),
-    ...findPinned(tables, reasons).map(({ group, problem, answer }) => ({
-      ...nameOf(group),
-      problem,
-      answer: answers.codes[answer] ?? null,
-    })),
+    ...findPinned(tables, reasons, (known) => pinnedAnswers(known, tables.solver)).map(
+      ({ group, problem, answer }) => ({
+        ...nameOf(group),
+        problem,
+        answer: answers.codes[answer] ?? null,
+      }),
+    ),
   ]
 }
 

@@ -2,6 +2,7 @@ import { findExposure } from './exposed-set.ts'
 import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
 import type { Group, GroupSystem } from './group-system.ts'
 import type { Grouping } from './grouping.ts'
+import type { SteadyPairs } from './steady-pairs.ts'
 import { publishedSets, type WithholdingRule, withholdGroups } from './withhold-groups.ts'
 
 /** Of groups more than so many an atom, some few respondents follow by chance. */
@@ -20,8 +21,8 @@ export interface JointTables {
 export interface TablePairs {
   readonly groupings: readonly Grouping[]
   readonly joint: (together: readonly Grouping[]) => JointTables
-  /** Whether it is plain that two groupings give nothing away together that neither does. */
-  readonly isSteady: (one: Grouping, other: Grouping, withheld: GroupReasons) => boolean
+  /** Where this is withheld. */
+  readonly steady: (withheld: GroupReasons) => SteadyPairs
 }
 
 /** Withholds what the tables by any two groupings give away when they are read together. */
@@ -42,21 +43,19 @@ export function protectPairs(tables: TablePairs, before: GroupReasons): GroupRea
  * where these together give nothing away, no two of them do. Only where they do, fewer are tried.
  */
 export function forUnsafePairs(
-  { groupings, joint, isSteady }: TablePairs,
+  { groupings, joint, steady }: TablePairs,
   withheld: () => GroupReasons,
   found: (pair: JointTables) => void,
 ): void {
-  const known = withheld()
-  const suspects = new Map(
-    groupings.map((one) => [
-      one,
-      new Set(
-        groupings.filter(
-          (other) => one !== other && !isSteady(one, other, known) && !isSteady(other, one, known),
-        ),
-      ),
-    ]),
-  )
+  const isSteady = steady(withheld())
+  const suspects = new Map(groupings.map((one) => [one, new Set<Grouping>()]))
+  for (const [place, one] of groupings.entries()) {
+    for (const other of groupings.slice(0, place)) {
+      if (isSteady(other, one) || isSteady(one, other)) continue
+      suspects.get(one)!.add(other)
+      suspects.get(other)!.add(one)
+    }
+  }
   const isSuspect = (one: readonly Grouping[], other: readonly Grouping[]) =>
     one.some((first) => other.some((second) => suspects.get(first)!.has(second)))
   const protect = (one: readonly Grouping[], other: readonly Grouping[]): void => {

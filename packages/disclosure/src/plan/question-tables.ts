@@ -6,7 +6,7 @@ import { type GroupReasons, reasonOf } from './group-reasons.ts'
 import { type Group, type GroupSystem, groupSystem, jointSystem } from './group-system.ts'
 import type { Grouping } from './grouping.ts'
 import type { TablePairs } from './protect-pairs.ts'
-import { isSteady } from './steady-pair.ts'
+import { steadyPairs } from './steady-pairs.ts'
 import type { WithholdingRule } from './withhold-groups.ts'
 
 /** A question, and all that tables with it single out. */
@@ -88,8 +88,7 @@ function tablesOf(
       const system = jointSystem(together, answerers)
       return { system, rule: ruleFor(system) }
     },
-    isSteady: (one, other, withheld) =>
-      isSteady(one, other, answerers, { plain: plain ?? withheld, withheld, k: policy.minimumGroupSize }),
+    steady: (withheld) => steadyPairs(answerers, withheld, plain ?? withheld, policy.minimumGroupSize),
   }
 }
 
