@@ -29,10 +29,7 @@ function withheldSectors(
   const respondents = Object.entries(sizes).flatMap(([code, size]) =>
     divided(size, 'ruimte', { sector: code }),
   )
-  const data = smallWave(
-    [sector, ruimte],
-    [...respondents, ...divided(options.missing ?? 0, 'ruimte', {})],
-  )
+  const data = smallWave([sector, ruimte], [...respondents, ...divided(options.missing ?? 0, 'ruimte', {})])
   const plan = planOf(data, { ...policy, minimumGroupSize: options.k ?? 5 })
   return withheldKeys(plan, 'ruimte|sector')
 }
@@ -202,7 +199,11 @@ describe('several breakdowns together', () => {
       [single('sector', ['a', 'b', 'c']), single('organisatie', ['p', 'q', 'r', 's']), ruimte],
       cells.flatMap(([size, answers]) => divided(size, 'ruimte', answers)),
     )
-  const nested = { ...policy, background: ['sector', 'organisatie'], breakdowns: [['sector'], ['organisatie']] }
+  const nested = {
+    ...policy,
+    background: ['sector', 'organisatie'],
+    breakdowns: [['sector'], ['organisatie']],
+  }
 
   it('withhold what is left of a sector beside an organisation within it', () => {
     const data = waveOf([

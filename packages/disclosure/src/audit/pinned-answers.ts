@@ -33,12 +33,32 @@ interface Suspicion extends PinnedAnswer, Question {}
  * @throws Error when the answers do not fit together.
  */
 export function pinnedAnswers(known: PublishedAnswers, solver: Solver): PinnedAnswer[] {
-  if (known.exclusive) return confirmed(known, suspicions(known), solver)
+  return byChoice(known, (choice, suspected) => confirmed(choice, suspected, solver))
+}
+
+/**
+ * Some of these, without a linear program: those that follow by addition and subtraction, or because no sum has room for
+ * one more or one less.
+ */
+export function plainlyPinned(known: PublishedAnswers): PinnedAnswer[] {
+  return byChoice(known, (choice, suspected) => {
+    const isExchanged = exchangesOf(choice)
+    const left = suspected.filter(({ counts }) => !counts.some(isExchanged))
+    return withoutFixed(choice, answerBounds(choice), left).filter(({ counts }) => counts.length === 0)
+  }).map(({ withheld, problem, answer }) => ({ withheld, problem, answer }))
+}
+
+/** Decides suspicions; where several answers can be given, of each answer by itself: named or not. */
+function byChoice(
+  known: PublishedAnswers,
+  decide: (choice: PublishedAnswers, suspected: readonly Suspicion[]) => readonly PinnedAnswer[],
+): PinnedAnswer[] {
+  if (known.exclusive) return [...decide(known, suspicions(known))]
   return known.answers
     .flatMap((named, answer) => {
       const choice = { ...known, answers: [named, named.map((count, atom) => known.sizes[atom]! - count)] }
       const suspected = suspicions(choice).filter((one) => one.problem === 'PINNED' && one.answer === 0)
-      return confirmed(choice, suspected, solver).map((found) => ({ ...found, answer }))
+      return decide(choice, suspected).map((found) => ({ ...found, answer }))
     })
     .sort((a, b) => a.withheld - b.withheld)
 }

@@ -1,9 +1,10 @@
 import { pinnedAnswers } from '../audit/pinned-answers.ts'
 import type { Solver } from '../audit/solver.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
-import { findPinned } from './audit-groups.ts'
 import { exposingSets, findExposure } from './exposed-set.ts'
+import { findPinned, secretsOf } from './find-pinned.ts'
 import { type GroupReasons, reasonOf } from './group-reasons.ts'
+import type { GroupSystem } from './group-system.ts'
 import type { GroupName, NamedGroup } from './grouping.ts'
 import { forUnsafePairs } from './protect-pairs.ts'
 import {
@@ -44,9 +45,8 @@ function suspectsOf(tables: QuestionTables, reasons: GroupReasons): Suspect[] {
     tables,
     () => reasons,
     ({ system }) => {
-      const names = system.groups.flatMap((group) => group.names)
       found.push({
-        by: [...new Set(names.flatMap((name) => name.by))],
+        by: tablesOf(system),
         group: null,
         problem: 'FOLLOWS',
         answer: null,
@@ -72,14 +72,22 @@ function suspectsBy(tables: GroupingTables, reasons: GroupReasons): Suspect[] {
       .flatMap(({ group }) => group ?? [])
       .slice(-1)
       .map((group) => ({ by: nameOf(group).by, group: null, problem: 'FOLLOWS' as const, answer: null })),
-    ...findPinned(tables, reasons, (known) => pinnedAnswers(known, tables.solver)).map(
-      ({ group, problem, answer }) => ({
-        ...nameOf(group),
-        problem,
-        answer: answers.codes[answer] ?? null,
-      }),
-    ),
+    ...findPinned(
+      tables,
+      reasons,
+      (known) => pinnedAnswers(known, tables.solver),
+      secretsOf(tables, reasons),
+    ).map(({ secret, problem, answer }) => ({
+      ...(secret.group ? nameOf(secret.group) : { by: tablesOf(system), group: null }),
+      problem,
+      answer: answers.codes[answer] ?? null,
+    })),
   ]
+}
+
+/** The variables of all tables of a system. */
+function tablesOf({ groups }: GroupSystem): string[] {
+  return [...new Set(groups.flatMap(({ names }) => names.flatMap(({ by }) => by)))]
 }
 
 function nameOf({ names }: NamedGroup): { by: GroupName['by']; group: string } {

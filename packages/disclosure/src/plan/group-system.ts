@@ -16,6 +16,8 @@ export interface GroupSystem {
   readonly groups: readonly Group[]
   /** The atom of each respondent; -1 of those who did not answer. */
   readonly atomOf: Int32Array
+  /** By atom, the category of each variable of the first grouping that has one answer a respondent. */
+  readonly answers: readonly Pattern['answers'][]
 }
 
 /** Of whom the groups of a question consist. */
@@ -108,6 +110,7 @@ function systemOf(
   return {
     sizes,
     atomOf,
+    answers: list.map(({ patterns }) => groupings[0]!.patterns[patterns[0]!]!.answers),
     groups: groups.map((group) => ({
       ...group,
       parts: bySample(group.atoms, list),
