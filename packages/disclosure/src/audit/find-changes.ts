@@ -31,6 +31,7 @@ interface Asked<Q> {
  * Which questions a program answers with no. It looks for many changes at once, as long as that finds enough; of
  * the questions that are left, if they are no more than `few`, each is then decided.
  *
+ * @param enough after so many questions with the answer no, the rest is left undecided and taken for such
  * @returns the questions with the answer no; where more than `few` are left, those without the answer yes
  */
 export function unchanging<Q extends Question>(
@@ -38,6 +39,7 @@ export function unchanging<Q extends Question>(
   questions: readonly Q[],
   few: number,
   solver: Solver,
+  enough = Number.POSITIVE_INFINITY,
 ): Q[] {
   const asked = questions.map((question) => ({
     question,
@@ -49,7 +51,7 @@ export function unchanging<Q extends Question>(
   const left = solver(program.sums, (maximise) => {
     const search = { start: program.sums.start, maximise }
     const together = searchTogether(search, asked)
-    return together.length > few ? together : searchEach(search, together)
+    return together.length > few ? together : searchEach(search, together, enough)
   })
   return left.map(({ question }) => question)
 }
@@ -75,9 +77,11 @@ function searchTogether<Q>({ start, maximise }: Search, asked: readonly Asked<Q>
   return left
 }
 
-function searchEach<Q>({ start, maximise }: Search, asked: readonly Asked<Q>[]): Asked<Q>[] {
+function searchEach<Q>({ start, maximise }: Search, asked: readonly Asked<Q>[], enough: number): Asked<Q>[] {
   const changed = new Set<Asked<Q>>()
+  let unchanged = 0
   for (const each of asked) {
+    if (unchanged >= enough) break
     for (const terms of each.terms) {
       for (const times of terms.isZero ? [1] : [1, -1]) {
         if (changed.has(each)) continue
@@ -87,6 +91,7 @@ function searchEach<Q>({ start, maximise }: Search, asked: readonly Asked<Q>[]):
         for (const other of asked) if (hasChange(other, start, values)) changed.add(other)
       }
     }
+    if (!changed.has(each)) unchanged++
   }
   return asked.filter((each) => !changed.has(each))
 }

@@ -36,6 +36,11 @@ export function pinnedAnswers(known: PublishedAnswers, solver: Solver): PinnedAn
   return byChoice(known, (choice, suspected) => confirmed(choice, suspected, solver))
 }
 
+/** All of these, if they are few; of many, others too that were not decided: it is known that there are many. */
+export function suspectedAnswers(known: PublishedAnswers, solver: Solver, few: number): PinnedAnswer[] {
+  return byChoice(known, (choice, suspected) => confirmed(choice, suspected, solver, few + 1))
+}
+
 /**
  * Some of these, without a linear program: those that follow by addition and subtraction, or because no sum has room for
  * one more or one less.
@@ -89,7 +94,12 @@ function suspicion(
  * The suspicions that hold: exchanges between two respondents decide many of them, programs of two answers most others,
  * and the program of all answers the rest.
  */
-function confirmed(known: PublishedAnswers, all: readonly Suspicion[], solver: Solver): PinnedAnswer[] {
+function confirmed(
+  known: PublishedAnswers,
+  all: readonly Suspicion[],
+  solver: Solver,
+  enough = Number.POSITIVE_INFINITY,
+): PinnedAnswer[] {
   const isExchanged = exchangesOf(known)
   const suspected = all.filter(({ counts }) => !counts.some(isExchanged))
   if (suspected.length === 0) return []
@@ -102,7 +112,7 @@ function confirmed(known: PublishedAnswers, all: readonly Suspicion[], solver: S
   ) => {
     const own = left.filter(({ counts }) => counts.some(({ answer }) => answers.includes(answer)))
     if (own.length === 0) return left
-    const unchanged = unchanging(answerProgram(known, within, answers), own, few, solver)
+    const unchanged = unchanging(answerProgram(known, within, answers), own, few, solver, enough)
     return left.filter((one) => !own.includes(one) || unchanged.includes(one))
   }
   let left = withoutFixed(known, bounds, suspected)
@@ -118,7 +128,8 @@ function confirmed(known: PublishedAnswers, all: readonly Suspicion[], solver: S
     left = left.map((one) => ({ ...one, counts: one.counts.filter((count) => !fixed.includes(count)) }))
   }
   left = search(left, every, bounds, FEW)
-  if (left.filter(({ counts }) => counts.length > 0).length > FEW) {
+  const undecided = left.filter(({ counts }) => counts.length > 0)
+  if (undecided.length > FEW && left.length - undecided.length < enough) {
     const closed = closeBounds(known, bounds, solver)
     left = search(withoutFixed(known, closed, left), every, closed, Number.POSITIVE_INFINITY)
   }

@@ -1,20 +1,21 @@
-import { pinnedAnswers, plainlyPinned } from '../audit/pinned-answers.ts'
+import { plainlyPinned, suspectedAnswers } from '../audit/pinned-answers.ts'
 import { type Decide, findPinned, type Secret, secretsOf } from './find-pinned.ts'
 import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
 import type { Group } from './group-system.ts'
 import type { GroupingTables } from './question-tables.ts'
 import { remediesFor } from './remedies.ts'
+import { byImportance } from './withhold-groups.ts'
 
 /** Where more secrets than these are known, a whole breakdown is withheld instead of groups for each. */
-const mostMended = 12
+const mostMended = 4
 
 /** Remedies that are tried for a secret. */
-const mostTried = 8
+const mostTried = 4
 
 /** Withholds more until no answer of respondents who must not be known can be computed. */
 export function auditGroups(tables: GroupingTables, before: GroupReasons): GroupReasons {
   const plain = withholdMore(tables, before, plainlyPinned)
-  return withholdMore(tables, plain, (known) => pinnedAnswers(known, tables.solver))
+  return withholdMore(tables, plain, (known) => suspectedAnswers(known, tables.solver, mostMended))
 }
 
 function withholdMore(tables: GroupingTables, before: GroupReasons, decide: Decide): GroupReasons {
@@ -31,7 +32,7 @@ function withholdMore(tables: GroupingTables, before: GroupReasons, decide: Deci
   }
 }
 
-/** The groups to withhold for one secret: the least that helps, or else the least. */
+/** The groups to withhold for one secret: the least that helps, or else a whole breakdown. */
 function mend(
   tables: GroupingTables,
   reasons: GroupReasons,
@@ -42,19 +43,17 @@ function mend(
   const remedies = remediesFor(tables, reasons, secret)
   const helps = (groups: readonly Group[]) =>
     findPinned(tables, withReason(reasons, groups, 'PROTECTS_ANOTHER'), decide, [secret]).length === 0
-  return remedies.slice(0, mostTried).find(helps) ?? remedies[0] ?? []
+  return remedies.slice(0, mostTried).find(helps) ?? leastBreakdown(tables, reasons)
 }
 
-/** The shown groups of the tables of most variables, and of these of most groups; everyone stays. */
-function leastBreakdown({ system }: GroupingTables, reasons: GroupReasons): readonly Group[] {
-  const shown = system.groups.filter(
-    (group) => group.kind !== 'TOTAL' && reasonOf(reasons, group) === undefined,
-  )
+/** The shown groups of the tables of most variables, and of these of most groups; where none are left, of everyone. */
+function leastBreakdown({ system, rule }: GroupingTables, reasons: GroupReasons): readonly Group[] {
+  const shown = system.groups.filter((group) => reasonOf(reasons, group) === undefined)
   const byTables = new Map<string, Group[]>()
-  for (const group of shown) {
+  for (const group of shown.filter(({ kind }) => kind !== 'TOTAL')) {
     const key = group.names[0]!.by.join('/')
     byTables.set(key, [...(byTables.get(key) ?? []), group])
   }
   const [least] = [...byTables.values()].sort((a, b) => b[0]!.depth - a[0]!.depth || b.length - a.length)
-  return least ?? []
+  return least ?? shown.sort(byImportance(rule.order)).slice(-1)
 }
