@@ -41,18 +41,6 @@ export function suspectedAnswers(known: PublishedAnswers, solver: Solver, few: n
   return byChoice(known, (choice, suspected) => confirmed(choice, suspected, solver, few + 1))
 }
 
-/**
- * Some of these, without a linear program: those that follow by addition and subtraction, or because no sum has room for
- * one more or one less.
- */
-export function plainlyPinned(known: PublishedAnswers): PinnedAnswer[] {
-  return byChoice(known, (choice, suspected) => {
-    const isExchanged = exchangesOf(choice)
-    const left = suspected.filter(({ counts }) => !counts.some(isExchanged))
-    return withoutFixed(choice, answerBounds(choice), left).filter(({ counts }) => counts.length === 0)
-  }).map(({ withheld, problem, answer }) => ({ withheld, problem, answer }))
-}
-
 /** Decides suspicions; where several answers can be given, of each answer by itself: named or not. */
 function byChoice(
   known: PublishedAnswers,
@@ -116,6 +104,7 @@ function confirmed(
     return left.filter((one) => !own.includes(one) || unchanged.includes(one))
   }
   let left = withoutFixed(known, bounds, suspected)
+  if (left.filter(({ counts }) => counts.length === 0).length >= enough) return left.map(plainFinding)
   for (const pair of pairs(known)) left = search(left, pair, bounds, 0)
   const every = [...known.answers.keys()]
   if (every.length > 2) {
@@ -133,8 +122,14 @@ function confirmed(
     const closed = closeBounds(known, bounds, solver)
     left = search(withoutFixed(known, closed, left), every, closed, Number.POSITIVE_INFINITY)
   }
-  return left.map(({ withheld, problem, answer }) => ({ withheld, problem, answer }))
+  return left.map(plainFinding)
 }
+
+const plainFinding = ({ withheld, problem, answer }: Suspicion): PinnedAnswer => ({
+  withheld,
+  problem,
+  answer,
+})
 
 /** Suspicions without the counts that cannot change: they follow by addition and subtraction, or from bounds. */
 function withoutFixed(

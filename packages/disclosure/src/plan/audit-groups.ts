@@ -1,4 +1,4 @@
-import { plainlyPinned, suspectedAnswers } from '../audit/pinned-answers.ts'
+import { suspectedAnswers } from '../audit/pinned-answers.ts'
 import { type Decide, findPinned, type Secret, secretsOf } from './find-pinned.ts'
 import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
 import type { Group } from './group-system.ts'
@@ -14,11 +14,7 @@ const mostTried = 4
 
 /** Withholds more until no answer of respondents who must not be known can be computed. */
 export function auditGroups(tables: GroupingTables, before: GroupReasons): GroupReasons {
-  const plain = withholdMore(tables, before, plainlyPinned)
-  return withholdMore(tables, plain, (known) => suspectedAnswers(known, tables.solver, mostMended))
-}
-
-function withholdMore(tables: GroupingTables, before: GroupReasons, decide: Decide): GroupReasons {
+  const decide: Decide = (known) => suspectedAnswers(known, tables.solver, mostMended)
   let reasons = before
   // What is not known when less is withheld is not known when more is.
   for (let secrets = secretsOf(tables, reasons); ; ) {

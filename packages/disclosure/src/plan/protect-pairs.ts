@@ -6,7 +6,7 @@ import type { SteadyPairs } from './steady-pairs.ts'
 import { publishedSets, type WithholdingRule, withholdGroups } from './withhold-groups.ts'
 
 /** Of groups more than so many an atom, some few respondents follow by chance. */
-const mostRows = 0.8
+const mostRows = 0.5
 
 /** Steps of an elimination that takes about half a second. */
 const mostSteps = 2e8
