@@ -10,6 +10,7 @@ export type { AnonymousAnswers, AnonymousColumn } from './anonymise/anonymous-an
 export { type AnonymousAnswer, type AnonymousRow, anonymousRows } from './anonymise/anonymous-rows.ts'
 export { safeClasses } from './anonymise/safe-classes.ts'
 export { publishedGroups, shownGroups } from './anonymise/shown-groups.ts'
+export { silentClasses } from './anonymise/silent-classes.ts'
 export { loadSolver } from './audit/load-solver.ts'
 export type { KnownSums, Maximise, Solver } from './audit/solver.ts'
 export { type AuditFinding, auditRelease } from './audit-release.ts'

@@ -20,6 +20,8 @@ export interface AnonymiseOptions {
   readonly published: readonly PublishedGroup[]
   /** Whether these classes, each a list of respondents, may be shown next to the tables. */
   readonly isSafe: (classes: ClassRows) => boolean
+  /** Whether they leave the answers of few open next to the tables. It costs more; it is asked last. */
+  readonly isSilent: (classes: ClassRows) => boolean
   /** Numbers from 0 to below 1, for the order of the rows and the choice of what is withheld. */
   readonly random: () => number
   /** Sixteen random bytes per respondent, for the ids. */

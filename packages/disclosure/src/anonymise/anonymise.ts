@@ -58,7 +58,7 @@ function choose(
   read: ReadRespondents,
   cells: readonly Cell[],
   size: number,
-  { minimumClassSize: k, published, isSafe, random }: AnonymiseOptions,
+  { minimumClassSize: k, published, isSafe, isSilent, random }: AnonymiseOptions,
 ): Chosen | undefined {
   const kinds = kindsOf(cells, size)
   const links = tableLinks(read.questions, published, kinds)
@@ -74,7 +74,7 @@ function choose(
     const classes = candidate.classes.map(rowsOf)
     if (!isSafe(classes)) continue
     last = { candidate, questions: withholdAnswers(read.questions, classes, k, random) }
-    if (staysHidden(linked(last.questions), classes, k)) return last
+    if (staysHidden(linked(last.questions), classes, k) && isSilent(classes)) return last
   }
   if (last === undefined) return undefined
   const classes = last.candidate.classes.map(rowsOf)

@@ -34,6 +34,8 @@ export interface GroupingTables {
 /** All tables of a question, unweighted or weighted. */
 export interface QuestionTables extends TablePairs {
   readonly by: (grouping: Grouping) => GroupingTables
+  /** Those by several groupings, as the tables of one. */
+  readonly jointly: (together: readonly Grouping[]) => GroupingTables
 }
 
 /** The unweighted tables of a question. */
@@ -71,19 +73,18 @@ function tablesOf(
     order: policy.withholdFirst ?? usualOrder,
     always: system.groups.filter(isKnown).map(({ atoms }) => atoms),
   })
+  const tablesOn = (system: GroupSystem): GroupingTables => ({
+    system,
+    rule: ruleFor(system),
+    answers,
+    counts: answerCounts(answers, system),
+    isKnown,
+    solver,
+  })
   return {
     groupings,
-    by: (grouping) => {
-      const system = groupSystem(grouping, answerers)
-      return {
-        system,
-        rule: ruleFor(system),
-        answers,
-        counts: answerCounts(answers, system),
-        isKnown,
-        solver,
-      }
-    },
+    by: (grouping) => tablesOn(groupSystem(grouping, answerers)),
+    jointly: (together) => tablesOn(jointSystem(together, answerers)),
     joint: (together) => {
       const system = jointSystem(together, answerers)
       return { system, rule: ruleFor(system) }

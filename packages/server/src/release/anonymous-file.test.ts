@@ -5,6 +5,9 @@ import { testDatabase } from '../testing/test-database.ts'
 import { anonymousAnswers } from './anonymous-file.ts'
 import { findAnonymousFile, readAnonymousRows } from './read-anonymous-file.ts'
 import { collectedData, readWave, storedColumns } from './read-wave.ts'
+import { sharedSolver } from './shared-solver.ts'
+
+const solver = await sharedSolver()
 
 let database: Database
 
@@ -28,7 +31,10 @@ async function released(code: string) {
 
 test('each time order and ids are others, and what is said is the same', async () => {
   const { codebook, data, plan } = await released('peo-2022')
-  const [one, other] = [anonymousAnswers(codebook, data, plan)!, anonymousAnswers(codebook, data, plan)!]
+  const [one, other] = [
+    anonymousAnswers(codebook, data, plan, solver)!,
+    anonymousAnswers(codebook, data, plan, solver)!,
+  ]
   expect(other.report).toEqual(one.report)
   expect(other.ids).toHaveLength(16 * 150)
   expect(other.ids).not.toEqual(one.ids)
@@ -41,7 +47,7 @@ test('each time order and ids are others, and what is said is the same', async (
 test('open answers and what the sample was drawn by are left out', async () => {
   const { codebook, data, plan } = await released('peo-2022')
   const design = { ...codebook, wave: { ...codebook.wave, design: { clusters: 'uren' } } }
-  const answers = anonymousAnswers(design, data, plan)!
+  const answers = anonymousAnswers(design, data, plan, solver)!
   expect(answers.report.leftOut).toEqual(
     expect.arrayContaining([
       { variable: 'uren', reason: 'SAMPLE_DESIGN' },

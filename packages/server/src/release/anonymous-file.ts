@@ -5,8 +5,10 @@ import {
   type LeftOut,
   publishedGroups,
   type ReleasePlan,
+  type Solver,
   safeClasses,
   shownGroups,
+  silentClasses,
 } from '@peo/disclosure'
 import type { WaveData } from '@peo/tabulation'
 import type { Prisma } from '../generated/prisma/client.ts'
@@ -23,6 +25,7 @@ export function anonymousAnswers(
   codebook: ReleaseCodebook,
   data: WaveData,
   plan: ReleasePlan,
+  solver: Solver,
 ): AnonymousAnswers | undefined {
   const { variables } = codebook
   const shown = shownGroups(data, plan)
@@ -39,6 +42,7 @@ export function anonymousAnswers(
     leftOut: leftOut(codebook),
     published: publishedGroups(shown),
     isSafe: safeClasses(data, shown, plan.minimumGroupSize),
+    isSilent: silentClasses(data, plan, solver),
     random: () => randomInt(2 ** 47) / 2 ** 47,
     ids: randomBytes(16 * data.size),
   })

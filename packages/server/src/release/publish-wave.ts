@@ -45,7 +45,7 @@ export async function publishWave(
   const columns = await storedColumns(wave)
   const data = collectedData(wave, columns)
   const plan = await auditedPlan(data, policy, options)
-  const anonymous = anonymousAnswers(codebook, data, plan)
+  const anonymous = anonymousAnswers(codebook, data, plan, await sharedSolver())
   const digest = releaseDigest(codebook, plan, columns)
   await prisma.release.create({
     data: {

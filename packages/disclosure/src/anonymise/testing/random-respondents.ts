@@ -107,6 +107,7 @@ export function inOrder(data: WaveData, minimumClassSize: number): AnonymiseOpti
     leftOut: [],
     published: [],
     isSafe: () => true,
+    isSilent: () => true,
     random: () => 1 - 2 ** -53,
     ids: new Uint8Array(16 * data.size),
   }

@@ -1,0 +1,57 @@
+import type { WaveData } from '@peo/tabulation'
+import { pinnedAnswers } from '../audit/pinned-answers.ts'
+import type { Solver } from '../audit/solver.ts'
+import { findPinned, secretsOf } from '../plan/find-pinned.ts'
+import { reasonsOf } from '../plan/group-reasons.ts'
+import type { Grouping } from '../plan/grouping.ts'
+import { plainTables, weightedTables } from '../plan/question-tables.ts'
+import { plannedQuestion, readWave } from '../plan/read-wave.ts'
+import type { ReleasePlan } from '../release-plan.ts'
+import type { ClassRows } from './withhold-answers.ts'
+
+/**
+ * Whether the answers of these classes leave open, next to the tables by background, what fewer than k whom any
+ * categories single out together answered: by the linear programs that a plan is audited with.
+ */
+export function silentClasses(
+  data: WaveData,
+  plan: ReleasePlan,
+  solver: Solver,
+): (classes: ClassRows) => boolean {
+  const wave = readWave(data, plan)
+  return (classes) => {
+    const together = [wave.background, classGrouping(classes, data.size)]
+    return plan.questions.every((code) => {
+      const question = plannedQuestion(wave, code)
+      const plain = reasonsOf(plan.withheld, code)
+      const isWeighted = question.classOf !== undefined
+      const tables = isWeighted
+        ? weightedTables(question, plain, plan, solver)
+        : plainTables(question, plan, solver)
+      const joint = tables.jointly(together)
+      const reasons = isWeighted ? reasonsOf(plan.withheldWeighted, code) : plain
+      const secrets = secretsOf(joint, reasons)
+      return findPinned(joint, reasons, (known) => pinnedAnswers(known, solver), secrets).length === 0
+    })
+  }
+}
+
+/** The classes as groups of which the answers are shown. */
+function classGrouping(classes: ClassRows, size: number): Grouping {
+  const patternOf = new Int32Array(size)
+  for (const [place, rows] of classes.entries()) for (const row of rows) patternOf[row] = place
+  const total = { names: [{ by: [], key: '' }], kind: 'TOTAL' as const, depth: 0, byQuestion: false }
+  return {
+    groups: [
+      total,
+      ...classes.map((_, place) => ({
+        names: [{ by: ['class'], key: `${place}` }],
+        kind: 'CATEGORY' as const,
+        depth: 1,
+        byQuestion: false,
+      })),
+    ],
+    patterns: classes.map((_, place) => ({ groups: [0, place + 1], answers: new Map() })),
+    patternOf,
+  }
+}
