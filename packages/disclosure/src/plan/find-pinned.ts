@@ -21,7 +21,7 @@ export interface SecretFinding extends Omit<PinnedAnswer, 'withheld'> {
 }
 
 /** More different respondents than these are not looked at in every combination. */
-const mostAtoms = 1000
+const mostAtoms = 500
 
 /**
  * The respondents whose answers must not be known: groups that are small or unanimous, and fewer than k whom any
