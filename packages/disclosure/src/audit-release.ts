@@ -1,10 +1,13 @@
 import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
-import { findExposures } from './plan/find-exposures.ts'
+import { findExposures, type Suspect } from './plan/find-exposures.ts'
 import { reasonsOf } from './plan/group-reasons.ts'
+import type { QuestionPlan } from './plan/plan-question.ts'
+import { exposedNumbers, isNumeric } from './plan/protect-numbers.ts'
+import type { PlannedQuestion } from './plan/question-tables.ts'
 import { plannedQuestion, readWave } from './plan/read-wave.ts'
 import type { Progress } from './plan-release.ts'
-import { familyKey, type ReleasePlan } from './release-plan.ts'
+import { familyKey, isSpreadWithheld, type ReleasePlan } from './release-plan.ts'
 
 /** Something that readers could compute about fewer than k respondents, in spite of a plan. */
 export interface AuditFinding {
@@ -13,8 +16,9 @@ export interface AuditFinding {
   /** The group concerned, or null where it is a set of respondents without a name. */
   readonly group: string | null
   /**
-   * `SHOWN`: a group that must be withheld is not. `FOLLOWS`: a count follows by addition and subtraction. `PINNED`:
-   * what is published leaves one value for the count of an answer. `ONE_ANSWER`: it leaves one answer.
+   * `SHOWN`: a group that must be withheld is not, or a mean or spread that tells where a number was given that fewer
+   * than k gave. `FOLLOWS`: a count follows by addition and subtraction. `PINNED`: what is published leaves one value for
+   * the count of an answer. `ONE_ANSWER`: it leaves one answer.
    */
   readonly problem: 'SHOWN' | 'FOLLOWS' | 'PINNED' | 'ONE_ANSWER'
   /** The answer concerned, where the problem is one answer's. */
@@ -35,8 +39,28 @@ export function auditRelease(
       plain: reasonsOf(plan.withheld, question),
       weighted: reasonsOf(plan.withheldWeighted, question),
     }
-    const found = findExposures(planned, reasons, plan, solver)
+    const found = [
+      ...findExposures(planned, reasons, plan, solver),
+      ...(isNumeric(data, question) ? shownNumbers(planned, question, reasons, plan) : []),
+    ]
     progress(done, plan.questions.length)
     return found.map(({ by, ...suspect }) => ({ ...suspect, family: familyKey({ question, by }) }))
   })
+}
+
+/** The numbers given by few that means by other questions tell too much of. */
+function shownNumbers(
+  question: PlannedQuestion,
+  code: string,
+  reasons: QuestionPlan,
+  plan: ReleasePlan,
+): Suspect[] {
+  const spreadWithheld = plan.questions.filter((other) =>
+    isSpreadWithheld(plan, { question: code, by: [other] }),
+  )
+  return exposedNumbers(question, { ...reasons, spreadWithheld }, plan).map(({ number, ...group }) => ({
+    ...group,
+    problem: 'SHOWN',
+    answer: String(number),
+  }))
 }

@@ -260,6 +260,7 @@ describe('the plan', () => {
       wave: data.wave,
       withheld: { '|sector': {}, 'ruimte|': {}, 'ruimte|sector': {} },
       withheldWeighted: { '|sector': {}, 'ruimte|': {}, 'ruimte|sector': {} },
+      spreadWithheld: [],
     })
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan)
   })

@@ -2,6 +2,7 @@ import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
 import { familyReasons, type GroupReasons } from './plan/group-reasons.ts'
 import { planQuestion } from './plan/plan-question.ts'
+import { isNumeric, protectNumbers } from './plan/protect-numbers.ts'
 import { plannedQuestion, readWave } from './plan/read-wave.ts'
 import { type DisclosurePolicy, familyKey, type ReleasePlan, type WithheldGroups } from './release-plan.ts'
 import { releasedFamilies } from './released-families.ts'
@@ -29,11 +30,20 @@ export function planRelease(
   const families = releasedFamilies(policy)
   const withheld: Record<string, WithheldGroups> = {}
   const withheldWeighted: Record<string, WithheldGroups> = {}
+  const spreadWithheld: string[] = []
   // What the tables of background alone withhold, every question withholds.
   let before: GroupReasons = new Map()
   for (const [done, question] of ['', ...policy.questions].entries()) {
     const planned = plannedQuestion(wave, question)
-    const { plain, weighted } = planQuestion(planned, before, policy, solver)
+    const groupsPlan = planQuestion(planned, before, policy, solver)
+    const {
+      plain,
+      weighted,
+      spreadWithheld: by,
+    } = isNumeric(data, question)
+      ? protectNumbers(planned, groupsPlan, policy)
+      : { ...groupsPlan, spreadWithheld: [] }
+    spreadWithheld.push(...by.map((other) => familyKey({ question, by: [other] })))
     if (question === '') before = plain
     const groups = planned.groupings.flatMap((grouping) => grouping.groups)
     for (const family of families.filter((candidate) => candidate.question === question)) {
@@ -42,5 +52,5 @@ export function planRelease(
     }
     progress(done, policy.questions.length)
   }
-  return { ...policy, wave: data.wave, withheld, withheldWeighted }
+  return { ...policy, wave: data.wave, withheld, withheldWeighted, spreadWithheld }
 }

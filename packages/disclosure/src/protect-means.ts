@@ -1,7 +1,7 @@
 import { cubeIndex, type RawMeans } from '@peo/tabulation'
 import { markProtected } from './mark-protected.ts'
 import type { AbsentFigure, MeanFigure, ProtectedMeans, Refusal } from './protected.ts'
-import type { ReleasePlan } from './release-plan.ts'
+import { isSpreadWithheld, type ReleasePlan } from './release-plan.ts'
 import {
   knowsGroups,
   refuseShape,
@@ -43,17 +43,19 @@ function figure(
 ): Omit<MeanFigure, 'categories'> {
   const group = table.groups[cubeIndex(table.shape, slots)]!
   const parts = quantileParts(table, plan)
+  const by = table.dimensions.map(({ variable }) => variable)
+  const hasSpread = !isSpreadWithheld(plan, { question: table.request.of, by })
   return {
     status: 'VALUE',
     base: group.base,
     effectiveBase: group.effectiveBase,
     mean: group.mean,
-    standardDeviation: group.standardDeviation ?? null,
-    standardError: group.standardError ?? null,
+    standardDeviation: hasSpread ? (group.standardDeviation ?? null) : null,
+    standardError: hasSpread ? (group.standardError ?? null) : null,
     lowerQuartile: group.base >= 4 * parts ? group.lowerQuartile : null,
     median: group.base >= 2 * parts ? group.median : null,
     upperQuartile: group.base >= 4 * parts ? group.upperQuartile : null,
-    interval: group.interval ?? null,
+    interval: hasSpread ? (group.interval ?? null) : null,
   }
 }
 

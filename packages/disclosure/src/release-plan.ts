@@ -35,6 +35,11 @@ export interface ReleasePlan extends DisclosurePolicy {
   readonly withheld: Readonly<Record<string, WithheldGroups>>
   /** The same for weighted tables: at least those, and what the weights would give away. */
   readonly withheldWeighted: Readonly<Record<string, WithheldGroups>>
+  /**
+   * Keys of the families of a number by another question whose means are shown without their spread: standard
+   * deviation, standard error and interval. Where a stored plan has no such list, that is all of them.
+   */
+  readonly spreadWithheld?: readonly string[]
 }
 
 /**
@@ -49,6 +54,12 @@ export interface Family {
 /** The key of a family in a plan: `ruimte_relatie|sector`. */
 export function familyKey(family: Family): string {
   return `${family.question}|${family.by.join('/')}`
+}
+
+/** Whether the means of a family are shown without their spread, where others of a plan are shown with it. */
+export function isSpreadWithheld({ background, spreadWithheld }: ReleasePlan, family: Family): boolean {
+  const isByQuestion = family.by.some((code) => !background.includes(code))
+  return isByQuestion && spreadWithheld?.includes(familyKey(family)) !== false
 }
 
 /** Stands for everyone who answered, where a group key names no category. */

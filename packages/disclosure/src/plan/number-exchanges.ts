@@ -59,7 +59,8 @@ function pairOf(sum: number, squares: number): readonly [low: number, high: numb
 }
 
 function hasAll(counts: NumberCounts, numbers: readonly number[]): boolean {
-  return numbers.every(
-    (number) => (counts.get(number) ?? 0) >= numbers.filter((same) => same === number).length,
-  )
+  return numbers.every((number) => {
+    const count = counts.get(number)
+    return count !== undefined && count >= numbers.filter((same) => same === number).length
+  })
 }
