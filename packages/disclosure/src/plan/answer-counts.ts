@@ -9,9 +9,13 @@ export interface QuestionAnswers {
   readonly exclusive: boolean
   /** By respondent, 1 where the question was answered. */
   readonly answered: Uint8Array
-  /** Places of the answers that a respondent who answered gave. */
-  readonly of: (respondent: number) => readonly number[]
+  /** Where exclusive, by respondent who answered, the place of the answer. */
+  readonly placeOf: ArrayLike<number>
+  /** Where not, by answer and respondent, 1 where it was named. */
+  readonly named: readonly Uint8Array[]
 }
+
+const none = new Uint8Array(0)
 
 /** Reads the answers to a question. Different numbers are different answers. */
 export function questionAnswers(
@@ -19,61 +23,57 @@ export function questionAnswers(
   categories: readonly string[],
   size: number,
 ): QuestionAnswers {
-  const answeredWhere = (test: (respondent: number) => boolean) =>
-    Uint8Array.from({ length: size }, (_, respondent) => Number(test(respondent)))
   switch (column?.kind) {
     case undefined:
-      return { codes: [], exclusive: true, answered: new Uint8Array(size), of: () => [] }
+      return { codes: [], exclusive: true, answered: new Uint8Array(size), placeOf: none, named: [] }
     case 'single':
-      return {
-        codes: categories,
-        exclusive: true,
-        answered: answeredWhere((respondent) => column.codes[respondent]! < NO_ANSWER),
-        of: (respondent) => [column.codes[respondent]!],
-      }
+      return exclusiveAnswers(categories, column.codes)
     case 'levels':
-      return {
-        codes: Array.from(column.levels, String),
-        exclusive: true,
-        answered: answeredWhere((respondent) => column.codes[respondent]! < NO_ANSWER),
-        of: (respondent) => [column.codes[respondent]!],
-      }
+      return exclusiveAnswers(Array.from(column.levels, String), column.codes)
     case 'numeric':
-      return numericAnswers(column, answeredWhere)
+      return numericAnswers(column)
     case 'multiple':
       return {
         codes: categories,
         exclusive: false,
-        answered: answeredWhere((respondent) => (column.options[0]?.[respondent] ?? NO_ANSWER) < NO_ANSWER),
-        of: (respondent) =>
-          column.options.flatMap((option, place) => (option[respondent] === 1 ? [place] : [])),
+        answered: (column.options[0] ?? new Uint8Array(size).fill(NO_ANSWER)).map((code) =>
+          Number(code < NO_ANSWER),
+        ),
+        placeOf: none,
+        named: column.options,
       }
   }
 }
 
-function numericAnswers(
-  { values, presence }: Extract<Column, { kind: 'numeric' }>,
-  answeredWhere: (test: (respondent: number) => boolean) => Uint8Array,
-): QuestionAnswers {
-  const answered = answeredWhere((respondent) => presence[respondent] === 0)
+function exclusiveAnswers(codes: readonly string[], places: Uint8Array): QuestionAnswers {
+  const answered = places.map((place) => Number(place < NO_ANSWER))
+  return { codes, exclusive: true, answered, placeOf: places, named: [] }
+}
+
+function numericAnswers({ values, presence }: Extract<Column, { kind: 'numeric' }>): QuestionAnswers {
+  const answered = presence.map((code) => Number(code === 0))
   const levels = [...new Set(values.filter((_, respondent) => answered[respondent] === 1))].sort(
     (a, b) => a - b,
   )
   const places = new Map(levels.map((level, place) => [level, place]))
-  return {
-    codes: levels.map(String),
-    exclusive: true,
-    answered,
-    of: (respondent) => [places.get(values[respondent]!)!],
-  }
+  const placeOf = Int32Array.from(values, (value) => places.get(value) ?? -1)
+  return { codes: levels.map(String), exclusive: true, answered, placeOf, named: [] }
 }
 
 /** By answer, how many of each atom gave it. */
-export function answerCounts({ of, codes }: QuestionAnswers, { atomOf, sizes }: GroupSystem): Float64Array[] {
+export function answerCounts(
+  { codes, exclusive, placeOf, named }: QuestionAnswers,
+  { atomOf, sizes }: GroupSystem,
+): Float64Array[] {
   const counts = codes.map(() => new Float64Array(sizes.length))
+  if (codes.length === 0) return counts
   for (let respondent = 0; respondent < atomOf.length; respondent++) {
     const atom = atomOf[respondent]!
-    if (atom !== -1) for (const place of of(respondent)) counts[place]![atom]!++
+    if (atom === -1) continue
+    if (exclusive) counts[placeOf[respondent]!]![atom]!++
+    else
+      for (let place = 0; place < named.length; place++)
+        if (named[place]![respondent] === 1) counts[place]![atom]!++
   }
   return counts
 }

@@ -3,8 +3,8 @@ import { type GroupReasons, reasonOf } from './group-reasons.ts'
 import type { Answerers } from './group-system.ts'
 import type { Grouping } from './grouping.ts'
 
-/** So many are looked at first: what these show, all show. */
-const firstRespondents = 2000
+/** So many are looked at first, for what these show, all show. */
+const firstRespondents = [400, 3000]
 
 /** Of more kinds of respondents, only those that differ in one group are compared. */
 const fewKinds = 12
@@ -22,8 +22,8 @@ interface Kinds {
   readonly rows: readonly Float64Array[]
   readonly rank: number
   readonly differences: readonly Float64Array[]
-  /** Pairs of kinds, and the place of their difference. */
-  readonly steps: readonly (readonly [more: number, less: number, difference: number])[]
+  /** By kind, others to pair it with, and the place of their difference. */
+  readonly steps: readonly (readonly (readonly [less: number, difference: number])[])[]
 }
 
 /** Says of two groupings whether tables by the second cannot help those by the first. */
@@ -60,12 +60,12 @@ export function steadyPairs(
     if (classes.length > mostClasses || own === undefined || hasUnanimous(one) || hasUnanimous(other))
       return false
     if (reasonOf(withheld, one.groups[0]!) !== undefined) return false
-    const isLinked = (members: readonly number[]) => linked(one, other, own, members, k) === own.rank
-    return classes.every(
-      (members) =>
-        isLinked(members.slice(0, firstRespondents)) ||
-        (members.length > firstRespondents && isLinked(members)),
-    )
+    return classes.every((members) => {
+      const first = firstRespondents.filter((number) => number < members.length)
+      return [...first, members.length].some((number) =>
+        isLinked(one, other, own, members.slice(0, number), k),
+      )
+    })
   }
 }
 
@@ -111,10 +111,17 @@ function kindsWhere({ groups, patterns }: Grouping, isShown: readonly boolean[])
 }
 
 /**
- * The rank of the differences between kinds of which `k` and more respondents can be paired. No respondent is in two
- * pairs of the same difference: a kind that one more step leads to would be twice in a group.
+ * Whether all differences between kinds follow from those of which `k` and more respondents can be paired. No respondent
+ * is in two pairs of the same difference: a kind that one more step leads to would be twice in a group.
  */
-function linked(one: Grouping, other: Grouping, kinds: Kinds, members: readonly number[], k: number): number {
+function isLinked(
+  one: Grouping,
+  other: Grouping,
+  kinds: Kinds,
+  members: readonly number[],
+  k: number,
+): boolean {
+  if (kinds.rank === 0) return true
   const counts = new Map<number, Int32Array>()
   for (const respondent of members) {
     const pattern = one.patternOf[respondent]!
@@ -123,24 +130,30 @@ function linked(one: Grouping, other: Grouping, kinds: Kinds, members: readonly 
     own[kinds.kindOf[other.patternOf[respondent]!]!]!++
   }
   const paired = new Int32Array(kinds.differences.length)
-  let enough = 0
+  const enough: Float64Array[] = []
   for (const own of counts.values()) {
-    if (enough === paired.length) break
-    for (const [more, less, difference] of kinds.steps) {
-      const before = paired[difference]!
-      if (before >= k) continue
-      paired[difference] = before + Math.min(own[more]!, own[less]!)
-      if (paired[difference]! >= k) enough++
+    let grew = false
+    for (let more = 0; more < own.length; more++) {
+      if (own[more] === 0) continue
+      for (const [less, difference] of kinds.steps[more]!) {
+        const before = paired[difference]!
+        if (before >= k) continue
+        paired[difference] = before + Math.min(own[more]!, own[less]!)
+        if (paired[difference]! < k) continue
+        enough.push(kinds.differences[difference]!)
+        grew = true
+      }
     }
+    if (grew && enough.length >= kinds.rank && rankOf(enough) === kinds.rank) return true
   }
-  return rankOf(kinds.differences.filter((_, place) => paired[place]! >= k))
+  return false
 }
 
 /** Pairs of kinds by their difference: all pairs of a few kinds, of many those that differ in one group. */
 function stepsBetween(rows: readonly Float64Array[]) {
   const differences: Float64Array[] = []
   const places = new Map<string, number>()
-  const steps: (readonly [more: number, less: number, difference: number])[] = []
+  const steps = rows.map((): [number, number][] => [])
   for (const [more, row] of rows.entries()) {
     for (const [less, other] of rows.entries()) {
       const unlike = row.reduce((count, value, group) => count + Number(value !== other[group]), 0)
@@ -152,7 +165,7 @@ function stepsBetween(rows: readonly Float64Array[]) {
       const own = difference(row, other)
       const place = places.get(own.join()) ?? differences.push(own) - 1
       places.set(own.join(), place)
-      steps.push([more, less, place])
+      steps[more]!.push([less, place])
     }
   }
   return { differences, steps }
