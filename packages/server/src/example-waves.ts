@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database/database.ts'
 import { importSurvey } from './import/import-survey.ts'
+import type { PublishProgress } from './release/publish-wave.ts'
 
 const codebook = fileURLToPath(new URL('../../../prisma/examples/codebook.json', import.meta.url))
 
@@ -9,10 +10,14 @@ const codebook = fileURLToPath(new URL('../../../prisma/examples/codebook.json',
  *
  * @returns whether it did
  */
-export function loadExampleWaves(database: Database): Promise<boolean> {
+export function loadExampleWaves(database: Database, progress?: PublishProgress): Promise<boolean> {
   return database.withSql(async () => {
     if ((await database.prisma.wave.count()) > 0) return false
-    const outcome = await importSurvey(database, codebook, { publish: true, dryRun: false })
+    const outcome = await importSurvey(database, codebook, {
+      publish: true,
+      dryRun: false,
+      ...(progress && { progress }),
+    })
     if ('problems' in outcome) {
       throw new Error(`The example waves do not import: ${JSON.stringify(outcome.problems)}`)
     }

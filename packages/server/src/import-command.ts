@@ -3,7 +3,7 @@ import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { storeSurvey } from './import/import-survey.ts'
 import { readSurvey, type SurveyProblem } from './import/read-survey.ts'
-import { progressLine } from './progress-line.ts'
+import { progressLine, publishing } from './progress-line.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
 
@@ -37,7 +37,7 @@ async function run(): Promise<number> {
     const outcome = await storeSurvey(database, survey, file, {
       publish: values.publish ?? false,
       dryRun,
-      progress: (wave, stage, done, of) => line.show(`${wave}: ${stage}, ${done} of ${of} questions`),
+      progress: publishing(line),
     })
     line.clear()
     if ('problems' in outcome) return report(outcome.problems)

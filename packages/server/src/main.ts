@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { loadExampleWaves } from './example-waves.ts'
+import { progressLine, publishing } from './progress-line.ts'
 import { endThreads } from './release/worker-threads.ts'
 import { welcome } from './welcome.ts'
 
@@ -28,7 +29,10 @@ async function start(): Promise<void> {
       : 'Connecting to PostgreSQL ...',
   )
   const database = await openDatabase(configuration)
-  if (await loadExampleWaves(database)) say('Loaded and published the example waves.')
+  const line = progressLine(process.stderr)
+  const loaded = await loadExampleWaves(database, publishing(line))
+  line.clear()
+  if (loaded) say('Loaded and published the example waves.')
   const app = createApp(database, { columnCacheBytes: configuration.columnCacheBytes })
   // A first request compiles what later ones only run, and holds the event loop meanwhile: ask it before anyone can.
   await app.fetch('http://localhost/graphql?query={viewer{role}}')
