@@ -59,17 +59,15 @@ async function run(): Promise<void> {
   say(
     `${cpus()[0]?.model}, ${availableParallelism()} cores, Node.js ${process.version}; load of the machine ${load}\n`,
   )
-  const rows: string[] = []
+  say(
+    '| respondents × questions | plan, s (processor) | audit, s (processor) | memory, MiB | groups shown | withheld: below k / protects another / unanimous | numbers shown | findings |\n|---|---|---|---|---|---|---|---|',
+  )
   for (const wave of waves) {
     process.stderr.write(`${wave.respondents} respondents, ${wave.questions} questions\n`)
     const result = await measure(wave)
-    rows.push(`| ${rowOf(wave, result).join(' | ')} |`)
+    say(`| ${rowOf(wave, result).join(' | ')} |`)
     if (result.findings > 0) process.exitCode = 1
   }
-  say(
-    '| respondents × questions | plan, s (processor) | audit, s (processor) | memory, MiB | groups shown | withheld: below k / protects another / unanimous | numbers shown | findings |',
-  )
-  say(`|---|---|---|---|---|---|---|---|\n${rows.join('\n')}`)
 }
 
 if (parseArgs({ options: { help: { type: 'boolean' } } }).values.help) process.stdout.write(usage)
