@@ -1,6 +1,7 @@
 import { tabulateMeans } from '@peo/tabulation'
 import { describe, expect, it } from 'vitest'
 import { protectMeans } from './protect-means.ts'
+import type { ReleasePlan } from './release-plan.ts'
 import { askMeans, meansRequest, saysOf } from './testing/ask.ts'
 import { planOf } from './testing/plan.ts'
 import { numeric, people, single, smallWave } from './testing/small-wave.ts'
@@ -112,6 +113,38 @@ describe('means by another question', () => {
       upperQuartile: null,
     })
     expect(everyone).toMatchObject({ lowerQuartile: expect.any(Number), median: 8 })
+  })
+})
+
+describe('the spread of means by another question', () => {
+  const spread = (plan: ReleasePlan, by: string) => {
+    const { groups } = askMeans(data, plan, { of: 'cijfer', by: [by] })
+    return groups.flatMap((group) =>
+      group.status === 'VALUE' ? [[group.standardDeviation, group.standardError, group.interval]] : [],
+    )
+  }
+  const none = [null, null, null]
+  const all = [expect.any(Number), expect.any(Number), { low: expect.any(Number), high: expect.any(Number) }]
+
+  it('is withheld where the plan says so', () => {
+    expect(spread({ ...plan, spreadWithheld: [] }, 'uren')).toEqual([all])
+    expect(spread({ ...plan, spreadWithheld: ['cijfer|uren'] }, 'uren')).toEqual([none])
+  })
+
+  it('is withheld by a plan that says nothing of it', () => {
+    const { spreadWithheld: _, ...older } = plan
+    expect(spread(older, 'uren')).toEqual([none])
+    expect(spread(older, 'sector')).toEqual([all, all])
+  })
+
+  it('is withheld of a group that a filter selects', () => {
+    const filter = [{ variable: 'uren', code: 'meer' }]
+    const [group] = askMeans(
+      data,
+      { ...plan, spreadWithheld: ['cijfer|uren'] },
+      { of: 'cijfer', filter },
+    ).groups
+    expect(group).toMatchObject({ base: 13, standardDeviation: null, standardError: null, interval: null })
   })
 })
 

@@ -80,6 +80,7 @@ export interface MeanFigure {
   /** Kish's: the base in an unweighted table. */
   readonly effectiveBase: number
   readonly mean: number
+  /** Null too where the plan withholds the spread, as are the standard error and the interval. */
   readonly standardDeviation: number | null
   readonly standardError: number | null
   /** Of fewer than 4 k respondents, and by the answers to a question, null. */
