@@ -17,6 +17,8 @@ export interface PlannedQuestion {
   readonly classOf?: Int32Array
   /** First that of all background variables together, then one for each other question. */
   readonly groupings: readonly Grouping[]
+  /** Whether these are the tables of background alone. The number of respondents is public, whatever they withhold. */
+  readonly isBackground: boolean
 }
 
 /** The tables of a question by one grouping. */
@@ -58,7 +60,7 @@ export function weightedTables(
 }
 
 function tablesOf(
-  { answers, routing, classOf, groupings }: PlannedQuestion,
+  { answers, routing, classOf, groupings, isBackground }: PlannedQuestion,
   plain: GroupReasons | undefined,
   policy: DisclosurePolicy,
   solver: Solver,
@@ -68,27 +70,27 @@ function tablesOf(
     ...(plain === undefined ? routing && { routing } : classOf && { classOf }),
   }
   const isKnown = (group: Group) => plain !== undefined && reasonOf(plain, group) === undefined
-  const ruleFor = (system: GroupSystem): WithholdingRule => ({
-    k: policy.minimumGroupSize,
-    order: policy.withholdFirst ?? usualOrder,
-    always: system.groups.filter(isKnown).map(({ atoms }) => atoms),
-  })
-  const tablesOn = (system: GroupSystem): GroupingTables => ({
-    system,
-    rule: ruleFor(system),
-    answers,
-    counts: answerCounts(answers, system),
-    isKnown,
-    solver,
-  })
+  const ruled = (whole: GroupSystem) => {
+    const [everyone] = whole.groups
+    const isNamed = ({ names }: Group) => !isBackground || names.some(({ by }) => by.length > 0)
+    const system = { ...whole, groups: whole.groups.filter(isNamed) }
+    const known = system.groups.filter(isKnown).map(({ atoms }) => atoms)
+    const rule: WithholdingRule = {
+      k: policy.minimumGroupSize,
+      order: policy.withholdFirst ?? usualOrder,
+      always: isBackground ? [...known, everyone!.atoms] : known,
+    }
+    return { system, rule }
+  }
+  const tablesOn = (whole: GroupSystem): GroupingTables => {
+    const { system, rule } = ruled(whole)
+    return { system, rule, answers, counts: answerCounts(answers, system), isKnown, solver }
+  }
   return {
     groupings,
     by: (grouping) => tablesOn(groupSystem(grouping, answerers)),
     jointly: (together) => tablesOn(jointSystem(together, answerers)),
-    joint: (together) => {
-      const system = jointSystem(together, answerers)
-      return { system, rule: ruleFor(system) }
-    },
+    joint: (together) => ruled(jointSystem(together, answerers)),
     steady: (withheld) => steadyPairs(answerers, withheld, plain ?? withheld, policy.minimumGroupSize),
   }
 }

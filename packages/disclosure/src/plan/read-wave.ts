@@ -37,6 +37,7 @@ export function plannedQuestion(wave: WaveGroupings, code: string): PlannedQuest
         ? everyone(data.size)
         : questionAnswers(data.columns.get(code), variable?.categories ?? [], data.size),
     groupings: [background, ...others.map(([, grouping]) => grouping)],
+    isBackground: code === '',
     ...(variable?.askedIf && { routing: variable.askedIf }),
     ...(classOf && { classOf }),
   }
