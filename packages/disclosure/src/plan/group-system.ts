@@ -16,7 +16,7 @@ export interface GroupSystem {
   readonly groups: readonly Group[]
   /** The atom of each respondent; -1 of those who did not answer. */
   readonly atomOf: Int32Array
-  /** By atom, the category of each variable of the first grouping that has one answer a respondent. */
+  /** By atom, the category and nets of each variable of the first grouping that has one answer a respondent. */
   readonly answers: readonly Pattern['answers'][]
 }
 
@@ -130,6 +130,6 @@ function bySample(atoms: readonly number[], list: readonly { readonly sample: nu
 }
 
 function isPossible(answers: Pattern['answers'], routing: Routing | undefined): boolean {
-  const answer = routing && answers.get(routing.variable)
+  const answer = routing && answers.get(routing.variable)?.[0]
   return answer === undefined || routing!.in.includes(answer)
 }

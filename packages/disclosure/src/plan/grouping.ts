@@ -23,8 +23,8 @@ export interface NamedGroup {
 export interface Pattern {
   /** Places of the groups they are in. */
   readonly groups: readonly number[]
-  /** Their category of each variable that has one answer a respondent. */
-  readonly answers: ReadonlyMap<string, string>
+  /** Of each variable that has one answer a respondent, their category and the nets that hold it. */
+  readonly answers: ReadonlyMap<string, readonly string[]>
 }
 
 /** What some tables of a wave single out: groups, and who is in them. */

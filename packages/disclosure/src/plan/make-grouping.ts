@@ -38,8 +38,8 @@ export function makeGrouping(
     ],
     answers: new Map(
       sides.flatMap(({ code, single, codes }) => {
-        const slot = slots.get(code)?.[0]
-        return single && slot !== undefined ? [[code, codes[slot]!] as const] : []
+        const given = (slots.get(code) ?? []).flatMap((slot) => codes[slot] ?? [])
+        return single && given.length > 0 ? [[code, given] as const] : []
       }),
     ),
   })

@@ -9,8 +9,8 @@ interface Members {
 }
 
 /**
- * The sets of fewer than `k` respondents, as atoms, that any categories of some variables single out together, and
- * that several categories of one variable do. Not to have answered a variable counts as a category.
+ * The sets of fewer than `k` respondents, as atoms, that any categories and nets of some variables single out together,
+ * and that several of one variable do. Not to have answered a variable counts as a category.
  */
 export function smallCombinations({ sizes, answers }: GroupSystem, k: number): (readonly number[])[] {
   const variables = [...new Set(answers.flatMap((own) => [...own.keys()]))].slice(0, mostVariables)
@@ -20,9 +20,10 @@ export function smallCombinations({ sizes, answers }: GroupSystem, k: number): (
     const by = variables.filter((_, place) => (chosen >> place) % 2 === 1)
     const sets = new Map<string, Members>()
     for (const atom of atoms) {
-      const key = by.map((code) => answers[atom]!.get(code) ?? '').join('/')
-      const own = sets.get(key) ?? { atoms: [], size: 0 }
-      sets.set(key, { atoms: [...own.atoms, atom], size: own.size + sizes[atom]! })
+      for (const key of keysOf(by.map((code) => answers[atom]!.get(code) ?? ['']))) {
+        const own = sets.get(key) ?? { atoms: [], size: 0 }
+        sets.set(key, { atoms: [...own.atoms, atom], size: own.size + sizes[atom]! })
+      }
     }
     const small = [...sets.values()].filter(({ size }) => size < k)
     for (const set of by.length === 1 ? unions(small, k) : small) found.set(set.atoms.join(), set.atoms)
@@ -30,13 +31,23 @@ export function smallCombinations({ sizes, answers }: GroupSystem, k: number): (
   return [...found.values()]
 }
 
+/** Every choice of one code of each variable. */
+function keysOf(codes: readonly (readonly string[])[]): string[] {
+  return codes.reduce<string[]>(
+    (keys, own) => keys.flatMap((key) => own.map((code) => `${key}/${code}`)),
+    [''],
+  )
+}
+
 /** All unions of these sets, themselves included, that have fewer than `k` respondents. */
 function unions(sets: readonly Members[], k: number): Members[] {
-  return sets.reduce<Members[]>((all, set) => {
+  const all: Members[] = []
+  for (const set of sets) {
     const joined = all.map((other) => ({
-      atoms: [...other.atoms, ...set.atoms].sort((a, b) => a - b),
+      atoms: [...new Set([...other.atoms, ...set.atoms])].sort((a, b) => a - b),
       size: other.size + set.size,
     }))
-    return [...all, set, ...joined.filter(({ size }) => size < k)]
-  }, [])
+    all.push(set, ...joined.filter(({ size }) => size < k))
+  }
+  return all
 }
