@@ -49,7 +49,8 @@ function rowOf({ respondents, questions, weighted, within }: (typeof waves)[numb
     `${Math.round(run.memory)}${missed(run.memory > mostMemory)}`,
     groupsShown,
     `${BELOW_MINIMUM} / ${PROTECTS_ANOTHER} / ${UNANIMOUS}`,
-    `${((100 * numbersShown) / (numbersShown + numbersWithheld)).toFixed(1)}%`,
+    // Rounded down: 100% means all.
+    `${Math.floor((1000 * numbersShown) / (numbersShown + numbersWithheld)) / 10}%`,
     run.findings,
   ]
 }
