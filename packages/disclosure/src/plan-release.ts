@@ -1,7 +1,7 @@
 import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
-import { familyReasons, type GroupReasons } from './plan/group-reasons.ts'
-import { planQuestion } from './plan/plan-question.ts'
+import { familyReasons } from './plan/group-reasons.ts'
+import { planQuestion, type QuestionPlan } from './plan/plan-question.ts'
 import { isNumeric, protectNumbers } from './plan/protect-numbers.ts'
 import { plannedQuestion, readWave } from './plan/read-wave.ts'
 import { type DisclosurePolicy, familyKey, type ReleasePlan, type WithheldGroups } from './release-plan.ts'
@@ -32,7 +32,7 @@ export function planRelease(
   const withheldWeighted: Record<string, WithheldGroups> = {}
   const spreadWithheld: string[] = []
   // What the tables of background alone withhold, every question withholds.
-  let before: GroupReasons = new Map()
+  let before: QuestionPlan = { plain: new Map(), weighted: new Map() }
   for (const [done, question] of ['', ...policy.questions].entries()) {
     const planned = plannedQuestion(wave, question)
     const groupsPlan = planQuestion(planned, before, policy, solver)
@@ -44,7 +44,7 @@ export function planRelease(
       ? protectNumbers(planned, groupsPlan, policy)
       : { ...groupsPlan, spreadWithheld: [] }
     spreadWithheld.push(...by.map((other) => familyKey({ question, by: [other] })))
-    if (question === '') before = plain
+    if (question === '') before = groupsPlan
     const groups = planned.groupings.flatMap((grouping) => grouping.groups)
     for (const family of families.filter((candidate) => candidate.question === question)) {
       withheld[familyKey(family)] = familyReasons(plain, groups, family)

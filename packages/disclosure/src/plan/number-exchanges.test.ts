@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canExchange, type KnownOfNumbers } from './number-exchanges.ts'
+import { canExchange, canExchangeBeside, type KnownOfNumbers } from './number-exchanges.ts'
 
 const counted = (numbers: readonly number[]) =>
   new Map(numbers.map((number) => [number, numbers.filter((same) => same === number).length]))
@@ -31,6 +31,24 @@ describe('canExchange', () => {
     expect(exchange(1, [1, 4, 4], [2, 5], 'MEAN_AND_SPREAD')).toBe(false)
     expect(exchange(3, [3, 7], [4, 6], 'MEAN_AND_SPREAD')).toBe(false)
     expect(exchange(8, [1, 5, 6, 8], [2, 3, 7], 'MEAN_AND_SPREAD')).toBe(false)
+  })
+})
+
+describe('canExchangeBeside', () => {
+  const beside = (value: number, ...groups: readonly (readonly number[])[]) => {
+    const [one, other, third, fourth] = groups.map(counted)
+    return canExchangeBeside(value, one!, other!, third!, fourth!)
+  }
+
+  it('gives two others back what an exchange takes', () => {
+    expect(beside(3, [3], [5], [8], [6])).toBe(true)
+    expect(beside(3, [5], [3], [6], [8])).toBe(true)
+    expect(beside(3, [3], [5], [8], [7])).toBe(false)
+    expect(beside(3, [3], [5], [6], [8])).toBe(false)
+  })
+
+  it('does not count an exchange that gives the number itself back', () => {
+    expect(beside(3, [3], [5], [5], [3])).toBe(false)
   })
 })
 

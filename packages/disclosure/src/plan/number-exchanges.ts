@@ -17,6 +17,37 @@ export function canExchange(
   return giveFor[known](value, one, other) || giveFor[known](value, other, one)
 }
 
+/**
+ * Whether one answer each of two groups, and one each of two others, can be exchanged, so that what the first gains its
+ * third loses, the first and third together give up another number of `value`, and all keep their base.
+ */
+export function canExchangeBeside(
+  value: number,
+  one: NumberCounts,
+  other: NumberCounts,
+  third: NumberCounts,
+  fourth: NumberCounts,
+): boolean {
+  return giveBeside(value, one, other, third, fourth) || giveBeside(value, other, one, fourth, third)
+}
+
+function giveBeside(
+  value: number,
+  from: NumberCounts,
+  to: NumberCounts,
+  fromBeside: NumberCounts,
+  toBeside: NumberCounts,
+): boolean {
+  if (!from.has(value)) return false
+  for (const second of fromBeside.keys()) {
+    for (const back of to.keys()) {
+      const last = value + second - back
+      if (back !== value && last !== value && toBeside.has(last)) return true
+    }
+  }
+  return false
+}
+
 /** The ways to give `value` with as many more as it takes, for other numbers. */
 const giveFor: Readonly<
   Record<KnownOfNumbers, (value: number, from: NumberCounts, to: NumberCounts) => boolean>

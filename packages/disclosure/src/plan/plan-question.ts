@@ -24,17 +24,18 @@ export interface QuestionPlan {
  * Decides which groups of a question are withheld: for all tables by background together, for the tables by each
  * other question, and for any two of these taken together.
  *
- * @param before groups that are withheld whatever the question
+ * @param before groups that are withheld whatever the question: a base of all who answered is a size, too
  */
 export function planQuestion(
   question: PlannedQuestion,
-  before: GroupReasons,
+  before: QuestionPlan,
   policy: DisclosurePolicy,
   solver: Solver,
 ): QuestionPlan {
-  const plain = planTables(plainTables(question, policy, solver), before)
+  const plain = planTables(plainTables(question, policy, solver), before.plain)
   if (question.classOf === undefined) return { plain, weighted: plain }
-  return { plain, weighted: planTables(weightedTables(question, plain, policy, solver), plain) }
+  const withheld = new Map([...before.weighted, ...plain])
+  return { plain, weighted: planTables(weightedTables(question, plain, policy, solver), withheld) }
 }
 
 function planTables(tables: QuestionTables, before: GroupReasons): GroupReasons {

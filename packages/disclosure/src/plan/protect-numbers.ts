@@ -2,9 +2,10 @@ import type { WaveData } from '@peo/tabulation'
 import { type DisclosurePolicy, type GroupKind, usualOrder } from '../release-plan.ts'
 import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
 import type { Grouping, NamedGroup } from './grouping.ts'
+import type { ShownMeans } from './number-pools.ts'
 import type { QuestionPlan } from './plan-question.ts'
 import type { PlannedQuestion } from './question-tables.ts'
-import { type GroupedNumbers, groupedNumbers, knownNumbers, type ShownMeans } from './rare-numbers.ts'
+import { type GroupedNumbers, groupedNumbers, knownNumbers, type RareNumber } from './rare-numbers.ts'
 
 /** A plan of a question, and what its means by other questions show. */
 export interface NumbersPlan extends QuestionPlan {
@@ -76,8 +77,8 @@ function chosenFrom(
   order: readonly GroupKind[],
   shownWhere: (reasons: GroupReasons) => ShownMeans,
 ): NamedGroup[] {
-  const known = (chosen: readonly NamedGroup[]) =>
-    knownNumbers(numbers, shownWhere(withReason(reasons, chosen, 'PROTECTS_ANOTHER')))
+  const known = (chosen: readonly NamedGroup[], rare = numbers.rare) =>
+    knownNumbers({ ...numbers, rare }, shownWhere(withReason(reasons, chosen, 'PROTECTS_ANOTHER')))
   const { groups } = numbers.grouping
   const ranked = [...groups.keys()]
     .filter((group) => group > 0 && reasonOf(reasons, groups[group]!) === undefined)
@@ -87,7 +88,12 @@ function chosenFrom(
         sizeOf(one, numbers) - sizeOf(other, numbers),
     )
   const chosen: NamedGroup[] = []
-  for (let found = known(chosen); found.length > 0; found = known(chosen)) {
+  // First those known before; then all, because not every exchange is looked for.
+  const knownStill = (found: readonly RareNumber[]) => {
+    const still = known(chosen, found)
+    return still.length > 0 ? still : known(chosen)
+  }
+  for (let found = known(chosen); found.length > 0; found = knownStill(found)) {
     const left = ranked.filter((group) => !chosen.includes(groups[group]!))
     const next = left.find((group) => found.some((one) => one.group === group)) ?? left[0]
     if (next === undefined) break

@@ -1,6 +1,14 @@
 import { EVERYONE } from '../release-plan.ts'
 import type { Grouping } from './grouping.ts'
-import { canExchange } from './number-exchanges.ts'
+import {
+  addTo,
+  type Cell,
+  emptyCell,
+  isExchanged,
+  type Pools,
+  poolsAround,
+  type ShownMeans,
+} from './number-pools.ts'
 import type { PlannedQuestion } from './question-tables.ts'
 
 /** Of a question with more different numbers, no exchange is sought that keeps a sum: it takes too long. */
@@ -21,18 +29,6 @@ export interface GroupedNumbers {
   readonly rare: readonly RareNumber[]
   /** Whether there are too many different numbers to compare. */
   readonly areMany: boolean
-}
-
-interface Cell {
-  readonly all: Map<number, number>
-  readonly bySample: Map<number, Map<number, number>>
-}
-
-/** Of which groups means are shown, by place in the grouping, and whether with their spread. */
-export interface ShownMeans {
-  readonly plain: (group: number) => boolean
-  readonly weighted: (group: number) => boolean
-  readonly spread: boolean
 }
 
 const nothing: ShownMeans = { plain: () => false, weighted: () => false, spread: false }
@@ -85,69 +81,10 @@ function categoriesOf(
  * that this count changes and nothing that is shown does.
  */
 export function knownNumbers(numbers: GroupedNumbers, shown: ShownMeans): RareNumber[] {
-  const poolsOf = new Map<number, Pool[]>()
+  const poolsOf = new Map<number, Pools>()
   return numbers.rare.filter(({ number, group }) => {
     const pools = poolsOf.get(group) ?? poolsAround(group, numbers, shown)
     poolsOf.set(group, pools)
-    const inside = pools.filter(({ isInside }) => isInside)
-    const outside = pools.filter(({ isInside }) => !isInside)
-    const isFree = (one: Pool, other: Pool) =>
-      (one.cell.all.has(number) || other.cell.all.has(number)) &&
-      areExchanged(number, one, other, numbers.areMany, shown)
-    return !inside.some((one) => outside.some((other) => isFree(one, other)))
+    return !isExchanged(number, pools, numbers.areMany, shown.spread)
   })
-}
-
-/** Those in a category, or not in it, who are in the same groups shown. */
-interface Pool {
-  readonly isInside: boolean
-  readonly plain: string
-  readonly weighted: string
-  readonly cell: Cell
-}
-
-function poolsAround(group: number, { grouping, cells }: GroupedNumbers, shown: ShownMeans): Pool[] {
-  const pools = new Map<string, Pool>()
-  for (const [pattern, cell] of cells) {
-    const { groups } = grouping.patterns[pattern]!
-    const isInside = groups.includes(group)
-    const [plain, weighted] = [shown.plain, shown.weighted].map((isShown) =>
-      groups.filter(isShown).sort().join(),
-    )
-    const key = `${isInside} ${plain} ${weighted}`
-    const pool = pools.get(key) ?? { isInside, plain: plain!, weighted: weighted!, cell: emptyCell() }
-    pools.set(key, pool)
-    for (const [sample, counts] of cell.bySample) {
-      for (const [number, count] of counts) addTo(pool.cell, sample, number, count)
-    }
-  }
-  return [...pools.values()]
-}
-
-/** Whether an exchange between two pools leaves all that is shown as it is. */
-function areExchanged(
-  number: number,
-  one: Pool,
-  other: Pool,
-  areMany: boolean,
-  { spread }: ShownMeans,
-): boolean {
-  const isSummed = one.plain !== other.plain
-  if (isSummed && areMany) return false
-  const known = isSummed ? (spread ? 'MEAN_AND_SPREAD' : 'MEAN') : 'BASE'
-  if (one.weighted === other.weighted) return canExchange(number, one.cell.all, other.cell.all, known)
-  // Among those of equal weight, an exchange leaves weighted means as they are too.
-  return [...one.cell.bySample].some(([sample, counts]) =>
-    canExchange(number, counts, other.cell.bySample.get(sample) ?? new Map(), known),
-  )
-}
-
-function emptyCell(): Cell {
-  return { all: new Map(), bySample: new Map() }
-}
-
-function addTo({ all, bySample }: Cell, sample: number, number: number, count: number): void {
-  const own = bySample.get(sample) ?? new Map<number, number>()
-  bySample.set(sample, own)
-  for (const counts of [all, own]) counts.set(number, (counts.get(number) ?? 0) + count)
 }
