@@ -1,6 +1,6 @@
 import { combinationFor, follows } from '../span/combination.ts'
 import { lightSet, UNKNOWN } from '../span/light-set.ts'
-import { reduceRows, rowOf } from '../span/modular-rows.ts'
+import { echelonRows, rowOf } from '../span/modular-rows.ts'
 import type { Group, GroupSystem } from './group-system.ts'
 
 /** A count that is published: a group's own, or one of its parts'; of no group where it is published in any case. */
@@ -57,7 +57,7 @@ function firstFollowing(
   width: number,
 ): Exposure | undefined {
   if (targets.length === 0) return undefined
-  const reduced = reduceRows(
+  const reduced = echelonRows(
     sets.map((set) => rowOf(set, width)),
     Array(width).keys(),
   )

@@ -54,7 +54,7 @@ it('gives a category that nobody is in a pattern of its own', () => {
   const { groups, patterns, patternOf } = makeGrouping(data, [['sector']], false)
   const b = groups.findIndex(({ names }) => names[0]!.key === 'b')
   expect(patterns.filter((pattern) => pattern.groups.includes(b)).map(({ answers }) => [...answers])).toEqual(
-    [[['sector', 'b']]],
+    [[['sector', ['b', 'net:ab']]]],
   )
   expect([...patternOf].some((pattern) => patterns[pattern]!.groups.includes(b))).toBe(false)
 })

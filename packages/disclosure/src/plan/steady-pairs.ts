@@ -1,4 +1,4 @@
-import { prime, reduceRows } from '../span/modular-rows.ts'
+import { echelonRows, prime } from '../span/modular-rows.ts'
 import { type GroupReasons, reasonOf } from './group-reasons.ts'
 import type { Answerers } from './group-system.ts'
 import type { Grouping } from './grouping.ts'
@@ -179,7 +179,7 @@ function difference(one: Float64Array, other: Float64Array): Float64Array {
 }
 
 function rankOf(rows: readonly Float64Array[]): number {
-  return reduceRows(
+  return echelonRows(
     rows.map((row) => row.slice()),
     [...(rows[0] ?? []).keys()],
   ).rows.length

@@ -1,4 +1,4 @@
-import { prime, type ReducedRows, reduceRows, rowOf, subtract } from './modular-rows.ts'
+import { echelonRows, prime, type ReducedRows, reduceRows, rowOf, subtract } from './modular-rows.ts'
 import { zeroSumSet } from './zero-sum.ts'
 
 /** Choices that are tried before a search is given up. */
@@ -34,12 +34,12 @@ export function lightSet(
     return zeroSumSet(light, touched, isSmall)
   }
   const uses = sizes.map((size) => Math.min(size, k - 1))
-  const bases = disjointBases(light, touched, uses, k)
+  const bases = disjointBases(reduceRows(light.rows, columns), touched, uses, k)
   if (bases.length >= k) return undefined
   return searchBases(bases, sizes, k)
 }
 
-/** A basis of what follows and holds no atom of `k` and more: rows that are 0 at the largest atoms. */
+/** A basis of what follows and holds no atom of `k` and more, in echelon form: rows that are 0 at the largest atoms. */
 function lightRows(
   sets: readonly (readonly number[])[],
   sizes: readonly number[],
@@ -47,7 +47,7 @@ function lightRows(
   k: number,
 ): ReducedRows {
   const rows = sets.map((set) => rowOf(set, sizes.length))
-  const { rows: all, pivots } = reduceRows(rows, columns)
+  const { rows: all, pivots } = echelonRows(rows, columns)
   const isLight = (_: unknown, index: number) => sizes[pivots[index]!]! < k
   return { rows: all.filter(isLight), pivots: pivots.filter(isLight) }
 }

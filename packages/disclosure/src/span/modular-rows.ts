@@ -50,8 +50,17 @@ export interface ReducedRows {
  * Source: Gauss-Jordan elimination.
  */
 export function reduceRows(rows: readonly Float64Array[], columns: Iterable<number>): ReducedRows {
+  const { rows: reduced, pivots } = echelonRows(rows, columns)
+  for (const [index, row] of reduced.entries()) {
+    for (const other of reduced.slice(0, index)) subtract(other, row, other[pivots[index]!]!)
+  }
+  return { rows: reduced, pivots }
+}
+
+/** The same in half the time: a row is 0 at the pivots of those before it only. */
+export function echelonRows(rows: readonly Float64Array[], columns: Iterable<number>): ReducedRows {
   const rest = [...rows]
-  const reduced: Float64Array[] = []
+  const echelon: Float64Array[] = []
   const pivots: number[] = []
   for (const column of columns) {
     if (rest.length === 0) break
@@ -62,11 +71,10 @@ export function reduceRows(rows: readonly Float64Array[], columns: Iterable<numb
     rest.pop()
     scale(row, inverse(row[column]!))
     for (const other of rest) subtract(other, row, other[column]!)
-    for (const other of reduced) subtract(other, row, other[column]!)
-    reduced.push(row)
+    echelon.push(row)
     pivots.push(column)
   }
-  return { rows: reduced, pivots }
+  return { rows: echelon, pivots }
 }
 
 /** A set of columns as a row of zeros and ones. */

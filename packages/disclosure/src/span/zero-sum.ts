@@ -4,6 +4,7 @@ import { prime, type ReducedRows, residue } from './modular-rows.ts'
  * Up to four columns that add up to 0 in every solution of `rows · x = 0`: just these sets are combinations of the
  * rows. Two random solutions stand for all, so a set that is found may be none, once in 10^15.
  *
+ * @param reduced in echelon form at least
  * @param columns those that are not 0 in some row
  * @param accepts whether a set is one that is looked for
  */
@@ -86,22 +87,22 @@ function scrambled(number: number): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-/** A solution of `rows · x = 0` at these columns: what is no pivot is chosen, the pivots follow. */
+/** A solution of `rows · x = 0` at these columns: what is no pivot is chosen, the pivots follow, the last first. */
 function randomSolution(
   { rows, pivots }: ReducedRows,
   columns: readonly number[],
   seed: number,
 ): Float64Array {
-  const chosen = new Map(columns.map((column, place) => [column, scrambled(2 * place + seed) % prime]))
-  for (const pivot of pivots) chosen.set(pivot, 0)
-  const values = new Map(chosen)
-  for (const [index, pivot] of pivots.entries()) {
+  const values = new Float64Array(rows[0]?.length ?? 0)
+  for (const [place, column] of columns.entries()) values[column] = scrambled(2 * place + seed) % prime
+  for (const pivot of pivots) values[pivot] = 0
+  for (let index = rows.length - 1; index >= 0; index--) {
     const row = rows[index]!
     let total = 0
     for (const column of columns) {
-      if (row[column] !== 0) total = residue(total + row[column]! * chosen.get(column)!)
+      if (row[column] !== 0) total = residue(total + row[column]! * values[column]!)
     }
-    values.set(pivot, total === 0 ? 0 : prime - total)
+    values[pivots[index]!] = opposite(total)
   }
-  return Float64Array.from(columns, (column) => values.get(column)!)
+  return Float64Array.from(columns, (column) => values[column]!)
 }
