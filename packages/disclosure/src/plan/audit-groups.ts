@@ -2,7 +2,7 @@ import { suspectedAnswers } from '../audit/pinned-answers.ts'
 import { type Decide, findPinned, type Secret, secretsOf } from './find-pinned.ts'
 import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
 import type { Group } from './group-system.ts'
-import type { GroupingTables } from './question-tables.ts'
+import { type GroupingTables, isTelling } from './question-tables.ts'
 import { remediesFor } from './remedies.ts'
 import { byImportance } from './withhold-groups.ts'
 
@@ -43,8 +43,11 @@ function mend(
 }
 
 /** The shown groups of the tables of most variables, and of these of most groups; where none are left, of everyone. */
-function leastBreakdown({ system, rule }: GroupingTables, reasons: GroupReasons): readonly Group[] {
-  const shown = system.groups.filter((group) => reasonOf(reasons, group) === undefined)
+function leastBreakdown(tables: GroupingTables, reasons: GroupReasons): readonly Group[] {
+  const { system, rule } = tables
+  const shown = system.groups.filter(
+    (group) => reasonOf(reasons, group) === undefined && isTelling(tables, group),
+  )
   const byTables = new Map<string, Group[]>()
   for (const group of shown.filter(({ kind }) => kind !== 'TOTAL')) {
     const key = group.names[0]!.by.join('/')

@@ -95,6 +95,11 @@ function tablesOf(
   }
 }
 
+/** Whether to withhold a group withholds anything: not where others tell all that its figures give away. */
+export function isTelling({ isKnown }: GroupingTables, group: Group): boolean {
+  return group.parts.length > 1 || !isKnown(group)
+}
+
 /** Why a group is withheld whatever else is published; undefined where nothing requires it. */
 export function ownReason(
   { system, rule, counts }: Pick<GroupingTables, 'system' | 'rule' | 'counts'>,

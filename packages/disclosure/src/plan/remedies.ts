@@ -1,7 +1,7 @@
 import type { Secret } from './find-pinned.ts'
 import { type GroupReasons, reasonOf } from './group-reasons.ts'
 import type { Group } from './group-system.ts'
-import type { GroupingTables } from './question-tables.ts'
+import { type GroupingTables, isTelling } from './question-tables.ts'
 import { byImportance } from './withhold-groups.ts'
 
 /**
@@ -9,11 +9,12 @@ import { byImportance } from './withhold-groups.ts'
  * respondents, and another to hide it among; where nothing else is left, any group that holds some of them.
  */
 export function remediesFor(
-  { system, rule }: GroupingTables,
+  tables: GroupingTables,
   reasons: GroupReasons,
   { atoms }: Secret,
 ): readonly (readonly Group[])[] {
-  const isShown = (group: Group) => reasonOf(reasons, group) === undefined
+  const { system, rule } = tables
+  const isShown = (group: Group) => reasonOf(reasons, group) === undefined && isTelling(tables, group)
   const ofCategories = system.groups.filter(({ kind, size }) => kind === 'CATEGORY' && size > 0)
   const holders = ofCategories.filter((group) => atoms.every((atom) => group.atoms.includes(atom)))
   const remedies = holders.flatMap((holder) => {
