@@ -29,9 +29,11 @@ const mostAtoms = 500
  * where the answer is the size, only the groups of the tables count.
  */
 export function secretsOf(
-  { system, rule, counts, isKnown }: GroupingTables,
+  { system, rule, counts, answers, isKnown }: GroupingTables,
   reasons: GroupReasons,
 ): Secret[] {
+  // A question with one possible answer has no secret.
+  if (answers.exclusive && counts.length === 1) return []
   const isSecret = (group: Group) =>
     group.size > 0 &&
     reasonOf(reasons, group) !== undefined &&

@@ -102,10 +102,11 @@ export function isTelling({ isKnown }: GroupingTables, group: Group): boolean {
 
 /** Why a group is withheld whatever else is published; undefined where nothing requires it. */
 export function ownReason(
-  { system, rule, counts }: Pick<GroupingTables, 'system' | 'rule' | 'counts'>,
+  { system, rule, answers, counts }: GroupingTables,
   group: Group,
 ): WithheldReason | undefined {
   const isSmall = (set: readonly number[]) => set.reduce((sum, atom) => sum + system.sizes[atom]!, 0) < rule.k
   if (group.size < rule.k || group.parts.some(isSmall)) return 'BELOW_MINIMUM'
-  return isUnanimous(group, counts) ? 'UNANIMOUS' : undefined
+  const hasChoice = counts.length > 1 || !answers.exclusive
+  return hasChoice && isUnanimous(group, counts) ? 'UNANIMOUS' : undefined
 }
