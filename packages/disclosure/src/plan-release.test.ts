@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { ReleasePlan } from './release-plan.ts'
 import { planOf, withheldKeys } from './testing/plan.ts'
-import { divided, multiple, people, single, smallWave, type TestAnswers } from './testing/small-wave.ts'
+import {
+  divided,
+  multiple,
+  numeric,
+  people,
+  single,
+  smallWave,
+  type TestAnswers,
+  type TestVariable,
+} from './testing/small-wave.ts'
 
 const ruimte = single('ruimte', ['ja', 'nee'])
 const policy = {
@@ -233,6 +242,21 @@ describe('several breakdowns together', () => {
 })
 
 describe('unanimity', () => {
+  const alike = (question: TestVariable, answer: string | number) =>
+    planOf(
+      smallWave(
+        [single('sector', ['a', 'b']), question],
+        ['a', 'b'].flatMap((code) => people(9, { sector: code, [question.code]: answer })),
+      ),
+      { ...policy, questions: [question.code] },
+    ).withheld[`${question.code}|`]
+
+  it('is nothing to hide of a question with one possible answer, but is of a number', () => {
+    expect(alike(single('ruimte', ['ja']), 'ja')).toEqual({})
+    expect(alike(single('ruimte', ['ja', 'nee']), 'ja')).toEqual({ '': 'UNANIMOUS' })
+    expect(alike(numeric('cijfer'), 7)).toEqual({ '': 'UNANIMOUS' })
+  })
+
   it('withholds for the question a group in which all gave one answer, and what gives it away', () => {
     const data = smallWave(
       [single('sector', ['a', 'b', 'c']), ruimte],

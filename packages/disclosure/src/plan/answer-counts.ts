@@ -7,6 +7,8 @@ export interface QuestionAnswers {
   readonly codes: readonly string[]
   /** Whether everyone gave exactly one of them. */
   readonly exclusive: boolean
+  /** Whether there was more than one possible answer: of a single one, all give it and nothing is told. */
+  readonly hasChoice: boolean
   /** By respondent, 1 where the question was answered. */
   readonly answered: Uint8Array
   /** Where exclusive, by respondent who answered, the place of the answer. */
@@ -25,9 +27,16 @@ export function questionAnswers(
 ): QuestionAnswers {
   switch (column?.kind) {
     case undefined:
-      return { codes: [], exclusive: true, answered: new Uint8Array(size), placeOf: none, named: [] }
+      return {
+        codes: [],
+        exclusive: true,
+        hasChoice: true,
+        answered: new Uint8Array(size),
+        placeOf: none,
+        named: [],
+      }
     case 'single':
-      return exclusiveAnswers(categories, column.codes)
+      return { ...exclusiveAnswers(categories, column.codes), hasChoice: categories.length > 1 }
     case 'levels':
       return exclusiveAnswers(Array.from(column.levels, String), column.codes)
     case 'numeric':
@@ -36,6 +45,7 @@ export function questionAnswers(
       return {
         codes: categories,
         exclusive: false,
+        hasChoice: true,
         answered: (column.options[0] ?? new Uint8Array(size).fill(NO_ANSWER)).map((code) =>
           Number(code < NO_ANSWER),
         ),
@@ -47,7 +57,7 @@ export function questionAnswers(
 
 function exclusiveAnswers(codes: readonly string[], places: Uint8Array): QuestionAnswers {
   const answered = places.map((place) => Number(place < NO_ANSWER))
-  return { codes, exclusive: true, answered, placeOf: places, named: [] }
+  return { codes, exclusive: true, hasChoice: true, answered, placeOf: places, named: [] }
 }
 
 function numericAnswers({ values, presence }: Extract<Column, { kind: 'numeric' }>): QuestionAnswers {
@@ -57,7 +67,7 @@ function numericAnswers({ values, presence }: Extract<Column, { kind: 'numeric' 
   )
   const places = new Map(levels.map((level, place) => [level, place]))
   const placeOf = Int32Array.from(values, (value) => places.get(value) ?? -1)
-  return { codes: levels.map(String), exclusive: true, answered, placeOf, named: [] }
+  return { codes: levels.map(String), exclusive: true, hasChoice: true, answered, placeOf, named: [] }
 }
 
 /** By answer, how many of each atom gave it. */

@@ -32,8 +32,7 @@ export function secretsOf(
   { system, rule, counts, answers, isKnown }: GroupingTables,
   reasons: GroupReasons,
 ): Secret[] {
-  // A question with one possible answer has no secret.
-  if (answers.exclusive && counts.length === 1) return []
+  if (!answers.hasChoice) return []
   const isSecret = (group: Group) =>
     group.size > 0 &&
     reasonOf(reasons, group) !== undefined &&

@@ -107,6 +107,5 @@ export function ownReason(
 ): WithheldReason | undefined {
   const isSmall = (set: readonly number[]) => set.reduce((sum, atom) => sum + system.sizes[atom]!, 0) < rule.k
   if (group.size < rule.k || group.parts.some(isSmall)) return 'BELOW_MINIMUM'
-  const hasChoice = counts.length > 1 || !answers.exclusive
-  return hasChoice && isUnanimous(group, counts) ? 'UNANIMOUS' : undefined
+  return answers.hasChoice && isUnanimous(group, counts) ? 'UNANIMOUS' : undefined
 }

@@ -45,7 +45,14 @@ export function plannedQuestion(wave: WaveGroupings, code: string): PlannedQuest
 
 /** In a table of background alone everyone is counted, and gives no answer. */
 function everyone(size: number): QuestionAnswers {
-  return { codes: [], exclusive: false, answered: new Uint8Array(size).fill(1), placeOf: [], named: [] }
+  return {
+    codes: [],
+    exclusive: false,
+    hasChoice: true,
+    answered: new Uint8Array(size).fill(1),
+    placeOf: [],
+    named: [],
+  }
 }
 
 function sampleClasses({ weights, design, size }: WaveData): Int32Array | undefined {
