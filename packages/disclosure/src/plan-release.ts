@@ -1,6 +1,6 @@
 import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
-import { familyReasons } from './plan/group-reasons.ts'
+import { familyReasons, type GroupReasons } from './plan/group-reasons.ts'
 import { planQuestion, type QuestionPlan } from './plan/plan-question.ts'
 import { isNumeric, protectNumbers } from './plan/protect-numbers.ts'
 import { plannedQuestion, readWave } from './plan/read-wave.ts'
@@ -32,10 +32,14 @@ export function planRelease(
   const withheldWeighted: Record<string, WithheldGroups> = {}
   const spreadWithheld: string[] = []
   // What the tables of background alone withhold, every question withholds.
+  // The base of a question that answers to another lead to is a count of these, so it withholds what that one does.
+  const plans = new Map<string, QuestionPlan>()
   let before: QuestionPlan = { plain: new Map(), weighted: new Map() }
   for (const [done, question] of ['', ...policy.questions].entries()) {
     const planned = plannedQuestion(wave, question)
-    const groupsPlan = planQuestion(planned, before, policy, solver)
+    const gate = plans.get(data.variables.get(question)?.askedIf?.variable ?? '')
+    const groupsPlan = planQuestion(planned, gate ? withAlso(before, gate) : before, policy, solver)
+    if (question !== '') plans.set(question, groupsPlan)
     const {
       plain,
       weighted,
@@ -53,4 +57,11 @@ export function planRelease(
     progress(done, policy.questions.length)
   }
   return { ...policy, wave: data.wave, withheld, withheldWeighted, spreadWithheld }
+}
+
+/** The same with the groups of another question withheld, too. */
+function withAlso(plan: QuestionPlan, other: QuestionPlan): QuestionPlan {
+  const both = (one: GroupReasons, more: GroupReasons): GroupReasons =>
+    new Map([...[...more.keys()].map((key) => [key, 'PROTECTS_ANOTHER'] as const), ...one])
+  return { plain: both(plan.plain, other.plain), weighted: both(plan.weighted, other.weighted) }
 }

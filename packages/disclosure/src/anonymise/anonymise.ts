@@ -78,6 +78,7 @@ function choose(
   }
   if (last === undefined) return undefined
   const classes = last.candidate.classes.map(rowsOf)
+  if (!isSilent(classes)) return undefined
   let { questions } = last
   while (!staysHidden(linked(questions), classes, k)) {
     const telling = mostTelling(linked(questions))

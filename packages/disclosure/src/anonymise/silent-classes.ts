@@ -4,10 +4,13 @@ import type { Solver } from '../audit/solver.ts'
 import { findPinned, secretsOf } from '../plan/find-pinned.ts'
 import { reasonsOf } from '../plan/group-reasons.ts'
 import type { Grouping } from '../plan/grouping.ts'
-import { plainTables, weightedTables } from '../plan/question-tables.ts'
+import { type GroupingTables, plainTables, weightedTables } from '../plan/question-tables.ts'
 import { plannedQuestion, readWave } from '../plan/read-wave.ts'
 import type { ReleasePlan } from '../release-plan.ts'
 import type { ClassRows } from './withhold-answers.ts'
+
+/** No code of a variable. */
+const CLASS = 'class of rows'
 
 /**
  * Whether the answers of these classes leave open, next to the tables by background, what fewer than k whom any
@@ -28,12 +31,20 @@ export function silentClasses(
       const tables = isWeighted
         ? weightedTables(question, plain, plan, solver)
         : plainTables(question, plan, solver)
-      const joint = tables.jointly(together)
+      const joint = ofWholeClasses(tables.jointly(together))
       const reasons = isWeighted ? reasonsOf(plan.withheldWeighted, code) : plain
       const secrets = secretsOf(joint, reasons)
       return findPinned(joint, reasons, (known) => pinnedAnswers(known, solver), secrets).length === 0
     })
   }
+}
+
+/** The rows tell of a class as a whole: their weights are coarsened, so that they do not tell its parts. */
+function ofWholeClasses(tables: GroupingTables): GroupingTables {
+  const groups = tables.system.groups.map((group) =>
+    group.names[0]!.by[0] === CLASS ? { ...group, parts: [group.atoms] } : group,
+  )
+  return { ...tables, system: { ...tables.system, groups } }
 }
 
 /** The classes as groups of which the answers are shown. */
@@ -45,7 +56,7 @@ function classGrouping(classes: ClassRows, size: number): Grouping {
     groups: [
       total,
       ...classes.map((_, place) => ({
-        names: [{ by: ['class'], key: `${place}` }],
+        names: [{ by: [CLASS], key: `${place}` }],
         kind: 'CATEGORY' as const,
         depth: 1,
         byQuestion: false,

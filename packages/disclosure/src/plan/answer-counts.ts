@@ -42,17 +42,36 @@ export function questionAnswers(
     case 'numeric':
       return numericAnswers(column)
     case 'multiple':
-      return {
-        codes: categories,
-        exclusive: false,
-        hasChoice: true,
-        answered: (column.options[0] ?? new Uint8Array(size).fill(NO_ANSWER)).map((code) =>
-          Number(code < NO_ANSWER),
-        ),
-        placeOf: none,
-        named: column.options,
-      }
+      return nameOneAtMost(column.options, size)
+        ? oneOrNone(categories, column.options)
+        : {
+            codes: categories,
+            exclusive: false,
+            hasChoice: true,
+            answered: (column.options[0] ?? new Uint8Array(size).fill(NO_ANSWER)).map((code) =>
+              Number(code < NO_ANSWER),
+            ),
+            placeOf: none,
+            named: column.options,
+          }
   }
+}
+
+/** Whether nobody named two options: their counts and a net then tell so, and the answers are as those to one choice. */
+function nameOneAtMost(options: readonly Uint8Array[], size: number): boolean {
+  for (let respondent = 0; respondent < size; respondent++) {
+    if (options.filter((option) => option[respondent] === 1).length > 1) return false
+  }
+  return true
+}
+
+function oneOrNone(categories: readonly string[], options: readonly Uint8Array[]): QuestionAnswers {
+  const answered = options[0]!.map((code) => Number(code < NO_ANSWER))
+  const placeOf = answered.map((_, respondent) => {
+    const place = options.findIndex((option) => option[respondent] === 1)
+    return place === -1 ? categories.length : place
+  })
+  return { codes: [...categories, ''], exclusive: true, hasChoice: true, answered, placeOf, named: [] }
 }
 
 function exclusiveAnswers(codes: readonly string[], places: Uint8Array): QuestionAnswers {
@@ -86,6 +105,14 @@ export function answerCounts(
         if (named[place]![respondent] === 1) counts[place]![atom]!++
   }
   return counts
+}
+
+/** Whether all who answered gave one answer. */
+export function isAlike({ answered, exclusive, hasChoice, placeOf, named, codes }: QuestionAnswers): boolean {
+  const who = [...answered.keys()].filter((respondent) => answered[respondent] === 1)
+  if (!hasChoice || codes.length === 0 || who.length === 0) return false
+  if (exclusive) return who.every((respondent) => placeOf[respondent] === placeOf[who[0]!])
+  return named.some((option) => who.every((respondent) => option[respondent] === 1))
 }
 
 /** Whether one answer was given by all in a group. */

@@ -23,9 +23,15 @@ export function auditGroups(tables: GroupingTables, before: GroupReasons): Group
       secrets.length > mostMended
         ? leastBreakdown(tables, reasons)
         : mend(tables, reasons, decide, secrets[0])
-    if (groups.length === 0) return reasons
+    if (secrets.length === 0) return reasons
+    if (groups.length === 0) return withReason(reasons, allShown(tables, reasons), 'PROTECTS_ANOTHER')
     reasons = withReason(reasons, groups, 'PROTECTS_ANOTHER')
   }
+}
+
+/** Where nothing less helps, such as a total that others add up to: all of these tables. */
+function allShown({ system }: GroupingTables, reasons: GroupReasons): readonly Group[] {
+  return system.groups.filter((group) => reasonOf(reasons, group) === undefined)
 }
 
 /** The groups to withhold for one secret: the least that helps, or else a whole breakdown. */

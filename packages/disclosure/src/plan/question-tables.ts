@@ -1,7 +1,7 @@
 import type { Routing } from '@peo/tabulation'
 import type { Solver } from '../audit/solver.ts'
 import { type DisclosurePolicy, usualOrder, type WithheldReason } from '../release-plan.ts'
-import { answerCounts, isUnanimous, type QuestionAnswers } from './answer-counts.ts'
+import { answerCounts, isAlike, isUnanimous, type QuestionAnswers } from './answer-counts.ts'
 import { type GroupReasons, reasonOf } from './group-reasons.ts'
 import { type Group, type GroupSystem, groupSystem, jointSystem } from './group-system.ts'
 import type { Grouping } from './grouping.ts'
@@ -71,16 +71,21 @@ function tablesOf(
   }
   const isKnown = (group: Group) => plain !== undefined && reasonOf(plain, group) === undefined
   const ruled = (whole: GroupSystem) => {
-    const [everyone] = whole.groups
     const isNamed = ({ names }: Group) => !isBackground || names.some(({ by }) => by.length > 0)
     const system = { ...whole, groups: whole.groups.filter(isNamed) }
     const known = system.groups.filter(isKnown).map(({ atoms }) => atoms)
     const rule: WithholdingRule = {
       k: policy.minimumGroupSize,
       order: policy.withholdFirst ?? usualOrder,
-      always: isBackground ? [...known, everyone!.atoms] : known,
+      always: [...known, ...everyone(whole)],
     }
     return { system, rule }
+  }
+  // All who answered follow from many tables: as they are shown, or summed up from the groups of others.
+  const everyone = ({ groups, sizes }: GroupSystem) => {
+    const { atoms } = groups[0]!
+    const size = atoms.reduce((sum, atom) => sum + sizes[atom]!, 0)
+    return size < policy.minimumGroupSize || isAlike(answers) ? [] : [atoms]
   }
   const tablesOn = (whole: GroupSystem): GroupingTables => {
     const { system, rule } = ruled(whole)
@@ -96,7 +101,10 @@ function tablesOf(
 }
 
 /** Whether to withhold a group withholds anything: not where others tell all that its figures give away. */
-export function isTelling({ isKnown }: GroupingTables, group: Group): boolean {
+export function isTelling({ system, isKnown }: GroupingTables, group: Group): boolean {
+  const isEveryone = group.names.some(({ by }) => by.length === 0)
+  const byQuestion = system.groups.some((other) => other.byQuestion)
+  if (isEveryone && (byQuestion || group.parts.length === 1)) return false
   return group.parts.length > 1 || !isKnown(group)
 }
 

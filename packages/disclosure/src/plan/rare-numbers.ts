@@ -62,7 +62,7 @@ export function groupedNumbers(
   return { ...grouped, rare: rare.filter((one) => !evident.has(one)) }
 }
 
-/** The categories in which somebody gave a number. */
+/** The categories and nets in which somebody gave a number. */
 function categoriesOf(
   number: number,
   { groups, patterns }: Grouping,
@@ -71,7 +71,8 @@ function categoriesOf(
   const holders = [...cells].filter(([, { all }]) => all.has(number)).map(([pattern]) => patterns[pattern]!)
   return [...groups.keys()].filter(
     (group) =>
-      groups[group]!.kind === 'CATEGORY' && holders.some((pattern) => pattern.groups.includes(group)),
+      ['CATEGORY', 'NET'].includes(groups[group]!.kind) &&
+      holders.some((pattern) => pattern.groups.includes(group)),
   )
 }
 
