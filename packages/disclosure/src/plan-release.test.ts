@@ -241,6 +241,47 @@ describe('several breakdowns together', () => {
   })
 })
 
+describe('what follows from several tables', () => {
+  it('keeps from readers what all who answered minus a net would tell: that total follows from the sectors', () => {
+    const stand = single('stand', ['1', '2', '3', '4'], { laag: ['1', '2'] })
+    const data = smallWave(
+      [single('sector', ['a', 'b']), stand, ruimte],
+      [
+        ...people(3, { sector: 'a', stand: '1', ruimte: 'ja' }),
+        ...people(7, { sector: 'a', stand: '1', ruimte: 'nee' }),
+        ...people(4, { sector: 'b', stand: '2', ruimte: 'ja' }),
+        ...people(6, { sector: 'b', stand: '2', ruimte: 'nee' }),
+        ...people(3, { sector: 'a', stand: '3', ruimte: 'nee' }),
+        ...people(6, { sector: 'b', stand: '4', ruimte: 'nee' }),
+      ],
+    )
+    const plan = planOf(data, { ...policy, questions: ['ruimte', 'stand'] })
+    expect(withheldKeys(plan, 'ruimte|')).toEqual([])
+    expect(withheldKeys(plan, 'ruimte|stand')).toEqual(expect.arrayContaining(['3', '4', 'net:laag']))
+  })
+
+  it('withholds of a question what is withheld of the one that leads to it: its base is a count of that', () => {
+    const vervolg = { ...single('vervolg', ['x', 'y']), askedIf: { variable: 'ruimte', in: ['ja'] } }
+    const yes = (count: number, sector: string) =>
+      divided(count, 'vervolg', { sector, ruimte: 'ja' }).map((answers) => ({
+        ...answers,
+        vervolg: answers.vervolg === 'ja' ? 'x' : 'y',
+      }))
+    const data = smallWave(
+      [single('sector', ['a', 'b', 'c', 'd']), ruimte, vervolg],
+      [
+        ...[...yes(14, 'a'), ...people(6, { sector: 'a', ruimte: 'nee' })],
+        ...[...yes(12, 'b'), ...people(8, { sector: 'b', ruimte: 'nee' })],
+        ...[...yes(9, 'c'), ...people(11, { sector: 'c', ruimte: 'nee' })],
+        ...yes(7, 'd'),
+      ],
+    )
+    const { withheld } = planOf(data, { ...policy, questions: ['ruimte', 'vervolg'] })
+    expect(withheld['ruimte|sector']).toEqual({ d: 'UNANIMOUS', c: 'PROTECTS_ANOTHER' })
+    expect(withheld['vervolg|sector']).toEqual({ d: 'PROTECTS_ANOTHER', c: 'PROTECTS_ANOTHER' })
+  })
+})
+
 describe('unanimity', () => {
   const alike = (question: TestVariable, answer: string | number) =>
     planOf(
