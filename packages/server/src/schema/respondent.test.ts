@@ -123,6 +123,18 @@ test.each<[string, object]>([
   ])
 })
 
+test.each([
+  'garbage',
+  'OffsetConnection:abc',
+  'OffsetConnection:-5',
+  'OffsetConnection:999999999999',
+])('a cursor that no page gave is refused: %s', async (cursor) => {
+  const after = Buffer.from(cursor).toString('base64')
+  const { errors } = await page({ wave: 'peo-2022', after })
+  expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT')
+  expect(errors?.[0]?.message).toContain(`"${after}" is no cursor of this list`)
+})
+
 test('a wave that is not published has none', async () => {
   const { data, errors } = await ask(
     researcher,

@@ -3,6 +3,7 @@ import { resolveOffsetConnection } from '@pothos/plugin-relay'
 import { readAnonymousRows } from '../release/read-anonymous-file.ts'
 import { releasedFile } from './anonymous-file.ts'
 import { builder } from './builder.ts'
+import { checkCursors } from './check-cursor.ts'
 import { type CodeNames, LabelledCodeType } from './labelled-code.ts'
 import { WaveNode } from './wave.ts'
 
@@ -79,6 +80,7 @@ builder.prismaObjectField(WaveNode, 'respondents', (t) =>
         'The anonymised answers of the current release, for researchers and staff. None where the wave is not published, or too small for any.',
       resolve: async ({ code }, args, context) => {
         const found = await releasedFile(code, context)
+        checkCursors(args)
         return resolveOffsetConnection(
           { args, defaultSize: 100, maxSize: 100, totalCount: found?.file.respondents ?? 0 },
           async ({ offset, limit }) => {
