@@ -6,8 +6,8 @@ const offset = /^OffsetConnection:\d{1,9}$/
 
 /** Refuses cursors that no page of a list by offset gave. */
 export function checkCursors(args: {
-  readonly after?: string | null
-  readonly before?: string | null
+  readonly after?: string | null | undefined
+  readonly before?: string | null | undefined
 }): void {
   for (const [argument, cursor] of Object.entries({ after: args.after, before: args.before })) {
     if (cursor == null || offset.test(Buffer.from(cursor, 'base64').toString())) continue
