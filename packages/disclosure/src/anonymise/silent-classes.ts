@@ -22,17 +22,20 @@ export function silentClasses(
   solver: Solver,
 ): (classes: ClassRows) => boolean {
   const wave = readWave(data, plan)
+  const questions = plan.questions.map((code) => {
+    const question = plannedQuestion(wave, code)
+    const plain = reasonsOf(plan.withheld, code)
+    return question.classOf === undefined
+      ? { tables: plainTables(question, plan, solver), reasons: plain }
+      : {
+          tables: weightedTables(question, plain, plan, solver),
+          reasons: reasonsOf(plan.withheldWeighted, code),
+        }
+  })
   return (classes) => {
     const together = [wave.background, classGrouping(classes, data.size)]
-    return plan.questions.every((code) => {
-      const question = plannedQuestion(wave, code)
-      const plain = reasonsOf(plan.withheld, code)
-      const isWeighted = question.classOf !== undefined
-      const tables = isWeighted
-        ? weightedTables(question, plain, plan, solver)
-        : plainTables(question, plan, solver)
+    return questions.every(({ tables, reasons }) => {
       const joint = ofWholeClasses(tables.jointly(together))
-      const reasons = isWeighted ? reasonsOf(plan.withheldWeighted, code) : plain
       const secrets = secretsOf(joint, reasons)
       return findPinned(joint, reasons, (known) => pinnedAnswers(known, solver), secrets).length === 0
     })

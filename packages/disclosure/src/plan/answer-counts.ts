@@ -92,7 +92,7 @@ function numericAnswers({ values, presence }: Extract<Column, { kind: 'numeric' 
 /** By answer, how many of each atom gave it. */
 export function answerCounts(
   { codes, exclusive, placeOf, named }: QuestionAnswers,
-  { atomOf, sizes }: GroupSystem,
+  { atomOf, sizes }: Pick<GroupSystem, 'atomOf' | 'sizes'>,
 ): Float64Array[] {
   const counts = codes.map(() => new Float64Array(sizes.length))
   if (codes.length === 0) return counts
@@ -107,12 +107,11 @@ export function answerCounts(
   return counts
 }
 
-/** Whether all who answered gave one answer. */
-export function isAlike({ answered, exclusive, hasChoice, placeOf, named, codes }: QuestionAnswers): boolean {
-  const who = [...answered.keys()].filter((respondent) => answered[respondent] === 1)
-  if (!hasChoice || codes.length === 0 || who.length === 0) return false
-  if (exclusive) return who.every((respondent) => placeOf[respondent] === placeOf[who[0]!])
-  return named.some((option) => who.every((respondent) => option[respondent] === 1))
+/** Whether all who answered gave one answer, of several that were possible. */
+export function isAlike(answers: QuestionAnswers): boolean {
+  const size = answers.answered.reduce((sum, one) => sum + one, 0)
+  const everyone = { atomOf: Int32Array.from(answers.answered, (one) => one - 1), sizes: [size] }
+  return answers.hasChoice && isUnanimous({ atoms: [0], size }, answerCounts(answers, everyone))
 }
 
 /** Whether one answer was given by all in a group. */

@@ -19,11 +19,10 @@ export function auditGroups(tables: GroupingTables, before: GroupReasons): Group
   // What is not known when less is withheld is not known when more is.
   for (let secrets = secretsOf(tables, reasons); ; ) {
     secrets = [...new Set(findPinned(tables, reasons, decide, secrets).map(({ secret }) => secret))]
+    const [first] = secrets
+    if (first === undefined) return reasons
     const groups =
-      secrets.length > mostMended
-        ? leastBreakdown(tables, reasons)
-        : mend(tables, reasons, decide, secrets[0])
-    if (secrets.length === 0) return reasons
+      secrets.length > mostMended ? leastBreakdown(tables, reasons) : mend(tables, reasons, decide, first)
     if (groups.length === 0) return withReason(reasons, allShown(tables, reasons), 'PROTECTS_ANOTHER')
     reasons = withReason(reasons, groups, 'PROTECTS_ANOTHER')
   }
@@ -39,9 +38,8 @@ function mend(
   tables: GroupingTables,
   reasons: GroupReasons,
   decide: Decide,
-  secret: Secret | undefined,
+  secret: Secret,
 ): readonly Group[] {
-  if (secret === undefined) return []
   const remedies = remediesFor(tables, reasons, secret)
   const helps = (groups: readonly Group[]) =>
     findPinned(tables, withReason(reasons, groups, 'PROTECTS_ANOTHER'), decide, [secret]).length === 0

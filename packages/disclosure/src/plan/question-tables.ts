@@ -82,10 +82,10 @@ function tablesOf(
     return { system, rule }
   }
   // All who answered follow from many tables: as they are shown, or summed up from the groups of others.
-  const everyone = ({ groups, sizes }: GroupSystem) => {
-    const { atoms } = groups[0]!
-    const size = atoms.reduce((sum, atom) => sum + sizes[atom]!, 0)
-    return size < policy.minimumGroupSize || isAlike(answers) ? [] : [atoms]
+  const areAlike = isAlike(answers)
+  const everyone = ({ groups }: GroupSystem) => {
+    const { atoms, size } = groups[0]!
+    return size < policy.minimumGroupSize || areAlike ? [] : [atoms]
   }
   const tablesOn = (whole: GroupSystem): GroupingTables => {
     const { system, rule } = ruled(whole)
