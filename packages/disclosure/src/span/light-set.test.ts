@@ -17,6 +17,19 @@ it('finds those whom a total leaves', () => {
   ).toEqual([2])
 })
 
+it.each([5, 6])('leaves out who is not there, for k of %s', (k) => {
+  expect(
+    lightSet(
+      [
+        [0, 1],
+        [1, 2],
+      ],
+      [3, 10, 0],
+      k,
+    ),
+  ).toEqual([0])
+})
+
 it('finds nobody where k and more are left', () => {
   expect(
     lightSet(

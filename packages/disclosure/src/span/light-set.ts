@@ -12,9 +12,8 @@ export const UNKNOWN = Symbol('unknown')
 
 /**
  * A union of atoms with at least 1 and fewer than `k` respondents whose count follows, by addition and subtraction,
- * from the counts of the sets; undefined where there is none.
- *
- * @param sets of atoms with respondents: whoever knows which are empty computes with the others
+ * from the counts of the sets; undefined where there is none. Atoms without respondents are left out: whoever
+ * knows that they are empty computes with the others.
  *
  * Source: A set that follows is a word of few ones in the linear code that the sets span. With `j` disjoint sets
  * of columns that each determine a word, one of fewer than `k` ones has at most `(k - 1) / j` ones in one of these
@@ -46,7 +45,12 @@ function lightRows(
   columns: readonly number[],
   k: number,
 ): ReducedRows {
-  const rows = sets.map((set) => rowOf(set, sizes.length))
+  const rows = sets.map((set) =>
+    rowOf(
+      set.filter((atom) => sizes[atom]! > 0),
+      sizes.length,
+    ),
+  )
   const { rows: all, pivots } = echelonRows(rows, columns)
   const isLight = (_: unknown, index: number) => sizes[pivots[index]!]! < k
   return { rows: all.filter(isLight), pivots: pivots.filter(isLight) }
