@@ -50,10 +50,9 @@ export function planRelease(
     spreadWithheld.push(...by.map((other) => familyKey({ question, by: [other] })))
     if (question === '') before = groupsPlan
     const groups = planned.groupings.flatMap((grouping) => grouping.groups)
-    for (const family of families.filter((candidate) => candidate.question === question)) {
-      withheld[familyKey(family)] = familyReasons(plain, groups, family)
-      withheldWeighted[familyKey(family)] = familyReasons(weighted, groups, family)
-    }
+    const own = families.filter((family) => family.question === question)
+    Object.assign(withheld, familyReasons(plain, groups, own))
+    Object.assign(withheldWeighted, familyReasons(weighted, groups, own))
     progress(done, policy.questions.length)
   }
   return { ...policy, wave: data.wave, withheld, withheldWeighted, spreadWithheld }

@@ -3,7 +3,7 @@ import { pinnedAnswers } from '../audit/pinned-answers.ts'
 import type { Solver } from '../audit/solver.ts'
 import { findPinned, secretsOf } from '../plan/find-pinned.ts'
 import { reasonsOf } from '../plan/group-reasons.ts'
-import type { Grouping } from '../plan/grouping.ts'
+import { type Grouping, groupName } from '../plan/grouping.ts'
 import { type GroupingTables, plainTables, weightedTables } from '../plan/question-tables.ts'
 import { plannedQuestion, readWave } from '../plan/read-wave.ts'
 import type { ReleasePlan } from '../release-plan.ts'
@@ -54,12 +54,12 @@ function ofWholeClasses(tables: GroupingTables): GroupingTables {
 function classGrouping(classes: ClassRows, size: number): Grouping {
   const patternOf = new Int32Array(size)
   for (const [place, rows] of classes.entries()) for (const row of rows) patternOf[row] = place
-  const total = { names: [{ by: [], key: '' }], kind: 'TOTAL' as const, depth: 0, byQuestion: false }
+  const total = { names: [groupName([], '')], kind: 'TOTAL' as const, depth: 0, byQuestion: false }
   return {
     groups: [
       total,
       ...classes.map((_, place) => ({
-        names: [{ by: [CLASS], key: `${place}` }],
+        names: [groupName([CLASS], `${place}`)],
         kind: 'CATEGORY' as const,
         depth: 1,
         byQuestion: false,

@@ -105,9 +105,9 @@ function confirmed(
   }
   let left = withoutFixed(known, bounds, suspected)
   if (left.filter(({ counts }) => counts.length === 0).length >= enough) return left.map(plainFinding)
-  for (const pair of pairs(known)) left = search(left, pair, bounds, 0)
   const every = [...known.answers.keys()]
-  if (every.length > 2) {
+  if (every.length > 2 && left.length > FEW) {
+    for (const pair of pairs(known)) left = search(left, pair, bounds, 0)
     const fixed = fixedAlone(
       known,
       bounds,

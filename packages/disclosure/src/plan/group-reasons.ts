@@ -1,15 +1,13 @@
-import type { Family, WithheldGroups, WithheldReason } from '../release-plan.ts'
-import type { GroupName, NamedGroup } from './grouping.ts'
+import { type Family, familyKey, type WithheldGroups, type WithheldReason } from '../release-plan.ts'
+import { groupName, type NamedGroup } from './grouping.ts'
 
 /** Why groups of a question are withheld, by their names. */
 export type GroupReasons = ReadonlyMap<string, WithheldReason>
 
-const nameKey = ({ by, key }: GroupName) => `${by.join('/')}|${key}`
-
 /** Why a group is withheld; undefined where it is shown. Its names are withheld together. */
 export function reasonOf(reasons: GroupReasons, { names }: NamedGroup): WithheldReason | undefined {
   for (const name of names) {
-    const reason = reasons.get(nameKey(name))
+    const reason = reasons.get(name.path)
     if (reason !== undefined) return reason
   }
   return undefined
@@ -21,7 +19,7 @@ export function withReason(
   groups: readonly NamedGroup[],
   reason: WithheldReason,
 ): GroupReasons {
-  const added = groups.flatMap(({ names }) => names.map((name) => [nameKey(name), reason] as const))
+  const added = groups.flatMap(({ names }) => names.map((name) => [name.path, reason] as const))
   return new Map([...reasons, ...added])
 }
 
@@ -29,24 +27,24 @@ export function withReason(
 export function underAllNames(reasons: GroupReasons, groups: readonly NamedGroup[]): GroupReasons {
   return groups.reduce((all, group) => {
     const reason = reasonOf(all, group)
-    const isComplete = reason === undefined || group.names.every((name) => all.has(nameKey(name)))
+    const isComplete = reason === undefined || group.names.every((name) => all.has(name.path))
     return isComplete ? all : withReason(all, [group], reason)
   }, reasons)
 }
 
-/** Those of a family, as a plan writes them. */
+/** Those of some families of a question, as a plan writes them. */
 export function familyReasons(
   reasons: GroupReasons,
   groups: readonly NamedGroup[],
-  { by }: Family,
-): WithheldGroups {
-  const own = groups.flatMap(({ names }) => names.filter((name) => name.by.join('/') === by.join('/')))
-  return Object.fromEntries(
-    own.flatMap((name) => {
-      const reason = reasons.get(nameKey(name))
-      return reason === undefined ? [] : [[name.key, reason]]
-    }),
-  )
+  families: readonly Family[],
+): Record<string, WithheldGroups> {
+  const byTables = new Map(families.map(({ by }) => [by.join('/'), {} as Record<string, WithheldReason>]))
+  for (const { by, key, path } of groups.flatMap(({ names }) => names)) {
+    const reason = reasons.get(path)
+    const own = reason && byTables.get(by.join('/'))
+    if (own) own[key] = reason
+  }
+  return Object.fromEntries(families.map((family) => [familyKey(family), byTables.get(family.by.join('/'))!]))
 }
 
 /** Those of a question, from what a plan writes of its families. */
@@ -58,7 +56,7 @@ export function reasonsOf(
   return new Map(
     own.flatMap(([family, groups]) =>
       Object.entries(groups).map(
-        ([key, reason]) => [`${family.slice(question.length + 1)}|${key}`, reason] as const,
+        ([key, reason]) => [groupName([family.slice(question.length + 1)], key).path, reason] as const,
       ),
     ),
   )

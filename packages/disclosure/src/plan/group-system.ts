@@ -1,5 +1,6 @@
 import type { Routing } from '@peo/tabulation'
 import type { Grouping, NamedGroup, Pattern } from './grouping.ts'
+import { placeTable } from './place-table.ts'
 
 /** A group of those who answered a question, as the atoms it consists of. */
 export interface Group extends NamedGroup {
@@ -36,65 +37,72 @@ export interface Answerers {
 /** The groups of one grouping among those who answered a question. */
 export function groupSystem(grouping: Grouping, { answered, routing, classOf }: Answerers): GroupSystem {
   const { patterns, patternOf } = grouping
-  const atoms = atomList(answered.length)
+  const atoms = atomList(patterns.length, classOf)
   for (const [pattern, { answers }] of patterns.entries()) {
     // The questionnaire tells everyone that nobody of a category that routing excludes was asked.
-    if (classOf === undefined && isPossible(answers, routing)) atoms.add(pattern, 0, [pattern])
+    if (classOf === undefined && isPossible(answers, routing)) atoms.add(pattern, 0, alone, pattern)
   }
-  for (let respondent = 0; respondent < answered.length; respondent++) {
-    if (answered[respondent] === 0) continue
-    const pattern = patternOf[respondent]!
-    atoms.place(respondent, pattern, classOf?.[respondent] ?? 0, [pattern])
-  }
-  return systemOf(atoms, [grouping])
+  const atomOf = placed(atoms, answered, patternOf, classOf, (respondent) => alone(patternOf[respondent]!))
+  return systemOf(atoms, atomOf, [grouping])
 }
+
+const alone = (pattern: number): readonly number[] => [pattern]
 
 /** The groups of several groupings together. Combinations that do not occur have no atom. */
 export function jointSystem(groupings: readonly Grouping[], { answered, classOf }: Answerers): GroupSystem {
-  const respondents = answered.length
-  const atoms = atomList(respondents)
-  let kindOf = new Int32Array(respondents)
-  for (const { patternOf, patterns } of groupings) kindOf = refined(kindOf, patternOf, patterns.length)
-  for (let respondent = 0; respondent < respondents; respondent++) {
+  let kindOf = new Int32Array(answered.length)
+  let kinds = 1
+  for (const { patternOf, patterns } of groupings) {
+    const { placeOf, size } = placeTable(kinds * patterns.length)
+    kindOf = kindOf.map((kind, respondent) => placeOf(kind * patterns.length + patternOf[respondent]!))
+    kinds = size()
+  }
+  const atoms = atomList(kinds, classOf)
+  const patternsOf = (respondent: number) => groupings.map(({ patternOf }) => patternOf[respondent]!)
+  return systemOf(atoms, placed(atoms, answered, kindOf, classOf, patternsOf), groupings)
+}
+
+interface Atom {
+  /** Of those in it, in each grouping. */
+  readonly patterns: readonly number[]
+  readonly sample: number
+  size: number
+}
+
+/** Atoms by what those in them are, and by their sample class. */
+function atomList(kinds: number, classOf: Int32Array | undefined) {
+  const samples = (classOf?.reduce((most, own) => Math.max(most, own), 0) ?? 0) + 1
+  const { placeOf } = placeTable(kinds * samples)
+  const list: Atom[] = []
+  const add = (kind: number, sample: number, patternsOf: (who: number) => readonly number[], who: number) => {
+    const atom = placeOf(kind * samples + sample)
+    if (atom === list.length) list.push({ patterns: patternsOf(who), sample, size: 0 })
+    return atom
+  }
+  return { list, add }
+}
+
+/** Adds those who answered to the atoms; gives the atom of each, -1 of who did not answer. */
+function placed(
+  { list, add }: ReturnType<typeof atomList>,
+  answered: Uint8Array,
+  kindOf: Int32Array,
+  classOf: Int32Array | undefined,
+  patternsOf: (respondent: number) => readonly number[],
+): Int32Array {
+  const atomOf = new Int32Array(answered.length).fill(-1)
+  for (let respondent = 0; respondent < answered.length; respondent++) {
     if (answered[respondent] === 0) continue
-    const patterns = groupings.map(({ patternOf }) => patternOf[respondent]!)
-    atoms.place(respondent, kindOf[respondent]!, classOf?.[respondent] ?? 0, patterns)
-  }
-  return systemOf(atoms, groupings)
-}
-
-/** Numbers respondents by what they are of two kinds. */
-function refined(one: Int32Array, other: Int32Array, others: number): Int32Array<ArrayBuffer> {
-  const places = new Map<number, number>()
-  return one.map((kind, respondent) => {
-    const key = kind * others + other[respondent]!
-    const place = places.get(key) ?? places.size
-    places.set(key, place)
-    return place
-  })
-}
-
-/** Atoms by the pattern of those in it, in each grouping, and by their sample class. */
-function atomList(respondents: number) {
-  const places = new Map<number, number>()
-  const list: { readonly patterns: readonly number[]; readonly sample: number; size: number }[] = []
-  const atomOf = new Int32Array(respondents).fill(-1)
-  const add = (pattern: number, sample: number, patterns: readonly number[]) => {
-    const key = pattern * respondents + sample
-    const place = places.get(key) ?? list.push({ patterns, sample, size: 0 }) - 1
-    places.set(key, place)
-    return place
-  }
-  const place = (respondent: number, pattern: number, sample: number, patterns: readonly number[]) => {
-    const atom = add(pattern, sample, patterns)
+    const atom = add(kindOf[respondent]!, classOf?.[respondent] ?? 0, patternsOf, respondent)
     list[atom]!.size++
     atomOf[respondent] = atom
   }
-  return { list, atomOf, add, place }
+  return atomOf
 }
 
 function systemOf(
-  { list, atomOf }: ReturnType<typeof atomList>,
+  { list }: ReturnType<typeof atomList>,
+  atomOf: Int32Array,
   groupings: readonly Grouping[],
 ): GroupSystem {
   const groups = groupings.flatMap((grouping, side) => {

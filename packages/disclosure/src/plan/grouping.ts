@@ -6,6 +6,13 @@ export interface GroupName {
   readonly by: readonly string[]
   /** Its `groupKey`. */
   readonly key: string
+  /** Both: no other group of a question has it. */
+  readonly path: string
+}
+
+/** The name of a group of a table by these variables. */
+export function groupName(by: readonly string[], key: string): GroupName {
+  return { by, key, path: `${by.join('/')}|${key}` }
 }
 
 /** A group that tables show. */

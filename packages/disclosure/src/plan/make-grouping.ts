@@ -1,6 +1,6 @@
 import { type SlotReader, slotReader, type VariableCodes, type WaveData } from '@peo/tabulation'
 import { EVERYONE, type GroupKind, groupKey } from '../release-plan.ts'
-import type { Grouping, NamedGroup, Pattern } from './grouping.ts'
+import { type Grouping, groupName, type NamedGroup, type Pattern } from './grouping.ts'
 
 interface Side {
   readonly code: string
@@ -25,16 +25,18 @@ export function makeGrouping(
     namedGroups(by.map((code) => sides.find((side) => side.code === code)!)),
   )
   const places = new Map<string, number>([['', 0]])
-  const groups: NamedGroup[] = [{ names: [{ by: [], key: '' }], kind: 'TOTAL', depth: 0, byQuestion: false }]
+  const groups: NamedGroup[] = [{ names: [groupName([], '')], kind: 'TOTAL', depth: 0, byQuestion: false }]
   for (const group of named.flat()) {
-    places.set(nameOf(group.by, group.key), groups.length)
-    const { by, key, kind } = group
-    groups.push({ names: [{ by, key }], kind, depth: by.length, byQuestion })
+    const name = groupName(group.by, group.key)
+    places.set(name.path, groups.length)
+    groups.push({ names: [name], kind: group.kind, depth: group.by.length, byQuestion })
   }
   const patternFor = (slots: Slots): Pattern => ({
     groups: [
       0,
-      ...breakdowns.flatMap((by) => keysOf(by, sides, slots).map((key) => places.get(nameOf(by, key))!)),
+      ...breakdowns.flatMap((by) =>
+        keysOf(by, sides, slots).map((key) => places.get(groupName(by, key).path)!),
+      ),
     ],
     answers: new Map(
       sides.flatMap(({ code, single, codes }) => {
@@ -47,8 +49,6 @@ export function makeGrouping(
   const empty = emptyCombinations(breakdowns, sides, kinds)
   return mergeEqual({ groups, patterns: [...kinds, ...empty].map(patternFor), patternOf })
 }
-
-const nameOf = (by: readonly string[], key: string) => `${by.join('/')}|${key}`
 
 function sideOf(data: WaveData, code: string): Side {
   const variable = data.variables.get(code)
