@@ -1,6 +1,7 @@
 import { type AnswerBounds, answerBounds } from './answer-bounds.ts'
 import { answerProgram } from './answer-program.ts'
 import { exchangesOf } from './exchanges.ts'
+import { changedByFour } from './exchanges-of-four.ts'
 import { type Count, type Question, unchanging } from './find-changes.ts'
 import { fixedAlone } from './fixed-alone.ts'
 import { closeBounds } from './fixed-numbers.ts'
@@ -24,6 +25,9 @@ export interface PinnedAnswer {
 
 /** With more undecided suspicions than this, it is worth a look first at what cannot move at all. */
 const FEW = 8
+
+/** Of more undecided suspicions than this, programs of some answers decide most, at less cost. */
+const MANY = 40
 
 interface Suspicion extends PinnedAnswer, Question {}
 
@@ -79,8 +83,8 @@ function suspicion(
 }
 
 /**
- * The suspicions that hold: exchanges between two respondents decide many of them, programs of two answers most others,
- * and the program of all answers the rest.
+ * The suspicions that hold: exchanges between two respondents or four decide most of them, where many are left programs
+ * of some answers, and the program of all answers the rest.
  */
 function confirmed(
   known: PublishedAnswers,
@@ -89,7 +93,13 @@ function confirmed(
   enough = Number.POSITIVE_INFINITY,
 ): PinnedAnswer[] {
   const isExchanged = exchangesOf(known)
-  const suspected = all.filter(({ counts }) => !counts.some(isExchanged))
+  const unlike = all.filter(({ counts }) => !counts.some(isExchanged))
+  if (unlike.length === 0) return []
+  const changed = changedByFour(
+    known,
+    unlike.flatMap(({ counts }) => counts),
+  )
+  const suspected = unlike.filter(({ counts }) => !counts.some((count) => changed.has(count)))
   if (suspected.length === 0) return []
   const bounds = answerBounds(known)
   const search = (
@@ -106,7 +116,7 @@ function confirmed(
   let left = withoutFixed(known, bounds, suspected)
   if (left.filter(({ counts }) => counts.length === 0).length >= enough) return left.map(plainFinding)
   const every = [...known.answers.keys()]
-  if (every.length > 2 && left.length > FEW) {
+  if (every.length > 2 && left.length > MANY) {
     for (const pair of pairs(known)) left = search(left, pair, bounds, 0)
     const fixed = fixedAlone(
       known,

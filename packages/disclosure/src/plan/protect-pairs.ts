@@ -20,6 +20,8 @@ export interface JointTables {
 /** Tables of a question by several groupings. */
 export interface TablePairs {
   readonly groupings: readonly Grouping[]
+  /** How many respondents answered. */
+  readonly size: number
   readonly joint: (together: readonly Grouping[]) => JointTables
   /** Where this is withheld. */
   readonly steady: (withheld: GroupReasons) => SteadyPairs
@@ -43,7 +45,7 @@ export function protectPairs(tables: TablePairs, before: GroupReasons): GroupRea
  * where these together give nothing away, no two of them do. Only where they do, fewer are tried.
  */
 export function forUnsafePairs(
-  { groupings, joint, steady }: TablePairs,
+  { groupings, size, joint, steady }: TablePairs,
   withheld: () => GroupReasons,
   found: (pair: JointTables) => void,
 ): void {
@@ -58,22 +60,31 @@ export function forUnsafePairs(
   }
   const isSuspect = (one: readonly Grouping[], other: readonly Grouping[]) =>
     one.some((first) => other.some((second) => suspects.get(first)!.has(second)))
+  // No more atoms than respondents: where even so there are too many groups, no system has to be made to see it.
+  const areMany = (all: readonly Grouping[]) => shownGroups(all, withheld()) > size * mostRows
   const protect = (one: readonly Grouping[], other: readonly Grouping[]): void => {
     if (!isSuspect(one, other)) return
-    const tables = joint([...one, ...other])
-    const isPair = one.length + other.length === 2
-    if (isSafe(tables, withheld(), isPair)) return
-    if (isPair) found(tables)
-    else for (const part of halves(one)) for (const otherPart of halves(other)) protect(part, otherPart)
+    const all = [...one, ...other]
+    if (all.length === 2) {
+      const tables = joint(all)
+      if (!isSafe(tables, withheld(), true)) found(tables)
+    } else if (areMany(all) || !isSafe(joint(all), withheld(), false)) {
+      for (const part of halves(one)) for (const otherPart of halves(other)) protect(part, otherPart)
+    }
   }
   const protectWithin = (all: readonly Grouping[]): void => {
-    if (!isSuspect(all, all) || isSafe(joint(all), withheld(), false)) return
+    if (!isSuspect(all, all) || (!areMany(all) && isSafe(joint(all), withheld(), false))) return
     const [one, other] = [all.slice(0, all.length / 2), all.slice(all.length / 2)]
     protectWithin(one)
     protectWithin(other)
     protect(one, other)
   }
   protectWithin(groupings.filter((one) => suspects.get(one)!.size > 0))
+}
+
+function shownGroups(groupings: readonly Grouping[], reasons: GroupReasons): number {
+  const isShown = (group: Grouping['groups'][number]) => reasonOf(reasons, group) === undefined
+  return groupings.reduce((sum, { groups }) => sum + groups.slice(1).filter(isShown).length, 0)
 }
 
 function halves<Item>(list: readonly Item[]): (readonly Item[])[] {

@@ -93,6 +93,7 @@ function tablesOf(
   }
   return {
     groupings,
+    size: answers.answered.reduce((sum, one) => sum + one, 0),
     by: (grouping) => tablesOn(groupSystem(grouping, answerers)),
     jointly: (together) => tablesOn(jointSystem(together, answerers)),
     joint: (together) => ruled(jointSystem(together, answerers)),

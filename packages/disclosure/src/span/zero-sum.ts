@@ -1,4 +1,5 @@
 import { prime, type ReducedRows, residue } from './modular-rows.ts'
+import { scrambled } from './scrambled.ts'
 
 /**
  * Up to four columns that add up to 0 in every solution of `rows · x = 0`: just these sets are combinations of the
@@ -77,14 +78,6 @@ function membersOf(pair: number, width: number): number[] {
 function sum(one: number, other: number): number {
   const total = one + other
   return total >= prime ? total - prime : total
-}
-
-/** A whole number from 0 to below 2^32 that looks random. Source: the finaliser of MurmurHash3. */
-function scrambled(number: number): number {
-  let hash = number * 0x9e3779b1
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }
 
 /** A solution of `rows · x = 0` at these columns: what is no pivot is chosen, the pivots follow, the last first. */

@@ -1,0 +1,130 @@
+import { scrambled } from '../span/scrambled.ts'
+import type { Count } from './find-changes.ts'
+import type { PublishedAnswers } from './published-answers.ts'
+
+/** Of more atoms there are too many pairs. */
+const mostAtoms = 600
+
+/** Pairs of pairs that are looked at. */
+const mostFound = 100_000
+
+/** A bit for each answer: of more answers, the rest is left to programs. */
+const mostAnswers = 31
+
+/**
+ * The counts that differ where four respondents exchange two answers: two get the one and two the other, and those
+ * who get the same are together in the same published sets as the other two are. Nothing published changes.
+ */
+export function changedByFour(known: PublishedAnswers, counts: readonly Count[]): ReadonlySet<Count> {
+  if (known.sizes.length > mostAtoms) return new Set()
+  const sets = [...new Set(counts.map(({ atoms }) => atoms))]
+  const place = new Map(sets.map((atoms, index) => [atoms, index]))
+  const words = Math.ceil(sets.length / 32)
+  const holding = membershipBits(sets, known.sizes.length, words)
+  const given = givenBits(known)
+  const changed = known.answers.map(() => new Int32Array(words))
+  forPairsAlike(known, (p, q, r, s) => {
+    const [here, there] = [given[p]! & given[q]!, given[r]! & given[s]!]
+    if (here === 0 || there === 0) return
+    const both = here | there
+    for (let answer = 0; answer < Math.min(changed.length, mostAnswers); answer++) {
+      const bit = 1 << answer
+      // Who gives up this answer must get another that the others give up, and the other way round.
+      if ((both & bit) === 0 || !((there & bit && here & ~bit) || (here & bit && there & ~bit))) continue
+      const own = changed[answer]!
+      for (let word = 0; word < words; word++) {
+        const [a, b, c, d] = [holding[p]![word]!, holding[q]![word]!, holding[r]![word]!, holding[s]![word]!]
+        own[word]! |= (a ^ b ^ c ^ d) | ((a & b) ^ (c & d))
+      }
+    }
+  })
+  const isChanged = ({ answer, atoms }: Count) => {
+    const index = place.get(atoms)!
+    return ((changed[answer]![index >> 5]! >> (index & 31)) & 1) === 1
+  }
+  return new Set(counts.filter(isChanged))
+}
+
+/** By atom, a bit for each set that holds it. */
+function membershipBits(sets: readonly (readonly number[])[], width: number, words: number): Int32Array[] {
+  const bits = Array.from({ length: width }, () => new Int32Array(words))
+  for (const [index, atoms] of sets.entries()) {
+    for (const atom of atoms) bits[atom]![index >> 5]! |= 1 << (index & 31)
+  }
+  return bits
+}
+
+/** By atom, a bit for each answer that somebody in it gave. */
+function givenBits({ sizes, answers }: PublishedAnswers): number[] {
+  return sizes.map((_, atom) =>
+    answers
+      .slice(0, mostAnswers)
+      .reduce((bits, counts, answer) => bits | (counts[atom]! > 0 ? 1 << answer : 0), 0),
+  )
+}
+
+/** Calls `found` for two pairs of atoms, all different, that are together equally often in each published set. */
+function forPairsAlike(
+  { sizes, published }: PublishedAnswers,
+  found: (p: number, q: number, r: number, s: number) => void,
+): void {
+  const atoms = [...sizes.keys()].filter((atom) => sizes[atom]! > 0)
+  const [one, other] = marksOf(published, sizes.length)
+  const earlier = pairLists((atoms.length * (atoms.length - 1)) / 2)
+  let left = mostFound
+  for (const [place, p] of atoms.entries()) {
+    for (let next = place + 1; next < atoms.length; next++) {
+      const q = atoms[next]!
+      for (
+        let pair = earlier.add(p, q, (one[p]! + one[q]!) | 0, (other[p]! + other[q]!) | 0);
+        pair !== -1;
+      ) {
+        const [r, s] = [earlier.first[pair]!, earlier.second[pair]!]
+        if (r !== p && r !== q && s !== p && s !== q) {
+          found(p, q, r, s)
+          if (--left === 0) return
+        }
+        pair = earlier.before[pair]!
+      }
+    }
+  }
+}
+
+/** By atom, two sums of random numbers, one for each set that holds it: equal by chance once in 10^19. */
+function marksOf(
+  published: readonly (readonly number[])[],
+  width: number,
+): readonly [Int32Array, Int32Array] {
+  const marks = [new Int32Array(width), new Int32Array(width)] as const
+  for (const [set, atoms] of published.entries()) {
+    for (const atom of atoms) {
+      marks[0][atom]! += scrambled(2 * set + 1)
+      marks[1][atom]! += scrambled(2 * set + 2)
+    }
+  }
+  return marks
+}
+
+/** Pairs in lists of the same two sums. Open addressing: a Map takes twice as long. */
+function pairLists(pairs: number) {
+  const bits = Math.ceil(Math.log2(2 * pairs + 2))
+  const last = new Int32Array(2 ** bits).fill(-1)
+  const [ones, others] = [new Int32Array(pairs), new Int32Array(pairs)]
+  const [first, second, before] = [new Int32Array(pairs), new Int32Array(pairs), new Int32Array(pairs)]
+  let size = 0
+  /** Adds a pair; gives the place of the one added before it with the same sums, or -1. */
+  const add = (p: number, q: number, one: number, other: number): number => {
+    let slot = Math.imul(one ^ Math.imul(other, 0x85ebca6b), 0x9e3779b1) >>> (32 - bits)
+    for (; last[slot] !== -1; slot = (slot + 1) & (last.length - 1)) {
+      if (ones[last[slot]!] === one && others[last[slot]!] === other) break
+    }
+    ones[size] = one
+    others[size] = other
+    first[size] = p
+    second[size] = q
+    before[size] = last[slot]!
+    last[slot] = size
+    return before[size++]!
+  }
+  return { first, second, before, add }
+}
