@@ -40,6 +40,7 @@ test('codes, options, numbers and what is not there', () => {
     published: [],
     isSafe: () => true,
     isSilent: () => true,
+    areOpen: () => true,
     // Keeps the order of the respondents, and withholds the last of those alike.
     random: () => 1 - 2 ** -53,
     ids: Uint8Array.from({ length: 112 }, (_, index) => Math.floor(index / 16)),

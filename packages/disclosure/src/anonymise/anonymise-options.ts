@@ -1,6 +1,7 @@
 import type { Hierarchies } from '../hierarchy.ts'
 import type { LeftOut } from './anonymisation-report.ts'
 import type { PublishedGroup } from './answer-links.ts'
+import type { AreOpen } from './open-questions.ts'
 import type { ClassRows } from './withhold-answers.ts'
 
 /** How a wave is anonymised. */
@@ -22,6 +23,8 @@ export interface AnonymiseOptions {
   readonly isSafe: (classes: ClassRows) => boolean
   /** Whether they leave the answers of few open next to the tables. It costs more; it is asked last. */
   readonly isSilent: (classes: ClassRows) => boolean
+  /** Whether rows of these classes may give the answers to all of these questions side by side. It costs most. */
+  readonly areOpen: AreOpen
   /** Numbers from 0 to below 1, for the order of the rows and the choice of what is withheld. */
   readonly random: () => number
   /** Sixteen random bytes per respondent, for the ids. */

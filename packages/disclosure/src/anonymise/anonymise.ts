@@ -3,10 +3,11 @@ import type { AnonymiseOptions } from './anonymise-options.ts'
 import type { AnonymousAnswers } from './anonymous-answers.ts'
 import { kindsOf } from './answer-links.ts'
 import { type LinkedAnswers, mostTelling, staysHidden, tableLinks } from './find-links.ts'
+import type { AreOpen } from './open-questions.ts'
 import { cellsOf, type ReadRespondents, readRespondents } from './read-respondents.ts'
 import { type Candidate, candidates } from './recodings.ts'
 import type { Cell } from './respondent-cells.ts'
-import { type ReleasedQuestion, withholdAnswers } from './withhold-answers.ts'
+import { type ClassRows, type ReleasedQuestion, withholdAnswers } from './withhold-answers.ts'
 import { rowsOf, writeAnswers } from './write-answers.ts'
 
 /**
@@ -48,6 +49,17 @@ function leastLoss({ background, weights }: ReadRespondents, cells: readonly Cel
   return best?.loss ?? 1
 }
 
+/** The questions whose answers rows may give side by side: each that may next to those before it. */
+function openIn(
+  questions: readonly ReleasedQuestion[],
+  classes: ClassRows,
+  areOpen: AreOpen,
+): readonly ReleasedQuestion[] {
+  const open: ReleasedQuestion[] = []
+  for (const question of questions) if (areOpen(classes, [...open, question])) open.push(question)
+  return open
+}
+
 interface Chosen {
   readonly candidate: Candidate
   readonly questions: readonly ReleasedQuestion[]
@@ -58,7 +70,7 @@ function choose(
   read: ReadRespondents,
   cells: readonly Cell[],
   size: number,
-  { minimumClassSize: k, published, isSafe, isSilent, random }: AnonymiseOptions,
+  { minimumClassSize: k, published, isSafe, isSilent, areOpen, random }: AnonymiseOptions,
 ): Chosen | undefined {
   const kinds = kindsOf(cells, size)
   const links = tableLinks(read.questions, published, kinds)
@@ -74,12 +86,12 @@ function choose(
     const classes = candidate.classes.map(rowsOf)
     if (!isSafe(classes)) continue
     last = { candidate, questions: withholdAnswers(read.questions, classes, k, random) }
-    if (staysHidden(linked(last.questions), classes, k) && isSilent(classes)) return last
+    if (staysHidden(linked(last.questions), classes, k) && isSilent(classes)) break
   }
   if (last === undefined) return undefined
   const classes = last.candidate.classes.map(rowsOf)
   if (!isSilent(classes)) return undefined
-  let { questions } = last
+  let questions = withholdAnswers(openIn(read.questions, classes, areOpen), classes, k, random)
   while (!staysHidden(linked(questions), classes, k)) {
     const telling = mostTelling(linked(questions))
     questions = questions.filter(({ variable }) => variable !== telling)

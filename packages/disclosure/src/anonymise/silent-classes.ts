@@ -3,14 +3,11 @@ import { pinnedAnswers } from '../audit/pinned-answers.ts'
 import type { Solver } from '../audit/solver.ts'
 import { findPinned, secretsOf } from '../plan/find-pinned.ts'
 import { reasonsOf } from '../plan/group-reasons.ts'
-import { type Grouping, groupName } from '../plan/grouping.ts'
 import { type GroupingTables, plainTables, weightedTables } from '../plan/question-tables.ts'
 import { plannedQuestion, readWave } from '../plan/read-wave.ts'
 import type { ReleasePlan } from '../release-plan.ts'
+import { CLASS, classGrouping } from './class-grouping.ts'
 import type { ClassRows } from './withhold-answers.ts'
-
-/** No code of a variable. */
-const CLASS = 'class of rows'
 
 /**
  * Whether the answers of these classes leave open, next to the tables by background, what fewer than k whom any
@@ -48,24 +45,4 @@ function ofWholeClasses(tables: GroupingTables): GroupingTables {
     group.names[0]!.by[0] === CLASS ? { ...group, parts: [group.atoms] } : group,
   )
   return { ...tables, system: { ...tables.system, groups } }
-}
-
-/** The classes as groups of which the answers are shown. */
-function classGrouping(classes: ClassRows, size: number): Grouping {
-  const patternOf = new Int32Array(size)
-  for (const [place, rows] of classes.entries()) for (const row of rows) patternOf[row] = place
-  const total = { names: [groupName([], '')], kind: 'TOTAL' as const, depth: 0, byQuestion: false }
-  return {
-    groups: [
-      total,
-      ...classes.map((_, place) => ({
-        names: [groupName([CLASS], `${place}`)],
-        kind: 'CATEGORY' as const,
-        depth: 1,
-        byQuestion: false,
-      })),
-    ],
-    patterns: classes.map((_, place) => ({ groups: [0, place + 1], answers: new Map() })),
-    patternOf,
-  }
 }

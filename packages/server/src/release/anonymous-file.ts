@@ -3,6 +3,7 @@ import {
   type AnonymousAnswers,
   anonymise,
   type LeftOut,
+  openQuestions,
   publishedGroups,
   type ReleasePlan,
   type Solver,
@@ -43,6 +44,7 @@ export function anonymousAnswers(
     published: publishedGroups(shown),
     isSafe: safeClasses(data, shown, plan.minimumGroupSize),
     isSilent: silentClasses(data, plan, solver),
+    areOpen: openQuestions(data, plan, solver),
     random: () => randomInt(2 ** 47) / 2 ** 47,
     ids: randomBytes(16 * data.size),
   })
