@@ -5,6 +5,7 @@ import { classesOf, type FileRow, mayBe, type RowClass } from './file-row.ts'
 import type { Finding } from './finding.ts'
 import { smallGroups } from './groups.ts'
 import { profilesOf, systemOf } from './linear-system.ts'
+import { placeRowsTogether } from './place-rows-together.ts'
 import { valueOn } from './respondent.ts'
 import { isOf, type Side, sideName, sidesOf } from './side.ts'
 import { basesOf, groupTargets } from './targets.ts'
@@ -24,6 +25,7 @@ export function* attackRows(
 ): Generator<Finding> {
   const facts = solveFacts(truth, gathered)
   yield* placeRows(truth, facts, rows)
+  yield* placeRowsTogether(truth, facts, rows)
   const questions = truth.codebook.variables.filter(({ background }) => !background)
   for (const question of questions.flatMap(sidesOf)) {
     yield* solveClasses(truth, facts, classesOf(rows), question)

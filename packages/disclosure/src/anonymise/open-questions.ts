@@ -13,6 +13,9 @@ import { rowProgram, type ShownSets } from './row-program.ts'
 import { suspectedRows } from './suspected-rows.ts'
 import type { ClassRows, ReleasedQuestion } from './withhold-answers.ts'
 
+/** Unknowns times sums of the programs that are solved for a wave: about a second. */
+const mostWork = 2.5e6
+
 /** Of more atoms, only the groups of the tables are looked at. */
 const mostAtoms = 500
 
@@ -23,11 +26,12 @@ export type AreOpen = (classes: ClassRows, questions: readonly ReleasedQuestion[
  * Whether rows, read next to the tables by background, leave open what fewer than k whom any categories single out
  * together answered, and which rows are theirs. A row ties the answers of one respondent, so the tables of all its
  * questions place it together, mostly where those of each alone would not. Readers are taken to know everybody's
- * background. Where that takes too many unknowns to find out, it counts as telling.
+ * background. What takes too much work to find out counts as telling.
  */
 export function openQuestions(data: WaveData, plan: ReleasePlan, solver: Solver): AreOpen {
   const { background, classOf } = readWave(data, plan)
   const answered = new Uint8Array(data.size).fill(1)
+  let work = mostWork
   return (classes, questions) => {
     const groupings = [background, classGrouping(classes, data.size)]
     const system = jointSystem(groupings, { answered, ...(classOf && { classOf }) })
@@ -52,7 +56,11 @@ export function openQuestions(data: WaveData, plan: ReleasePlan, solver: Solver)
     const left = suspected.filter(({ counts }) => !counts.some(isExchanged))
     if (left.length === 0) return true
     const program = rowProgram(kinds, system.sizes, atomsOfClass, shown, rowSets)
-    return program !== undefined && unchanging(program, left, left.length, solver, 1).length === 0
+    if (program === undefined) return false
+    const cost = program.sums.sums.length * program.sums.lower.length
+    if (cost > work) return false
+    work -= cost
+    return unchanging(program, left, left.length, solver, 1).length === 0
   }
 }
 

@@ -39,7 +39,7 @@ test('each time order and ids are others, and what is said is the same', async (
   expect(other.ids).toHaveLength(16 * 150)
   expect(other.ids).not.toEqual(one.ids)
   const joy = (answers: typeof one) =>
-    answers.columns.find(({ variable }) => variable === 'ruimte_relatie')!.codes
+    answers.columns.find(({ variable }) => variable === 'ruimte_reflectie')!.codes
   expect(joy(other)).not.toEqual(joy(one))
   expect(joy(other).toSorted()).toEqual(joy(one).toSorted())
 })
