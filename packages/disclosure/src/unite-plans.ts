@@ -36,9 +36,11 @@ function setting({ withheld, withheldWeighted, spreadWithheld, ...rest }: Releas
 function unite(shares: readonly ReleasePlan['withheld'][], keys: readonly string[]) {
   const united: Record<string, WithheldGroups> = {}
   for (const key of keys) {
-    const own = shares.map((share) => share[key]).filter((groups) => groups !== undefined)
-    if (own.length === 0) throw new RangeError(`no plan has the tables ${key}`)
-    united[key] = own.length === 1 ? own[0]! : Object.assign({}, ...own)
+    let own: WithheldGroups | undefined
+    for (const { [key]: groups } of shares)
+      own = own === undefined || groups === undefined ? (own ?? groups) : { ...own, ...groups }
+    if (own === undefined) throw new RangeError(`no plan has the tables ${key}`)
+    united[key] = own
   }
   return united
 }
