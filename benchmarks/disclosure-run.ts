@@ -1,7 +1,9 @@
-import { auditRelease, loadSolver, planRelease, releaseCost } from '@peo/disclosure'
+import { releaseCost } from '@peo/disclosure'
+import { auditOnThreads, planOnThreads } from '../packages/server/src/release/plan-on-threads.ts'
+import { endThreads } from '../packages/server/src/release/worker-threads.ts'
 import { disclosureWave, type WaveSize } from './disclosure-wave.ts'
 
-/** Seconds by the clock, and of processor time. */
+/** Seconds by the clock, and of processor time of all threads. */
 export interface Taken {
   readonly seconds: number
   readonly processor: number
@@ -19,23 +21,28 @@ export interface DisclosureRun {
 
 const size: WaveSize = JSON.parse(process.argv[2]!)
 
-function timed<Result>(work: () => Result): Taken & { readonly result: Result } {
+async function timed<Result>(work: () => Promise<Result>): Promise<Taken & { readonly result: Result }> {
   const start = performance.now()
   const before = process.cpuUsage()
-  const result = work()
+  const result = await work()
   const { user, system } = process.cpuUsage(before)
   return { result, seconds: (performance.now() - start) / 1000, processor: (user + system) / 1e6 }
 }
 
 /** Tells how far a stage is, about every tenth. */
-const progressOf = (stage: string) => (done: number, of: number) => {
-  if (done % Math.ceil(of / 10) === 0) process.stderr.write(`  ${stage}: ${done} of ${of} questions\n`)
+function progressOf(stage: string) {
+  let told = -1
+  return (done: number, of: number) => {
+    const tenth = Math.floor((10 * done) / of)
+    if (tenth === told) return
+    told = tenth
+    process.stderr.write(`  ${stage}: ${done} of ${of} questions\n`)
+  }
 }
 
 const { data, policy } = disclosureWave(size)
-const solver = await loadSolver()
-const { result: plan, ...planTaken } = timed(() => planRelease(data, policy, solver, progressOf('plan')))
-const { result: findings, ...auditTaken } = timed(() => auditRelease(data, plan, solver, progressOf('audit')))
+const { result: plan, ...planTaken } = await timed(() => planOnThreads(data, policy, progressOf('plan')))
+const { result: findings, ...auditTaken } = await timed(() => auditOnThreads(data, plan, progressOf('audit')))
 const run: DisclosureRun = {
   plan: planTaken,
   audit: auditTaken,
@@ -43,4 +50,5 @@ const run: DisclosureRun = {
   findings: findings.length,
   cost: releaseCost(data.variables, plan).total,
 }
+await endThreads()
 process.send!(run)

@@ -9,7 +9,8 @@ import type { WaveSize } from './disclosure-wave.ts'
 const usage = `Usage: npm run bench:disclosure
 
 Plans and audits the release of made-up waves like the survey's (4 background variables, 3 pairs of them), each in a
-process of its own, and prints what that took and what is shown. Fails where an audit finds something.
+process of its own on as many threads as the service would take, and prints what that took, the start of the threads
+included, and what is shown. Fails where an audit finds something.
 
   --help   show this
 `

@@ -19,13 +19,13 @@ export type { Hierarchies, Level } from './hierarchy.ts'
 export { joinCrosstabs, joinMeans } from './join-waves.ts'
 export { LOWEST_MINIMUM, type Progress, planRelease } from './plan-release.ts'
 export {
+  byNumbersShown,
   type Choice,
   groupsWithheld,
-  previewRelease,
-  type ReleasePreview,
+  type OtherChoice,
+  otherChoices,
   type WeighedChoice,
-  weighChoices,
-} from './preview/preview-release.ts'
+} from './preview/other-choices.ts'
 export {
   type ReleaseCost,
   releaseCost,
@@ -56,4 +56,6 @@ export type {
 export { EVERYONE, familyKey, groupKey, usualOrder } from './release-plan.ts'
 export { releasedFamilies } from './released-families.ts'
 export { refuseShape } from './table-guard.ts'
+export { type AuditShare, uniteAudits } from './unite-audits.ts'
+export { unitePlans } from './unite-plans.ts'
 export { allFigures, type WantedFigures } from './wanted-figures.ts'

@@ -1,8 +1,10 @@
 import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
-import { familyReasons, type GroupReasons } from './plan/group-reasons.ts'
-import { planQuestion, type QuestionPlan } from './plan/plan-question.ts'
-import { isNumeric, protectNumbers } from './plan/protect-numbers.ts'
+import { familyReasons } from './plan/group-reasons.ts'
+import type { QuestionPlan } from './plan/plan-question.ts'
+import { isNumeric, type NumbersPlan, protectNumbers } from './plan/protect-numbers.ts'
+import { questionPlans } from './plan/question-plans.ts'
+import type { PlannedQuestion } from './plan/question-tables.ts'
 import { plannedQuestion, readWave } from './plan/read-wave.ts'
 import { type DisclosurePolicy, familyKey, type ReleasePlan, type WithheldGroups } from './release-plan.ts'
 import { releasedFamilies } from './released-families.ts'
@@ -16,6 +18,8 @@ export type Progress = (done: number, of: number) => void
 /**
  * Decides, for every released shape, which groups are withheld: see docs/disclosure.md.
  *
+ * @param questions those whose families the plan is to have, beside those of background alone: a share of the work,
+ * which `unitePlans` puts together with others. They are taken one by one, each when the one before is done.
  * @throws RangeError when the policy asks for groups below five.
  */
 export function planRelease(
@@ -23,44 +27,41 @@ export function planRelease(
   policy: DisclosurePolicy,
   solver: Solver,
   progress: Progress = () => {},
+  questions: Iterable<string> = policy.questions,
 ): ReleasePlan {
   const k = policy.minimumGroupSize
   if (!(k >= LOWEST_MINIMUM)) throw new RangeError(`minimum group size ${k} is below ${LOWEST_MINIMUM}`)
   const wave = readWave(data, policy)
   const families = releasedFamilies(policy)
+  const planOf = questionPlans(wave, policy, solver)
   const withheld: Record<string, WithheldGroups> = {}
   const withheldWeighted: Record<string, WithheldGroups> = {}
   const spreadWithheld: string[] = []
-  // What the tables of background alone withhold, every question withholds.
-  // The base of a question that answers to another lead to is a count of these, so it withholds what that one does.
-  const plans = new Map<string, QuestionPlan>()
-  let before: QuestionPlan = { plain: new Map(), weighted: new Map() }
-  for (const [done, question] of ['', ...policy.questions].entries()) {
+  let done = 0
+  for (const question of withBackground(questions)) {
     const planned = plannedQuestion(wave, question)
-    const gate = plans.get(data.variables.get(question)?.askedIf?.variable ?? '')
-    const groupsPlan = planQuestion(planned, gate ? withAlso(before, gate) : before, policy, solver)
-    if (question !== '') plans.set(question, groupsPlan)
-    const {
-      plain,
-      weighted,
-      spreadWithheld: by,
-    } = isNumeric(data, question)
-      ? protectNumbers(planned, groupsPlan, policy)
-      : { ...groupsPlan, spreadWithheld: [] }
-    spreadWithheld.push(...by.map((other) => familyKey({ question, by: [other] })))
-    if (question === '') before = groupsPlan
+    const plan = withNumbers(data, question, planned, planOf(question, planned), policy)
+    spreadWithheld.push(...plan.spreadWithheld.map((other) => familyKey({ question, by: [other] })))
     const groups = planned.groupings.flatMap((grouping) => grouping.groups)
     const own = families.filter((family) => family.question === question)
-    Object.assign(withheld, familyReasons(plain, groups, own))
-    Object.assign(withheldWeighted, familyReasons(weighted, groups, own))
-    progress(done, policy.questions.length)
+    Object.assign(withheld, familyReasons(plan.plain, groups, own))
+    Object.assign(withheldWeighted, familyReasons(plan.weighted, groups, own))
+    progress(done++, policy.questions.length)
   }
   return { ...policy, wave: data.wave, withheld, withheldWeighted, spreadWithheld }
 }
 
-/** The same with the groups of another question withheld, too. */
-function withAlso(plan: QuestionPlan, other: QuestionPlan): QuestionPlan {
-  const both = (one: GroupReasons, more: GroupReasons): GroupReasons =>
-    new Map([...[...more.keys()].map((key) => [key, 'PROTECTS_ANOTHER'] as const), ...one])
-  return { plain: both(plan.plain, other.plain), weighted: both(plan.weighted, other.weighted) }
+function* withBackground(questions: Iterable<string>): Generator<string> {
+  yield ''
+  yield* questions
+}
+
+function withNumbers(
+  data: WaveData,
+  question: string,
+  planned: PlannedQuestion,
+  plan: QuestionPlan,
+  policy: DisclosurePolicy,
+): NumbersPlan {
+  return isNumeric(data, question) ? protectNumbers(planned, plan, policy) : { ...plan, spreadWithheld: [] }
 }

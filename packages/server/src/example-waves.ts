@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database/database.ts'
 import { importSurvey } from './import/import-survey.ts'
-import type { PublishProgress } from './release/publish-wave.ts'
+import type { PublishProgress } from './release/prepare-release.ts'
 
 const codebook = fileURLToPath(new URL('../../../prisma/examples/codebook.json', import.meta.url))
 

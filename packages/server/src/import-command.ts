@@ -4,6 +4,7 @@ import { openDatabase } from './database/open-database.ts'
 import { storeSurvey } from './import/import-survey.ts'
 import { readSurvey, type SurveyProblem } from './import/read-survey.ts'
 import { progressLine, publishing } from './progress-line.ts'
+import { endThreads } from './release/worker-threads.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
 
@@ -46,6 +47,7 @@ async function run(): Promise<number> {
     }
     return 0
   } finally {
+    await endThreads()
     await database.close()
   }
 }

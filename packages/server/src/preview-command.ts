@@ -5,7 +5,7 @@ import { openDatabase } from './database/open-database.ts'
 import { askPreview } from './preview/ask-preview.ts'
 import { previewText } from './preview/preview-text.ts'
 import { progressLine } from './progress-line.ts'
-import { type PreviewProgress, previewChannel } from './release/preview-worker.ts'
+import { type PreviewProgress, previewChannel } from './release/preview-progress.ts'
 import { endThreads } from './release/worker-threads.ts'
 
 const usage = `Usage: npm run preview -- WAVE [--language nl|en] [--json]

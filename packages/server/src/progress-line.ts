@@ -1,4 +1,4 @@
-import type { PublishProgress } from './release/publish-wave.ts'
+import type { PublishProgress } from './release/prepare-release.ts'
 
 /** A line on a terminal that is rewritten; nothing anywhere else. */
 export interface ProgressLine {

@@ -148,7 +148,7 @@ test('answers that do not fit the design are no less said before anything is wri
 
 test('a plan that its audit does not pass is said, and nothing is kept', async () => {
   const file = await goodSurvey()
-  const audit = () => [{ family: 'joy|sector', group: 'a', problem: 'FOLLOWS', answer: null }] as const
+  const audit = async () => [{ family: 'joy|sector', group: 'a', problem: 'FOLLOWS', answer: null }] as const
   expect(await importSurvey(database, file, { ...published, audit })).toEqual({
     problems: [
       {

@@ -1,7 +1,8 @@
 import type { Database } from '../database/database.ts'
 import { AuditFailed, describeFinding } from '../release/audit-failed.ts'
 import { designProblems } from '../release/design-problems.ts'
-import { type PublishOptions, publishWave } from '../release/publish-wave.ts'
+import { type PublishOptions, prepareRelease } from '../release/prepare-release.ts'
+import { writeRelease } from '../release/write-release.ts'
 import { findClashes } from './find-clashes.ts'
 import { readSurvey, type Survey, type SurveyProblem } from './read-survey.ts'
 import { saveSurvey, waveStatus } from './save-survey.ts'
@@ -19,7 +20,7 @@ export type ImportOutcome =
   | { readonly waves: readonly { readonly code: string; readonly respondents: number }[] }
   | { readonly problems: readonly SurveyProblem[] }
 
-/** Generous: publication computes and audits release plans inside the transaction. */
+/** Generous: release plans of what nobody else sees yet are computed and audited inside the transaction. */
 const transactionTimeout = 60 * 60_000
 
 /** Imports a codebook and the answers it names: all of it, or nothing and a list of what is wrong. */
@@ -65,7 +66,8 @@ async function write(
       async (transaction) => {
         await saveSurvey(transaction, survey)
         if (!options.publish) return
-        for (const code of survey.answers.keys()) await publishWave(transaction, code, options)
+        for (const code of survey.answers.keys())
+          await writeRelease(transaction, await prepareRelease(transaction, code, options))
       },
       { timeout: transactionTimeout },
     )
@@ -86,7 +88,7 @@ function auditProblems({ wave, findings }: AuditFailed, file: string): SurveyPro
   }))
 }
 
-/** What `publishWave` would refuse, said before anything is written. */
+/** What `prepareRelease` would refuse, said before anything is written. */
 function findUnpublishable({ codebook, answers }: Survey, file: string): SurveyProblem[] {
   return codebook.waves.flatMap((wave) => {
     const rows = answers.get(wave.code)

@@ -1,12 +1,16 @@
-import type { Hierarchies, ReleasePreview, WeighedChoice } from '@peo/disclosure'
+import type { Hierarchies, WeighedChoice } from '@peo/disclosure'
 import { LRUCache } from 'lru-cache'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
-import type { PreviewOrder } from './preview-worker.ts'
+import { sourceDigest } from './prepare-release.ts'
+import {
+  type PreviewOrder,
+  previewOnThreads,
+  type ReleasePreview,
+  weighChoices,
+} from './preview-on-threads.ts'
 import { collectedData, findUnreleasable, readWave, storedColumns } from './read-wave.ts'
 import type { ReleaseCodebook } from './release-codebook.ts'
-import { releaseDigest } from './release-digest.ts'
-import { onThread } from './worker-threads.ts'
 
 /** What publishing a wave would do. Each part is computed once, when it is first asked for. */
 export interface WavePreview {
@@ -16,8 +20,6 @@ export interface WavePreview {
   /** Takes as long as a preview for each choice. */
   readonly choices: () => Promise<readonly WeighedChoice[]>
 }
-
-const worker = new URL('./preview-worker.ts', import.meta.url)
 
 /** By a digest of all that they follow from: who turns their pages waits for the plan once. */
 const kept = new LRUCache<string, WavePreview>({ max: 4 })
@@ -38,7 +40,7 @@ export async function previewWave(prisma: PrismaClient, code: string): Promise<W
   const unreleasable = findUnreleasable(wave)
   if (unreleasable !== undefined) return requestError('INVALID_INPUT', unreleasable, { wave: code })
   const columns = await storedColumns(wave)
-  const key = releaseDigest(codebook, policy, columns)
+  const key = sourceDigest(wave, columns)
   const known = kept.get(key)
   if (known !== undefined) return known
   const order: PreviewOrder = {
@@ -50,8 +52,8 @@ export async function previewWave(prisma: PrismaClient, code: string): Promise<W
   const preview: WavePreview = {
     kind: 'preview',
     codebook,
-    preview: once(() => onThread<ReleasePreview>(worker, 'preview', order, 'long work'), onFailure),
-    choices: once(() => onThread<WeighedChoice[]>(worker, 'choices', order, 'long work'), onFailure),
+    preview: once(() => previewOnThreads(order), onFailure),
+    choices: once(() => weighChoices(order), onFailure),
   }
   kept.set(key, preview)
   return preview

@@ -1,4 +1,4 @@
-import { auditRelease, type ReleasePlan } from '@peo/disclosure'
+import type { ReleasePlan } from '@peo/disclosure'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { Database } from '../database/database.ts'
@@ -10,7 +10,9 @@ import { emptyTables } from '../import/testing/table-rows.ts'
 import { previewSurvey } from '../testing/preview-survey.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { AuditFailed } from './audit-failed.ts'
-import { type PublishOptions, publishWave } from './publish-wave.ts'
+import { auditOnThreads } from './plan-on-threads.ts'
+import type { PublishOptions, ReleaseAudit } from './prepare-release.ts'
+import { publishWave } from './publish-wave.ts'
 import { releaseCodebook } from './release-codebook.ts'
 
 let database: Database
@@ -20,8 +22,7 @@ beforeAll(async () => {
 })
 afterEach(() => emptyTables(database))
 
-const publish = (code = 'peo-1', options: PublishOptions = {}) =>
-  database.prisma.$transaction((transaction) => publishWave(transaction, code, options), { timeout: 60_000 })
+const publish = (code = 'peo-1', options: PublishOptions = {}) => publishWave(database.prisma, code, options)
 
 async function newestRelease() {
   const { digest, codebook, plan, columns } = await database.prisma.release.findFirstOrThrow({
@@ -80,7 +81,7 @@ test('a plan that its audit does not pass is not published, and nothing is writt
     { family: 'pressure|', group: '', problem: 'PINNED', answer: '1' },
     { family: '|sector', group: null, problem: 'ONE_ANSWER', answer: null },
   ] as const
-  const failed = await publish('peo-1', { audit: () => findings }).catch((error: unknown) => error)
+  const failed = await publish('peo-1', { audit: async () => findings }).catch((error: unknown) => error)
   const wayOut = 'merge categories, leave out a breakdown or raise minimumGroupSize'
   expect(failed).toBeInstanceOf(AuditFailed)
   expect(failed).toMatchObject({
@@ -98,12 +99,42 @@ sector, a group of too few respondents: what would be published leaves one answe
 test('a plan that withholds nothing does not pass the audit', async () => {
   const file = await previewSurvey()
   expect(await importSurvey(database, file, { publish: false, dryRun: false })).toHaveProperty('waves')
-  const audit: typeof auditRelease = (data, plan, solver) => {
+  const audit: ReleaseAudit = (data, plan, progress) => {
     const families = Object.keys(plan.withheld).map((family) => [family, {}])
-    return auditRelease(data, { ...plan, withheld: Object.fromEntries(families) }, solver)
+    return auditOnThreads(data, { ...plan, withheld: Object.fromEntries(families) }, progress)
   }
   await expect(publish('plan', { audit })).rejects.toThrow('plaats, group c: it must be withheld and is not')
   expect(await publish('plan')).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('a wave that is changed while its release is made is not published, and nothing is written', async () => {
+  await importWave()
+  const { prisma } = database
+  const changes = [
+    () => prisma.wave.updateMany({ data: { minimumGroupSize: 6 } }),
+    () => prisma.question.updateMany({ data: { comparabilityNoteNl: 'x', comparabilityNoteEn: 'x' } }),
+    async () => prisma.respondent.delete({ where: { id: (await prisma.respondent.findFirstOrThrow()).id } }),
+  ]
+  for (const change of changes) {
+    const audit = async () => {
+      await change()
+      return []
+    }
+    const message = 'Wave peo-1 was changed while its release was made; publish it again.'
+    await expect(publish('peo-1', { audit })).rejects.toThrow(message)
+    expect(await prisma.release.count()).toBe(0)
+    expect(await prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
+  }
+  expect(await publish()).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('of two who publish a wave at once, one does', async () => {
+  await importWave()
+  const outcomes = await Promise.allSettled([publish(), publish()])
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+  expect(failures).toHaveLength(1)
+  expect(String(failures[0])).toContain('published or reopened while its release was made')
+  expect(await database.prisma.release.count()).toBe(1)
 })
 
 test('publishing says how far it is, by question', async () => {
@@ -111,8 +142,8 @@ test('publishing says how far it is, by question', async () => {
   const told: unknown[] = []
   await publish('peo-1', {
     progress: (...progress) => told.push(progress),
-    audit: (_, __, ___, progress) => {
-      progress?.(1, 1)
+    audit: async (_, __, progress) => {
+      progress(1, 1)
       return []
     },
   })

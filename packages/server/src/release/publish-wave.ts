@@ -1,85 +1,31 @@
-import { auditRelease, type DisclosurePolicy, planRelease, type ReleasePlan } from '@peo/disclosure'
-import type { WaveData } from '@peo/tabulation'
-import type { Prisma } from '../generated/prisma/client.ts'
-import { anonymousAnswers, storedAnswers } from './anonymous-file.ts'
-import { AuditFailed } from './audit-failed.ts'
-import { collectedData, findUnreleasable, readWave, storedColumns } from './read-wave.ts'
-import { releaseDigest } from './release-digest.ts'
-import { sharedSolver } from './shared-solver.ts'
+import type { Database } from '../database/database.ts'
+import { type PublishOptions, prepareRelease, sourceDigest } from './prepare-release.ts'
+import { readWave, storedColumns } from './read-wave.ts'
+import { writeRelease } from './write-release.ts'
 
-/** Is told how far the publication of a wave is: so many questions of a stage are done. */
-export type PublishProgress = (
-  wave: string,
-  stage: 'release plan' | 'audit',
-  done: number,
-  of: number,
-) => void
-
-/** How to publish. */
-export interface PublishOptions {
-  readonly progress?: PublishProgress
-  /** Checks the plan before anything is written. */
-  readonly audit?: typeof auditRelease
-}
+/** Milliseconds that writing a release may take. */
+const transactionTimeout = 60_000
 
 /**
- * Publishes a wave: computes the release plan, audits it, writes the release and marks the wave. Run it in a
- * transaction.
+ * Publishes a wave: makes its release, and writes that in one transaction if the wave is still what it was made from.
  *
  * @returns the digest of the release
- * @throws AuditFailed when readers could compute what they must not
- * @throws Error when the wave does not exist, is not closed, has no answers, or has answers that its design does
- * not fit
+ * @throws as `prepareRelease` and `writeRelease`, and Error when the wave was changed meanwhile
  */
 export async function publishWave(
-  prisma: Prisma.TransactionClient,
+  prisma: Database['prisma'],
   code: string,
   options: PublishOptions = {},
 ): Promise<string> {
-  const wave = await readWave(prisma, code)
-  if (wave === undefined) throw new Error(`There is no wave ${code}.`)
-  const { status, releases, codebook, policy, rows } = wave
-  if (status !== 'CLOSED') throw new Error(`Wave ${code} is ${status}; only a closed wave is published.`)
-  const unreleasable = findUnreleasable(wave)
-  if (unreleasable !== undefined) throw new Error(unreleasable)
-  const columns = await storedColumns(wave)
-  const data = collectedData(wave, columns)
-  const plan = await auditedPlan(data, policy, options)
-  const anonymous = anonymousAnswers(codebook, data, plan, await sharedSolver())
-  const digest = releaseDigest(codebook, plan, columns)
-  await prisma.release.create({
-    data: {
-      wave: { connect: { code } },
-      number: Math.max(0, ...releases) + 1,
-      digest,
-      publishedOn: new Date(),
-      respondents: rows.length,
-      codebook,
-      plan: plan as unknown as Prisma.InputJsonObject,
-      ...(anonymous && { anonymous: { create: storedAnswers(anonymous) } }),
-      columns: {
-        create: [...columns].map(([variable, { data, levels }]) => ({
-          variable,
-          data,
-          levels: [...levels],
-        })),
-      },
+  const release = await prepareRelease(prisma, code, options)
+  return prisma.$transaction(
+    async (transaction) => {
+      const digest = await writeRelease(transaction, release)
+      const wave = await readWave(transaction, code)
+      if (wave === undefined || sourceDigest(wave, await storedColumns(wave)) !== release.source)
+        throw new Error(`Wave ${code} was changed while its release was made; publish it again.`)
+      return digest
     },
-  })
-  await prisma.wave.update({ where: { code }, data: { status: 'PUBLISHED' } })
-  return digest
-}
-
-async function auditedPlan(
-  data: WaveData,
-  policy: DisclosurePolicy,
-  { progress, audit = auditRelease }: PublishOptions,
-): Promise<ReleasePlan> {
-  const solver = await sharedSolver()
-  const plan = planRelease(data, policy, solver, (done, of) =>
-    progress?.(data.wave, 'release plan', done, of),
+    { timeout: transactionTimeout },
   )
-  const findings = audit(data, plan, solver, (done, of) => progress?.(data.wave, 'audit', done, of))
-  if (findings.length > 0) throw new AuditFailed(data.wave, findings)
-  return plan
 }

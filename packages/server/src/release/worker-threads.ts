@@ -6,6 +6,9 @@ import { Piscina } from 'piscina'
 /** Tables that readers wait for, and work that takes minutes: neither waits for a thread of the other. */
 type Pool = 'tables' | 'long work'
 
+/** As many threads as there are for long work: the event loop takes precedence over them. */
+export const longThreads = availableParallelism()
+
 const pools = new Map<Pool, Piscina>()
 
 function startPool(of: Pool): Piscina {
@@ -15,8 +18,8 @@ function startPool(of: Pool): Piscina {
     execArgv: ['--import', typescript],
     minThreads: 0,
     niceIncrement: 10,
-    // One core stays with the event loop; long work takes memory too.
-    maxThreads: of === 'tables' ? Math.max(1, availableParallelism() - 1) : 1,
+    // Readers wait for tables and for the event loop alike: one core stays with the event loop.
+    maxThreads: of === 'tables' ? Math.max(1, availableParallelism() - 1) : longThreads,
     idleTimeout: 30_000,
   })
 }

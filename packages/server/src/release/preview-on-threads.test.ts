@@ -1,6 +1,7 @@
 import type { WaveData } from '@peo/tabulation'
 import { expect, onTestFinished, test } from 'vitest'
-import { choices, type PreviewOrder, preview, previewChannel } from './preview-worker.ts'
+import { type PreviewOrder, previewOnThreads, weighChoices } from './preview-on-threads.ts'
+import { previewChannel } from './preview-progress.ts'
 
 const place = { code: 'plaats', categories: ['a', 'b', 'c'], nets: [] }
 const space = { code: 'ruimte', categories: ['ja', 'nee'], nets: [] }
@@ -22,8 +23,8 @@ const order: PreviewOrder = {
 }
 
 test.each([
-  ['release plan', preview],
-  ['other choices', choices],
+  ['release plan', previewOnThreads],
+  ['other choices', weighChoices],
 ] as const)('whoever listens hears how far it is: %s', async (stage, work) => {
   const channel = new BroadcastChannel(previewChannel)
   onTestFinished(() => channel.close())

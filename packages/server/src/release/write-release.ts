@@ -1,0 +1,48 @@
+import type { Prisma } from '../generated/prisma/client.ts'
+import { storedAnswers } from './anonymous-file.ts'
+import type { PreparedRelease } from './prepare-release.ts'
+import { releaseDigest } from './release-digest.ts'
+
+/**
+ * Marks a wave as published and writes its release. Run it in a transaction.
+ *
+ * @returns the digest of the release
+ * @throws Error when the wave is not closed any more
+ */
+export async function writeRelease(
+  prisma: Prisma.TransactionClient,
+  { codebook, plan, columns, respondents, anonymous }: PreparedRelease,
+): Promise<string> {
+  const { code } = codebook.wave
+  // First, because it locks the wave: whoever else publishes it waits, and then finds it published.
+  const { count } = await prisma.wave.updateMany({
+    where: { code, status: 'CLOSED' },
+    data: { status: 'PUBLISHED' },
+  })
+  if (count === 0)
+    throw new Error(
+      `Wave ${code} is not closed any more: it was published or reopened while its release was made.`,
+    )
+  const before = await prisma.release.aggregate({ where: { wave: { code } }, _max: { number: true } })
+  const digest = releaseDigest(codebook, plan, columns)
+  await prisma.release.create({
+    data: {
+      wave: { connect: { code } },
+      number: (before._max.number ?? 0) + 1,
+      digest,
+      publishedOn: new Date(),
+      respondents,
+      codebook,
+      plan: plan as unknown as Prisma.InputJsonObject,
+      ...(anonymous && { anonymous: { create: storedAnswers(anonymous) } }),
+      columns: {
+        create: [...columns].map(([variable, { data, levels }]) => ({
+          variable,
+          data,
+          levels: [...levels],
+        })),
+      },
+    },
+  })
+  return digest
+}
