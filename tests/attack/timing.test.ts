@@ -10,51 +10,15 @@ import { countStatements } from '../../packages/server/src/testing/count-stateme
 import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
 import { countWork, differences, type Work } from './count-work.ts'
 import { dataOf } from './hard-wave.ts'
-import { asked, background, madeWave, people, planOf } from './made-wave.ts'
+import { hiddenWave, moveHidden, truths } from './hidden-wave.ts'
+import { planOf } from './made-wave.ts'
 import { changePlan, publishWaves } from './publish-waves.ts'
 import { documentOf } from './table-document.ts'
 import { everyRequest } from './table-request.ts'
 import type { TrueWave } from './true-wave.ts'
 import { showing } from './weakened-plan.ts'
 
-/**
- * The last seven respondents are of sectors c and d, which are withheld, as e is, which is empty. Which of the three
- * each of them is of, no table shows.
- */
-const wave = {
-  ...madeWave(
-    [
-      background('sector', ['a', 'b', 'c', 'd', 'e']),
-      background('area', ['city', 'coast']),
-      asked('space', ['yes', 'no']),
-      asked('causes', ['rules', 'hours'], { measurement: 'MULTIPLE' }),
-      asked('joy', [], { measurement: 'NUMERIC', minimum: 1, maximum: 5 }),
-    ],
-    [
-      ...people(6, { sector: 'a', area: 'city', space: 'yes', causes: ['rules'], joy: '2' }),
-      ...people(7, { sector: 'a', area: 'city', space: 'no', causes: ['hours'], joy: '4' }),
-      ...people(6, { sector: 'a', area: 'coast', space: 'yes', causes: ['rules', 'hours'], joy: '3' }),
-      ...people(6, { sector: 'a', area: 'coast', space: 'no', causes: [], joy: '4' }),
-      ...people(6, { sector: 'b', area: 'city', space: 'yes', causes: ['rules'], joy: '5' }),
-      ...people(6, { sector: 'b', area: 'city', space: 'no', causes: ['rules', 'hours'], joy: '1' }),
-      ...people(7, { sector: 'b', area: 'coast', space: 'yes', causes: ['hours'], joy: '2' }),
-      ...people(6, { sector: 'b', area: 'coast', space: 'no', causes: [], joy: '3' }),
-      ...people(3, { sector: 'c', area: 'city', space: 'yes', causes: ['rules'], joy: '5' }),
-      ...people(2, { sector: 'd', area: 'city', space: 'no', causes: ['hours'], joy: '1' }),
-      ...people(2, { sector: 'd', area: 'city', space: 'yes', causes: [], joy: '4' }),
-    ],
-    [['sector', 'area']],
-  ),
-  weighting: { variable: 'area', weights: { city: 0.75, coast: 1.32 } },
-}
-
-/** The sectors of the hidden respondents, in their order: what no reader may be able to tell apart. */
-const truths = {
-  'three and four, each alike': 'cccdddd',
-  'one and six': 'dddcddd',
-  'two and five, not alike': 'dcddddc',
-  'none, and all in the last': 'eeeeeee',
-}
+const wave = hiddenWave('made')
 const [first, ...others] = Object.entries(truths)
 
 /** Tables by sector, and of each of the hidden sectors alone. */
@@ -78,17 +42,9 @@ afterAll(() => {
   vi.useRealTimers()
 })
 
-async function moveHidden({ prisma }: Database, sectors: string): Promise<void> {
-  const column = await prisma.releaseColumn.findFirstOrThrow({ where: { variable: 'sector' } })
-  const data = Uint8Array.from(column.data)
-  const codes = [...sectors].map((sector) => 'abcde'.indexOf(sector))
-  data.set(codes, data.length - codes.length)
-  await prisma.releaseColumn.update({ where: { id: column.id }, data: { data } })
-}
-
 /** The answers to all requests and the statements sent for them, and what was done for each request. */
 async function observe(sectors: string) {
-  await moveHidden(database, sectors)
+  await moveHidden(database, 'made', sectors)
   const app = createApp(database)
   const works: Work[] = []
   const seen = await countStatements(database, async () => {
