@@ -2,6 +2,7 @@ import { DOUBLE, DuckDBDataChunk, DuckDBInstance, UTINYINT } from '@duckdb/node-
 import {
   type CrosstabRequest,
   cubeIndex,
+  describeGroups,
   type MeansRequest,
   type RawCrosstab,
   type RawMeans,
@@ -61,9 +62,10 @@ function sumsOf({ shape, moments, request }: RawCrosstab): Figures {
   }
 }
 
-function meansOf({ shape, groups }: RawMeans): Figures {
+function meansOf(table: RawMeans): Figures {
+  const groups = describeGroups(table)
   return (a, b) => {
-    const group = groups[cubeIndex(shape, [a, b])]
+    const group = groups[cubeIndex(table.shape, [a, b])]
     return group && [group.mean]
   }
 }

@@ -1,6 +1,7 @@
 import {
   type Column,
   cubeIndex,
+  describeGroups,
   NO_ANSWER,
   NOT_ASKED,
   tabulate,
@@ -94,7 +95,9 @@ test('means are those of GROUP BY, over random waves', async () => {
   const database = await testDatabase('empty')
   await fc.assert(
     fc.asyncProperty(waves, request, async (respondents, { sides: [by], weighted }) => {
-      const { groups } = tabulateMeans(waveOf(respondents), { ...usual, of: 'hours', by: [by!], weighted })
+      const groups = describeGroups(
+        tabulateMeans(waveOf(respondents), { ...usual, of: 'hours', by: [by!], weighted }),
+      )
       const expected = await database.withSql((sql) => meansBySql(sql, respondents, by!))
       for (const [index, slot] of slotsOf(variables.find((one) => one.code === by)!).entries()) {
         const group = groups[index]

@@ -5,7 +5,8 @@ import { ask } from '../../packages/server/src/testing/ask.ts'
 import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
 import { asked, background, madeWave, people } from './made-wave.ts'
 import { changePlan, publishWaves } from './publish-waves.ts'
-import { everyRequest, type TableRequest } from './table-request.ts'
+import { documentOf } from './table-document.ts'
+import { everyRequest } from './table-request.ts'
 import { showing } from './weakened-plan.ts'
 
 /** Sectors c and d have three and two respondents, and e has none. Together c and d are as many as may be shown. */
@@ -25,26 +26,6 @@ const wave = madeWave(
   ],
 )
 
-const fields = `
-  csv jsonStat withheld
-  cells { categories status count base effectiveBase columnPercent rowPercent totalPercent interval { low high } higherThan }
-  base statistics { test { statistic degreesOfFreedom pValue } cramersV effectiveBase designEffect }`
-const groupFields = `
-  csv jsonStat withheld
-  groups { categories status base effectiveBase mean standardDeviation standardError lowerQuartile median upperQuartile interval { low high } }`
-
-/** A request as a document of GraphQL that asks for every figure there is. */
-function documentOf({ of, sides, filter, weighted }: TableRequest): string {
-  const conditions = filter.map(
-    ({ variable, category }) => `{ variable: "${variable}", categories: ["${category}"] }`,
-  )
-  const shared = `waves: ["made"], filter: [${conditions}], weighted: ${weighted}`
-  const [rows, ...columns] = sides
-  return of === null
-    ? `{ crosstab(${shared}, rows: "${rows}", columns: ${JSON.stringify(columns)}) { ${fields} } }`
-    : `{ means(${shared}, of: "${of}", by: ${JSON.stringify(sides)}) { ${groupFields} } }`
-}
-
 interface Figure {
   readonly categories: readonly string[]
   readonly status: string
@@ -60,7 +41,7 @@ const requests = everyRequest(wave.codebook)
 
 async function allAnswers(app: App): Promise<readonly Answer[]> {
   const answers: Answer[] = []
-  for (const request of requests) answers.push((await ask<Answer>(app, documentOf(request))).data)
+  for (const request of requests) answers.push((await ask<Answer>(app, documentOf('made', request))).data)
   return answers
 }
 

@@ -1,4 +1,4 @@
-import { cubeIndex, type RawMeans } from '@peo/tabulation'
+import { cubeIndex, describeGroup, type RawMeans } from '@peo/tabulation'
 import { markProtected } from './mark-protected.ts'
 import type { AbsentFigure, MeanFigure, ProtectedMeans, Refusal } from './protected.ts'
 import { isSpreadWithheld, type ReleasePlan } from './release-plan.ts'
@@ -41,7 +41,7 @@ function figure(
   slots: readonly number[],
   plan: ReleasePlan,
 ): Omit<MeanFigure, 'categories'> {
-  const group = table.groups[cubeIndex(table.shape, slots)]!
+  const group = describeGroup(table, cubeIndex(table.shape, slots))!
   const parts = quantileParts(table, plan)
   const by = table.dimensions.map(({ variable }) => variable)
   const hasSpread = !isSpreadWithheld(plan, { question: table.request.of, by })

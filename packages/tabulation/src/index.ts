@@ -31,5 +31,11 @@ export type {
   ShownGroups,
 } from './table-request.ts'
 export { type RawCrosstab, tabulate } from './tabulate.ts'
-export { type DescribedGroup, type RawMeans, tabulateMeans } from './tabulate-means.ts'
+export {
+  type DescribedGroup,
+  describeGroup,
+  describeGroups,
+  type RawMeans,
+  tabulateMeans,
+} from './tabulate-means.ts'
 export type { Net, Routing, VariableCodes, WaveData } from './wave-data.ts'

@@ -3,13 +3,13 @@ import { designEffect, effectiveBase } from './statistics/effective-base.ts'
 import { firstOrderRaoScott, raoScottTest } from './statistics/rao-scott.ts'
 import { unitSumsAt } from './statistics/unit-sums.ts'
 import { tabulate } from './tabulate.ts'
-import { tabulateMeans } from './tabulate-means.ts'
+import { describeGroups, tabulateMeans } from './tabulate-means.ts'
 import { apiclus1, apistrat } from './testing/api-schools.ts'
 import { sampledWave } from './testing/sampled-wave.ts'
 
 const weighted = { filter: [], shown: [], weighted: true, confidenceLevel: 0.95 } as const
 const mean = (data: ReturnType<typeof sampledWave>, of: string, by: readonly string[] = []) =>
-  tabulateMeans(data, { ...weighted, of, by }).groups
+  describeGroups(tabulateMeans(data, { ...weighted, of, by }))
 
 describe('api schools, ?svychisq and ?svydesign of R survey', () => {
   const table = tabulate(apiclus1, { ...weighted, rows: 'sch.wide', columns: ['stype'] })

@@ -6,7 +6,7 @@ import { quantile } from './statistics/quantile.ts'
 import { firstOrderRaoScott, raoScottTest } from './statistics/rao-scott.ts'
 import { degreesOfFreedom, sumOf, unitSumsAt } from './statistics/unit-sums.ts'
 import { tabulate } from './tabulate.ts'
-import { tabulateMeans } from './tabulate-means.ts'
+import { describeGroups, tabulateMeans } from './tabulate-means.ts'
 import figures from './testing/r/generated/survey-figures.json' with { type: 'json' }
 import { distributionOf } from './testing/sampled.ts'
 import { sampledWave } from './testing/sampled-wave.ts'
@@ -63,8 +63,8 @@ describe.each(figures.samples.map((sample, index) => ({ index, sample })))('samp
   })
 
   it('has its means, standard deviations, standard errors, intervals and quantiles', () => {
-    const { groups } = tabulateMeans(data, { ...options, of: 'values', by: ['columns'] })
-    const [all] = tabulateMeans(data, { ...options, of: 'values', by: [] }).groups
+    const groups = describeGroups(tabulateMeans(data, { ...options, of: 'values', by: ['columns'] }))
+    const [all] = describeGroups(tabulateMeans(data, { ...options, of: 'values', by: [] }))
     for (const [index, expected] of sample.means.entries()) {
       const group = index === 0 ? all! : groups[index - 1]!
       expect(group.base).toBe(expected.n)

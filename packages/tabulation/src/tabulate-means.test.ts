@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MeansRequest } from './table-request.ts'
-import { tabulateMeans } from './tabulate-means.ts'
+import { describeGroups, tabulateMeans } from './tabulate-means.ts'
 import { exampleWave } from './testing/example-wave.ts'
 
 function means(request: Partial<MeansRequest>) {
@@ -17,7 +17,7 @@ function means(request: Partial<MeansRequest>) {
 
 /** The base and the mean of each group: what was gathered for it. */
 const gathered = (request: Partial<MeansRequest>) =>
-  means(request).groups.map((group) => group && [group.base, group.mean])
+  describeGroups(means(request)).map((group) => group && [group.base, group.mean])
 
 const mean = (...values: number[]) => [
   values.length,
@@ -61,8 +61,8 @@ describe('tabulateMeans', () => {
   it('has empty groups where a variable was not asked in the wave, and says so', () => {
     const unasked = means({ by: ['theme'] })
     expect(unasked.asked).toBe(false)
-    expect(unasked.groups).toEqual([undefined, undefined, undefined])
-    expect(means({ of: 'theme' })).toMatchObject({ asked: false, groups: [undefined] })
+    expect(describeGroups(unasked)).toEqual([undefined, undefined, undefined])
+    expect(means({ of: 'theme' })).toMatchObject({ asked: false, numbers: undefined })
     expect(means({})).toMatchObject({ asked: true, protection: 'none', kind: 'means' })
   })
 

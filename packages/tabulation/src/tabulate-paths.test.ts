@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { type Column, NO_ANSWER, NOT_ASKED } from './column.ts'
 import { sampleDesign } from './sample-design.ts'
 import { tabulate } from './tabulate.ts'
-import { tabulateMeans } from './tabulate-means.ts'
+import { describeGroups, tabulateMeans } from './tabulate-means.ts'
 import type { VariableCodes, WaveData } from './wave-data.ts'
 
 const code = (categories: number) =>
@@ -67,8 +67,8 @@ it('describes numbers alike, counted by level or gathered one by one', () => {
   fc.assert(
     fc.property(fc.array(respondent, { maxLength: 60 }), fc.boolean(), (drawn, clustered) => {
       const request = { ...usual, of: 'hours', by: ['a', 'b'] }
-      const counted = tabulateMeans(waveOf(drawn, clustered, true), request).groups
-      const gathered = tabulateMeans(waveOf(drawn, clustered, false), request).groups
+      const counted = describeGroups(tabulateMeans(waveOf(drawn, clustered, true), request))
+      const gathered = describeGroups(tabulateMeans(waveOf(drawn, clustered, false), request))
       expect(counted.length).toBe(25)
       for (const [place, group] of counted.entries()) {
         expect(group === undefined).toBe(gathered[place] === undefined)
