@@ -1,11 +1,13 @@
 import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
+import { readPairs } from './pairs/find-pair-pins.ts'
+import { allPairPins } from './pairs/protect-question-pairs.ts'
 import { findExposures, type Suspect } from './plan/find-exposures.ts'
 import { reasonsOf } from './plan/group-reasons.ts'
 import type { QuestionPlan } from './plan/plan-question.ts'
 import { exposedNumbers, isNumeric } from './plan/protect-numbers.ts'
 import type { PlannedQuestion } from './plan/question-tables.ts'
-import { plannedQuestion, readWave } from './plan/read-wave.ts'
+import { plannedQuestion, readWave, type WaveGroupings } from './plan/read-wave.ts'
 import type { Progress } from './plan-release.ts'
 import { familyKey, isSpreadWithheld, type ReleasePlan } from './release-plan.ts'
 
@@ -33,18 +35,38 @@ export function auditRelease(
   progress: Progress = () => {},
 ): readonly AuditFinding[] {
   const wave = readWave(data, plan)
-  return ['', ...plan.questions].flatMap((question, done) => {
+  const found = ['', ...plan.questions].flatMap((question, done) => {
     const planned = plannedQuestion(wave, question)
-    const reasons = {
-      plain: reasonsOf(plan.withheld, question),
-      weighted: reasonsOf(plan.withheldWeighted, question),
-    }
+    const reasons = withheldOf(plan, question)
     const found = [
       ...findExposures(planned, reasons, plan, solver),
       ...(isNumeric(data, question) ? shownNumbers(planned, question, reasons, plan) : []),
     ]
     progress(done, plan.questions.length)
     return found.map(({ by, ...suspect }) => ({ ...suspect, family: familyKey({ question, by }) }))
+  })
+  return [...found, ...tellingPairs(wave, plan, solver)]
+}
+
+function withheldOf(plan: ReleasePlan, question: string): QuestionPlan {
+  return {
+    plain: reasonsOf(plan.withheld, question),
+    weighted: reasonsOf(plan.withheldWeighted, question),
+  }
+}
+
+/** The tables of two questions that tell of secrets by background. */
+function tellingPairs(wave: WaveGroupings, plan: ReleasePlan, solver: Solver): AuditFinding[] {
+  const plans = new Map(plan.questions.map((question) => [question, withheldOf(plan, question)]))
+  const layers = wave.classOf === undefined ? [false] : [false, true]
+  return layers.flatMap((weighted) => {
+    const reading = readPairs(wave, plans, plan, solver, weighted)
+    return allPairPins(reading, plans).map(({ question, other, target: { secret, problem, answer } }) => ({
+      family: familyKey({ question, by: [other] }),
+      group: reading.questions.get(question)!.secrets[secret]!.group?.key ?? null,
+      problem,
+      answer,
+    }))
   })
 }
 

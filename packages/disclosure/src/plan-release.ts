@@ -1,5 +1,6 @@
 import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
+import { protectQuestionPairs } from './pairs/protect-question-pairs.ts'
 import { familyReasons, type GroupReasons } from './plan/group-reasons.ts'
 import { planQuestion, type QuestionPlan } from './plan/plan-question.ts'
 import { isNumeric, protectNumbers } from './plan/protect-numbers.ts'
@@ -28,35 +29,37 @@ export function planRelease(
   if (!(k >= LOWEST_MINIMUM)) throw new RangeError(`minimum group size ${k} is below ${LOWEST_MINIMUM}`)
   const wave = readWave(data, policy)
   const families = releasedFamilies(policy)
-  const withheld: Record<string, WithheldGroups> = {}
-  const withheldWeighted: Record<string, WithheldGroups> = {}
-  const spreadWithheld: string[] = []
   // What the tables of background alone withhold, every question withholds.
   // The base of a question that answers to another lead to is a count of these, so it withholds what that one does.
   const plans = new Map<string, QuestionPlan>()
-  let before: QuestionPlan = { plain: new Map(), weighted: new Map() }
-  for (const [done, question] of ['', ...policy.questions].entries()) {
+  const spreadWithheld: string[] = []
+  const background = planQuestion(plannedQuestion(wave, ''), nothingWithheld, policy, solver)
+  const numbers = new Map<string, QuestionPlan>()
+  for (const [done, question] of policy.questions.entries()) {
+    progress(done, policy.questions.length)
     const planned = plannedQuestion(wave, question)
     const gate = plans.get(data.variables.get(question)?.askedIf?.variable ?? '')
-    const groupsPlan = planQuestion(planned, gate ? withAlso(before, gate) : before, policy, solver)
-    if (question !== '') plans.set(question, groupsPlan)
-    const {
-      plain,
-      weighted,
-      spreadWithheld: by,
-    } = isNumeric(data, question)
-      ? protectNumbers(planned, groupsPlan, policy)
-      : { ...groupsPlan, spreadWithheld: [] }
+    const own = planQuestion(planned, gate ? withAlso(background, gate) : background, policy, solver)
+    plans.set(question, own)
+    if (!isNumeric(data, question)) continue
+    const { spreadWithheld: by, ...plan } = protectNumbers(planned, own, policy)
+    numbers.set(question, plan)
     spreadWithheld.push(...by.map((other) => familyKey({ question, by: [other] })))
-    if (question === '') before = groupsPlan
-    const groups = planned.groupings.flatMap((grouping) => grouping.groups)
+  }
+  const all = protectQuestionPairs(wave, new Map([...plans, ...numbers]), policy, solver)
+  progress(policy.questions.length, policy.questions.length)
+  const withheld: Record<string, WithheldGroups> = {}
+  const withheldWeighted: Record<string, WithheldGroups> = {}
+  for (const [question, { plain, weighted }] of [['', background] as const, ...all]) {
+    const groups = plannedQuestion(wave, question).groupings.flatMap((grouping) => grouping.groups)
     const own = families.filter((family) => family.question === question)
     Object.assign(withheld, familyReasons(plain, groups, own))
     Object.assign(withheldWeighted, familyReasons(weighted, groups, own))
-    progress(done, policy.questions.length)
   }
   return { ...policy, wave: data.wave, withheld, withheldWeighted, spreadWithheld }
 }
+
+const nothingWithheld: QuestionPlan = { plain: new Map(), weighted: new Map() }
 
 /** The same with the groups of another question withheld, too. */
 function withAlso(plan: QuestionPlan, other: QuestionPlan): QuestionPlan {

@@ -37,7 +37,11 @@ export function decideByExchange(targets: readonly OpenTarget[], by: DecidedBy):
   }
 }
 
-function decideSide(side: PairSide, own: readonly OpenCount[], { kindOf, secrets, movesOf, tableOf }: DecidedBy): void {
+function decideSide(
+  side: PairSide,
+  own: readonly OpenCount[],
+  { kindOf, secrets, movesOf, tableOf }: DecidedBy,
+): void {
   const { words, holding, counted, wanted } = bitsOf(own, secrets)
   const moves = movesOf(side)
   const tries = new Int32Array(own.length)

@@ -23,6 +23,7 @@ export interface PairReading {
   readonly kinds: BackgroundKinds
   readonly membersOf: readonly Int32Array[]
   readonly questions: ReadonlyMap<string, PairQuestion>
+  readonly targetsOf: (code: string) => readonly PairTarget[]
   readonly movesOf: (side: PairSide) => SideMoves
   readonly solver: Solver
 }
@@ -48,13 +49,18 @@ export function readPairs(
   const questions = new Map(
     [...plans].map(([code, plan]) => [code, pairQuestion(wave, kinds, code, plan, weighted, policy, solver)]),
   )
-  const known = new Map<PairSide, SideMoves>()
-  const movesOf = (side: PairSide) => {
-    const moves = known.get(side) ?? sideMoves(side, questions.get(side.question)!, membersOf)
-    known.set(side, moves)
-    return moves
+  const movesOf = remembered((side: PairSide) => sideMoves(side, questions.get(side.question)!, membersOf))
+  const targetsOf = remembered((code: string) => pairTargets(questions.get(code)!, kinds))
+  return { wave, weighted, kinds, membersOf, questions, targetsOf, movesOf, solver }
+}
+
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
   }
-  return { wave, weighted, kinds, membersOf, questions, movesOf, solver }
 }
 
 /** Looks for what the tables of a question with some others tell of its secrets, next to those by background. */
@@ -63,20 +69,27 @@ export function findPairPins(
   plans: QuestionPlans,
   code: string,
   others: readonly string[],
-  among: (targets: readonly PairTarget[]) => readonly PairTarget[] = (targets) => targets,
+  targets: readonly PairTarget[],
 ): PairPin[] {
   const question = reading.questions.get(code)!
-  const targets = among(pairTargets(question, reading.kinds))
   const sides = others.flatMap((other) => reading.questions.get(other)!.sides)
   const open = targets.map((target): OpenTarget => ({ target, left: [...sides.keys()] }))
   const { kindOf } = reading.kinds
   const { secrets } = question
-  decideByExchange(open, { kindOf, secrets, movesOf: reading.movesOf, tableOf: tablesOf(reading, plans, sides) })
-  const left = sides.flatMap((side, place) => {
-    const own = open.flatMap(({ target, left: places }) => (places.includes(place) ? [target] : []))
-    return known(reading, plans, question, side, own).map((target) => ({ question: code, other: side.question, target }))
+  decideByExchange(open, {
+    kindOf,
+    secrets,
+    movesOf: reading.movesOf,
+    tableOf: tablesOf(reading, plans, sides),
   })
-  return left
+  return sides.flatMap((side, place) => {
+    const own = open.flatMap(({ target, left: places }) => (places.includes(place) ? [target] : []))
+    return known(reading, plans, question, side, own).map((target) => ({
+      question: code,
+      other: side.question,
+      target,
+    }))
+  })
 }
 
 function tablesOf(reading: PairReading, plans: QuestionPlans, sides: readonly PairSide[]) {
@@ -107,10 +120,10 @@ function known(
   for (const own of question.sides) {
     const counts = left.flatMap((target) => target.counts.filter(({ side }) => side === own))
     if (counts.length === 0) continue
-    const unchanged = new Set(unchangingCounts(publishedPair(reading, plans, own, other), counts, reading.solver))
-    left = left.filter((target) =>
-      target.counts.every((count) => count.side !== own || unchanged.has(count)),
+    const unchanged = new Set(
+      unchangingCounts(publishedPair(reading, plans, own, other), counts, reading.solver),
     )
+    left = left.filter((target) => target.counts.every((count) => count.side !== own || unchanged.has(count)))
   }
   return left
 }

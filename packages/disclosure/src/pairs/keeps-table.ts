@@ -5,7 +5,12 @@ import type { SideMoves } from './side-moves.ts'
  * Whether a table of two questions stays as it is when respondents exchange answers to the first, perhaps because
  * others, of other backgrounds, trade in it.
  */
-export function keepsTable(table: PairTable, { who, answers }: SideMoves, move: number, kindOf: Int32Array): boolean {
+export function keepsTable(
+  table: PairTable,
+  { who, answers }: SideMoves,
+  move: number,
+  kindOf: Int32Array,
+): boolean {
   const one = table.rowOf[answers[2 * move]!]!
   const other = table.rowOf[answers[2 * move + 1]!]!
   if (one === other) return true

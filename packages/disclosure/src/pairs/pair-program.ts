@@ -14,7 +14,11 @@ export interface PublishedPair {
   readonly ofOwn: PairQuestion
   readonly ofOther: PairQuestion
   /** What tables of both show: unweighted ones, and of each sample class the weighted. */
-  readonly tables: readonly { readonly rows: ShownAnswers; readonly columns: ShownAnswers; readonly bySample: boolean }[]
+  readonly tables: readonly {
+    readonly rows: ShownAnswers
+    readonly columns: ShownAnswers
+    readonly bySample: boolean
+  }[]
   readonly kinds: BackgroundKinds
   readonly patterns: readonly Pattern[]
 }
@@ -30,7 +34,11 @@ interface Block {
 }
 
 /** The counts that what is published keeps from differing by one, by linear programs of both questions at once. */
-export function unchangingCounts(pair: PublishedPair, counts: readonly PairCount[], solver: Solver): PairCount[] {
+export function unchangingCounts(
+  pair: PublishedPair,
+  counts: readonly PairCount[],
+  solver: Solver,
+): PairCount[] {
   const { own, other, ofOwn } = pair
   const has = counts.map(({ secret }) => ofOwn.secrets[secret]!.has)
   const blocks = blocksOf(pair, [...new Set(has)])
@@ -53,19 +61,33 @@ export function unchangingCounts(pair: PublishedPair, counts: readonly PairCount
       sign: 1,
     }),
   }
-  const questions = counts.map((count, answer) => ({ count, counts: [{ answer, atoms: [], isZero: count.isZero }] }))
+  const questions = counts.map((count, answer) => ({
+    count,
+    counts: [{ answer, atoms: [], isZero: count.isZero }],
+  }))
   return unchanging(program, questions, Number.POSITIVE_INFINITY, solver).map(({ count }) => count)
 }
 
 const rowPlaces = (cells: Int32Array, answer: number, width: number) =>
   [...cells.subarray(answer * width, (answer + 1) * width)].filter((place) => place !== -1)
 
-function blocksOf({ own, other, ofOwn, ofOther, kinds, patterns }: PublishedPair, has: readonly Uint8Array[]): Block[] {
+function blocksOf(
+  { own, other, ofOwn, ofOther, kinds, patterns }: PublishedPair,
+  has: readonly Uint8Array[],
+): Block[] {
   const otherWidth = widthOf(other)
   const blocks = new Map<string, Block>()
   const blockOf = kinds.list.map(({ pattern, sample }, kind) => {
-    const gates = [own, other].map(({ routing }) => routing && patterns[pattern]!.answers.get(routing.variable)?.[0])
-    const key = [sample, ofOwn.classOf[kind], ofOther.classOf[kind], ...gates, ...has.map((set) => set[kind])].join()
+    const gates = [own, other].map(
+      ({ routing }) => routing && patterns[pattern]!.answers.get(routing.variable)?.[0],
+    )
+    const key = [
+      sample,
+      ofOwn.classOf[kind],
+      ofOther.classOf[kind],
+      ...gates,
+      ...has.map((set) => set[kind]),
+    ].join()
     const block = blocks.get(key) ?? { kinds: [], counts: new Int32Array(widthOf(own) * otherWidth), size: 0 }
     blocks.set(key, block)
     block.kinds.push(kind)
@@ -89,24 +111,39 @@ function placesOf(pair: PublishedPair, blocks: readonly Block[], cells: number):
       const [answer, otherAnswer] = [Math.floor(cell / widthOf(other)), cell % widthOf(other)]
       const isExcluded =
         block.counts[cell] === 0 &&
-        (isUnasked(own, answer, other, otherAnswer, answers) || isUnasked(other, otherAnswer, own, answer, answers))
+        (isUnasked(own, answer, other, otherAnswer, answers) ||
+          isUnasked(other, otherAnswer, own, answer, answers))
       return isExcluded ? -1 : size++
     })
   })
 }
 
 /** Whether somebody of a background who gave an answer to one question was not asked the other, but answered it. */
-function isUnasked(asked: PairSide, answer: number, gate: PairSide, gateAnswer: number, answers: Pattern['answers']): boolean {
+function isUnasked(
+  asked: PairSide,
+  answer: number,
+  gate: PairSide,
+  gateAnswer: number,
+  answers: Pattern['answers'],
+): boolean {
   const { routing } = asked
   if (routing === undefined || answer === widthOf(asked) - 1) return false
   const byBackground = answers.get(routing.variable)?.[0]
   if (byBackground !== undefined) return !routing.in.includes(byBackground)
-  return gate.question === routing.variable && gate.option === undefined && !routing.in.includes(gate.codes[gateAnswer] ?? '')
+  return (
+    gate.question === routing.variable &&
+    gate.option === undefined &&
+    !routing.in.includes(gate.codes[gateAnswer] ?? '')
+  )
 }
 
 function programOf(pair: PublishedPair, blocks: readonly Block[], places: readonly Int32Array[]): KnownSums {
-  const start = blocks.flatMap(({ counts }, block) => [...counts].filter((_, cell) => places[block]![cell] !== -1))
-  const upper = blocks.flatMap(({ size }, block) => [...places[block]!].filter((place) => place !== -1).map(() => size))
+  const start = blocks.flatMap(({ counts }, block) =>
+    [...counts].filter((_, cell) => places[block]![cell] !== -1),
+  )
+  const upper = blocks.flatMap(({ size }, block) =>
+    [...places[block]!].filter((place) => place !== -1).map(() => size),
+  )
   const sums = publishedPlaces(pair, blocks, places).flatMap((of) => {
     const is = of.reduce((sum, place) => sum + start[place]!, 0)
     return of.length === 0 ? [] : [{ of, least: is, most: is }]
@@ -114,11 +151,17 @@ function programOf(pair: PublishedPair, blocks: readonly Block[], places: readon
   return { lower: start.map(() => 0), upper, start, sums }
 }
 
-function publishedPlaces(pair: PublishedPair, blocks: readonly Block[], places: readonly Int32Array[]): number[][] {
+function publishedPlaces(
+  pair: PublishedPair,
+  blocks: readonly Block[],
+  places: readonly Int32Array[],
+): number[][] {
   const { own, other, ofOwn, ofOther, tables, kinds } = pair
   const [width, otherWidth] = [widthOf(own), widthOf(other)]
   const of = (which: readonly number[], cells: readonly number[]) =>
-    which.flatMap((block) => cells.flatMap((cell) => (places[block]![cell] === -1 ? [] : [places[block]![cell]!])))
+    which.flatMap((block) =>
+      cells.flatMap((cell) => (places[block]![cell] === -1 ? [] : [places[block]![cell]!])),
+    )
   const all = [...blocks.keys()]
   const cellsOf = (rows: readonly number[], columns: readonly number[]) =>
     rows.flatMap((row) => columns.map((column) => row * otherWidth + column))
@@ -133,7 +176,9 @@ function publishedPlaces(pair: PublishedPair, blocks: readonly Block[], places: 
   }
   const sampleOf = (block: number) => kinds.list[blocks[block]!.kinds[0]!]!.sample
   const parts = (bySample: boolean) =>
-    bySample ? [...new Set(all.map(sampleOf))].map((sample) => all.filter((block) => sampleOf(block) === sample)) : [all]
+    bySample
+      ? [...new Set(all.map(sampleOf))].map((sample) => all.filter((block) => sampleOf(block) === sample))
+      : [all]
   return [
     ...everyone,
     ...inSets(ofOwn.setsOf, width - 1, (answer) => cellsOf([answer], up(otherWidth))),

@@ -33,13 +33,19 @@ export function pairSides({ data, byQuestion }: WaveGroupings, question: string)
   if (answers.codes.length > mostAnswers || answers.codes.length === 0) return []
   const isNumber = column?.kind === 'numeric' || column?.kind === 'levels'
   const routing = variable?.askedIf
-  if (answers.exclusive) return [{ ...exclusiveSide(answers, grouping), question, grouping, isNumber, routing }]
+  if (answers.exclusive)
+    return [{ ...exclusiveSide(answers, grouping), question, grouping, isNumber, routing }]
   return answers.codes.map((code, option) => ({
     question,
     codes: [code],
     option,
-    answerOf: answers.answered.map((one, who) => (one === 0 ? 2 : 1 - Number(answers.named[option]![who] === 1))),
-    groupsOf: [grouping.groups.flatMap(({ names }, place) => (names.some(({ key }) => key === code) ? [place] : [])), []],
+    answerOf: answers.answered.map((one, who) =>
+      one === 0 ? 2 : 1 - Number(answers.named[option]![who] === 1),
+    ),
+    groupsOf: [
+      grouping.groups.flatMap(({ names }, place) => (names.some(({ key }) => key === code) ? [place] : [])),
+      [],
+    ],
     grouping,
     isNumber: false,
     routing,

@@ -30,19 +30,33 @@ export function pairTable(
   own: PairSide,
   other: PairSide,
   withheld: { readonly ofOwn: GroupReasons; readonly ofOther: GroupReasons },
-  by: { readonly kindOf: Int32Array; readonly membersOf: readonly Int32Array[]; readonly otherMoves: SideMoves },
+  by: {
+    readonly kindOf: Int32Array
+    readonly membersOf: readonly Int32Array[]
+    readonly otherMoves: SideMoves
+  },
 ): PairTable {
   const shown = shownOfBoth(own, other, withheld)
   const [rowOf, columnOf] = [shown.rows.classOf, shown.columns.classOf]
   const [rows, columns] = [shown.rows.classes, shown.columns.classes]
   const { kindOf, membersOf, otherMoves } = by
   const backgrounds = new Int32Array(4 * (membersOf.length + otherMoves.size)).fill(-1)
-  const table = { own, other, rowOf, columnOf, rows, columns, trades: new Int32Array((rows * columns) ** 2 * kept).fill(-1), backgrounds }
+  const table = {
+    own,
+    other,
+    rowOf,
+    columnOf,
+    rows,
+    columns,
+    trades: new Int32Array((rows * columns) ** 2 * kept).fill(-1),
+    backgrounds,
+  }
   for (const [kind, members] of membersOf.entries()) {
     backgrounds[4 * kind] = kind
     addWithin(table, members, kind)
   }
-  for (let move = 0; move < otherMoves.size; move++) addMove(table, otherMoves, move, kindOf, membersOf.length)
+  for (let move = 0; move < otherMoves.size; move++)
+    addMove(table, otherMoves, move, kindOf, membersOf.length)
   return table
 }
 
@@ -61,7 +75,13 @@ function addWithin(table: PairTable, members: Int32Array, kind: number): void {
 }
 
 /** An exchange of answers to the other question is a trade where all rows but two are the same. */
-function addMove(table: PairTable, { who, answers }: SideMoves, move: number, kindOf: Int32Array, first: number): void {
+function addMove(
+  table: PairTable,
+  { who, answers }: SideMoves,
+  move: number,
+  kindOf: Int32Array,
+  first: number,
+): void {
   const { own, rowOf, columnOf, columns, backgrounds } = table
   const [one, other] = [columnOf[answers[2 * move]!]!, columnOf[answers[2 * move + 1]!]!]
   const at = 4 * move

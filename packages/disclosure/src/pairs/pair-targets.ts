@@ -1,5 +1,5 @@
-import type { BackgroundKinds, PairQuestion } from './pair-wave.ts'
 import type { PairSide } from './pair-side.ts'
+import type { BackgroundKinds, PairQuestion } from './pair-wave.ts'
 
 /** How many of a secret gave some answers to a side of its question. */
 export interface PairCount {

@@ -1,3 +1,4 @@
+import type { Solver } from '../audit/solver.ts'
 import { isAlike } from '../plan/answer-counts.ts'
 import { secretsOf } from '../plan/find-pinned.ts'
 import { type GroupReasons, reasonOf } from '../plan/group-reasons.ts'
@@ -6,7 +7,6 @@ import { placeTable } from '../plan/place-table.ts'
 import type { QuestionPlan } from '../plan/plan-question.ts'
 import { plainTables } from '../plan/question-tables.ts'
 import { plannedQuestion, type WaveGroupings } from '../plan/read-wave.ts'
-import type { Solver } from '../audit/solver.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
 import { type PairSide, pairSides } from './pair-side.ts'
 

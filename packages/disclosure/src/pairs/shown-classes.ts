@@ -1,5 +1,5 @@
-import { EVERYONE } from '../release-plan.ts'
 import { type GroupReasons, reasonOf } from '../plan/group-reasons.ts'
+import { EVERYONE } from '../release-plan.ts'
 import { type PairSide, widthOf } from './pair-side.ts'
 
 /** What a table of two questions shows of the answers to one of them. */
@@ -29,7 +29,9 @@ export function shownOfBoth(
 function shownAnswers(side: PairSide, ofOther: GroupReasons, areCounted: boolean): ShownAnswers {
   const { groupsOf, grouping, isNumber } = side
   const isShown = (place: number) => reasonOf(ofOther, grouping.groups[place]!) === undefined
-  const all = grouping.groups.findIndex(({ names }) => names.some(({ by, key }) => by.length > 0 && key === EVERYONE))
+  const all = grouping.groups.findIndex(({ names }) =>
+    names.some(({ by, key }) => by.length > 0 && key === EVERYONE),
+  )
   const own = Array.from({ length: widthOf(side) - 1 }, (_, answer) => [
     ...(isShown(all) ? [all] : []),
     // A number is no group of any table, but a mean is taken for the count of each.

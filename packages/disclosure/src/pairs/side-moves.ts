@@ -41,7 +41,9 @@ export function sideMoves(
     }
   }
   const sizes = membersOf.map(({ length }) => length)
-  const given = some.map((own) => own.reduce((bits, { length }, answer) => bits | (length > 0 ? 1 << answer : 0), 0))
+  const given = some.map((own) =>
+    own.reduce((bits, { length }, answer) => bits | (length > 0 ? 1 << answer : 0), 0),
+  )
   forPairsAlike({ sizes, published: [...sets.values()] }, (p, q, r, s) => {
     if ((given[p]! & given[q]!) !== 0 && (given[r]! & given[s]!) !== 0)
       addMoves(moves, [some[p]!, some[q]!], [some[r]!, some[s]!], width)
