@@ -63,7 +63,7 @@ function tellingPairs(wave: WaveGroupings, plan: ReleasePlan, solver: Solver): A
     const reading = readPairs(wave, plans, plan, solver, weighted)
     return allPairPins(reading, plans).map(({ question, other, target: { secret, problem, answer } }) => ({
       family: familyKey({ question, by: [other] }),
-      group: reading.questions.get(question)!.secrets[secret]!.group?.key ?? null,
+      group: reading.questionOf(question).secrets[secret]!.group?.key ?? null,
       problem,
       answer,
     }))

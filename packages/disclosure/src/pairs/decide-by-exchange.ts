@@ -9,11 +9,10 @@ import type { SideMoves } from './side-moves.ts'
 /** Exchanges that are tried for a count. */
 const mostTries = 60
 
-/** A target and the tables by other questions of which it is not decided that they leave it open. */
+/** A target, and whether an exchange was found that changes it. */
 export interface OpenTarget {
   readonly target: PairTarget
-  /** Places among the other sides. */
-  left: readonly number[]
+  isOpen: boolean
 }
 
 interface OpenCount {
@@ -25,14 +24,14 @@ export interface DecidedBy {
   readonly kindOf: Int32Array
   readonly secrets: readonly PairSecret[]
   readonly movesOf: (side: PairSide) => SideMoves
-  readonly tableOf: (side: PairSide, other: number) => PairTable
+  readonly tableOf: (side: PairSide) => PairTable
 }
 
-/** Takes from targets the tables next to which an exchange of answers changes them, and nothing that is published. */
+/** Notes of which targets an exchange of answers changes a count, and nothing that is published. */
 export function decideByExchange(targets: readonly OpenTarget[], by: DecidedBy): void {
   const counts = targets.flatMap((open) => open.target.counts.map((count) => ({ count, open })))
   for (const [side, own] of grouped(counts, ({ count }) => count.side)) {
-    const left = own.filter(({ open }) => open.left.length > 0)
+    const left = own.filter(({ open }) => !open.isOpen)
     if (left.length > 0) decideSide(side, left, by)
   }
 }
@@ -44,6 +43,7 @@ function decideSide(
 ): void {
   const { words, holding, counted, wanted } = bitsOf(own, secrets)
   const moves = movesOf(side)
+  const table = tableOf(side)
   const tries = new Int32Array(own.length)
   const nobody = new Int32Array(words)
   const held = (who: number) => (who === -1 ? nobody : holding[kindOf[who]!]!)
@@ -60,8 +60,8 @@ function decideSide(
         const place = 31 - Math.clz32(rest & -rest)
         const index = 32 * word + place
         const target = own[index]!.open
-        target.left = target.left.filter((table) => !keepsTable(tableOf(side, table), moves, move, kindOf))
-        if (target.left.length > 0 && ++tries[index]! < mostTries) continue
+        if (!target.isOpen) target.isOpen = keepsTable(table, moves, move, kindOf)
+        if (!target.isOpen && ++tries[index]! < mostTries) continue
         wanted[word]! &= ~(1 << place)
         open--
       }

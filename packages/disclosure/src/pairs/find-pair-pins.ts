@@ -4,8 +4,9 @@ import type { WaveGroupings } from '../plan/read-wave.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
 import { decideByExchange, type OpenTarget } from './decide-by-exchange.ts'
 import { grouped } from './grouped.ts'
+import { type PairInOrder, tightestFirst } from './pair-order.ts'
 import { type PublishedPair, unchangingCounts } from './pair-program.ts'
-import type { PairSide } from './pair-side.ts'
+import { type PairSide, pairSides } from './pair-side.ts'
 import { type PairTable, pairTable } from './pair-table.ts'
 import { type PairTarget, pairTargets } from './pair-targets.ts'
 import { type BackgroundKinds, backgroundKinds, type PairQuestion, pairQuestion } from './pair-wave.ts'
@@ -22,18 +23,21 @@ export interface PairReading {
   readonly weighted: boolean
   readonly kinds: BackgroundKinds
   readonly membersOf: readonly Int32Array[]
-  readonly questions: ReadonlyMap<string, PairQuestion>
+  readonly questionOf: (code: string) => PairQuestion
+  readonly order: readonly PairInOrder[]
   readonly targetsOf: (code: string) => readonly PairTarget[]
   readonly movesOf: (side: PairSide) => SideMoves
   readonly solver: Solver
 }
 
 /** Something of a secret of one question that tables with another tell. */
-export interface PairPin {
-  readonly question: string
-  readonly other: string
+export interface PairPin extends PairInOrder {
   readonly target: PairTarget
 }
+
+/** What to compare the answers of two questions takes, and each target in it, in the unit of `Work`. */
+const pairWork = 2
+const targetWork = 0.05
 
 /** Reads the tables by background of all questions. */
 export function readPairs(
@@ -46,12 +50,14 @@ export function readPairs(
   const kinds = backgroundKinds(wave, weighted)
   const members = grouped(kinds.kindOf.keys(), (who) => kinds.kindOf[who]!)
   const membersOf = kinds.list.map((_, kind) => Int32Array.from(members.get(kind)!))
-  const questions = new Map(
-    [...plans].map(([code, plan]) => [code, pairQuestion(wave, kinds, code, plan, weighted, policy, solver)]),
+  const sidesOf = new Map(Array.from(plans.keys(), (code) => [code, pairSides(wave, code)]))
+  const questionOf = remembered((code: string) =>
+    pairQuestion(wave, kinds, sidesOf.get(code)!, code, plans.get(code)!, weighted, policy, solver),
   )
-  const movesOf = remembered((side: PairSide) => sideMoves(side, questions.get(side.question)!, membersOf))
-  const targetsOf = remembered((code: string) => pairTargets(questions.get(code)!, kinds))
-  return { wave, weighted, kinds, membersOf, questions, targetsOf, movesOf, solver }
+  const movesOf = remembered((side: PairSide) => sideMoves(side, questionOf(side.question), membersOf))
+  const targetsOf = remembered((code: string) => pairTargets(questionOf(code), kinds))
+  const order = tightestFirst(sidesOf)
+  return { wave, weighted, kinds, membersOf, questionOf, order, targetsOf, movesOf, solver }
 }
 
 function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
@@ -63,49 +69,39 @@ function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value 
   }
 }
 
-/** Looks for what the tables of a question with some others tell of its secrets, next to those by background. */
+/** How much there is to do at most, in about a thousandth of a second. */
+export interface Work {
+  left: number
+}
+
+/** Finds out which of these targets the tables of a question with another tell, next to those by background. */
 export function findPairPins(
   reading: PairReading,
   plans: QuestionPlans,
-  code: string,
-  others: readonly string[],
+  { question: code, other }: PairInOrder,
   targets: readonly PairTarget[],
-): PairPin[] {
-  const question = reading.questions.get(code)!
-  const sides = others.flatMap((other) => reading.questions.get(other)!.sides)
-  const open = targets.map((target): OpenTarget => ({ target, left: [...sides.keys()] }))
+  work: Work,
+): PairTarget[] {
+  const question = reading.questionOf(code)
   const { kindOf } = reading.kinds
   const { secrets } = question
-  decideByExchange(open, {
-    kindOf,
-    secrets,
-    movesOf: reading.movesOf,
-    tableOf: tablesOf(reading, plans, sides),
-  })
-  return sides.flatMap((side, place) => {
-    const own = open.flatMap(({ target, left: places }) => (places.includes(place) ? [target] : []))
-    return known(reading, plans, question, side, own).map((target) => ({
-      question: code,
-      other: side.question,
-      target,
-    }))
+  return reading.questionOf(other).sides.flatMap((side) => {
+    work.left -= pairWork + targets.length * targetWork
+    const open = targets.map((target): OpenTarget => ({ target, isOpen: false }))
+    const tableOf = remembered((own: PairSide) => tableWith(reading, plans, own, side))
+    decideByExchange(open, { kindOf, secrets, movesOf: reading.movesOf, tableOf })
+    const undecided = open.flatMap(({ target, isOpen }) => (isOpen ? [] : [target]))
+    return known(reading, plans, question, side, undecided, work)
   })
 }
 
-function tablesOf(reading: PairReading, plans: QuestionPlans, sides: readonly PairSide[]) {
-  const tables = new Map<PairSide, PairTable[]>()
-  return (own: PairSide, place: number): PairTable => {
-    const ofOwn = tables.get(own) ?? []
-    tables.set(own, ofOwn)
-    const other = sides[place]!
-    ofOwn[place] ??= pairTable(
-      own,
-      other,
-      { ofOwn: plans.get(own.question)!.plain, ofOther: plans.get(other.question)!.plain },
-      { kindOf: reading.kinds.kindOf, membersOf: reading.membersOf, otherMoves: reading.movesOf(other) },
-    )
-    return ofOwn[place]
-  }
+function tableWith(reading: PairReading, plans: QuestionPlans, own: PairSide, other: PairSide): PairTable {
+  return pairTable(
+    own,
+    other,
+    { ofOwn: plans.get(own.question)!.plain, ofOther: plans.get(other.question)!.plain },
+    { kindOf: reading.kinds.kindOf, membersOf: reading.membersOf, otherMoves: reading.movesOf(other) },
+  )
 }
 
 /** The targets that programs of both questions leave no choice of. */
@@ -115,13 +111,14 @@ function known(
   question: PairQuestion,
   other: PairSide,
   targets: readonly PairTarget[],
+  work: Work,
 ): readonly PairTarget[] {
   let left = targets
   for (const own of question.sides) {
     const counts = left.flatMap((target) => target.counts.filter(({ side }) => side === own))
     if (counts.length === 0) continue
     const unchanged = new Set(
-      unchangingCounts(publishedPair(reading, plans, own, other), counts, reading.solver),
+      unchangingCounts(publishedPair(reading, plans, own, other), counts, work, reading.solver),
     )
     left = left.filter((target) => target.counts.every((count) => count.side !== own || unchanged.has(count)))
   }
@@ -129,7 +126,7 @@ function known(
 }
 
 function publishedPair(
-  { wave, weighted, kinds, questions }: PairReading,
+  { wave, weighted, kinds, questionOf }: PairReading,
   plans: QuestionPlans,
   own: PairSide,
   other: PairSide,
@@ -140,8 +137,8 @@ function publishedPair(
   return {
     own,
     other,
-    ofOwn: questions.get(own.question)!,
-    ofOther: questions.get(other.question)!,
+    ofOwn: questionOf(own.question),
+    ofOther: questionOf(other.question),
     tables: [{ ...plain, bySample: false }, ...(weighted ? [{ ...ofWeighted, bySample: true }] : [])],
     kinds,
     patterns: wave.background.patterns,

@@ -2,6 +2,7 @@ import type { AnswerProgram } from '../audit/answer-program.ts'
 import { unchanging } from '../audit/find-changes.ts'
 import type { KnownSums, Solver } from '../audit/solver.ts'
 import type { Pattern } from '../plan/grouping.ts'
+import type { Work } from './find-pair-pins.ts'
 import { type PairSide, widthOf } from './pair-side.ts'
 import type { PairCount } from './pair-targets.ts'
 import type { BackgroundKinds, PairQuestion } from './pair-wave.ts'
@@ -23,8 +24,8 @@ export interface PublishedPair {
   readonly patterns: readonly Pattern[]
 }
 
-/** Larger programs are not made. */
-const mostUnknowns = 20_000
+/** Unknowns times sums of a program that takes about a thousandth of a second. */
+const soMuchWork = 2000
 
 /** Respondents of whom nothing that is published or asked tells some from others. */
 interface Block {
@@ -33,10 +34,14 @@ interface Block {
   size: number
 }
 
-/** The counts that what is published keeps from differing by one, by linear programs of both questions at once. */
+/**
+ * The counts that what is published keeps from differing by one, by linear programs of both questions at once; none
+ * where that is more work than is left.
+ */
 export function unchangingCounts(
   pair: PublishedPair,
   counts: readonly PairCount[],
+  work: Work,
   solver: Solver,
 ): PairCount[] {
   const { own, other, ofOwn } = pair
@@ -44,9 +49,11 @@ export function unchangingCounts(
   const blocks = blocksOf(pair, [...new Set(has)])
   const [width, otherWidth] = [widthOf(own), widthOf(other)]
   const cells = width * otherWidth
-  if (blocks.length * cells > mostUnknowns) return []
   const places = placesOf(pair, blocks, cells)
   const sums = programOf(pair, blocks, places)
+  const needed = (sums.lower.length * sums.sums.length) / soMuchWork
+  if (needed > work.left) return []
+  work.left -= needed
   const program: AnswerProgram = {
     answers: [...counts.keys()],
     sums,

@@ -8,7 +8,7 @@ import type { QuestionPlan } from '../plan/plan-question.ts'
 import { plainTables } from '../plan/question-tables.ts'
 import { plannedQuestion, type WaveGroupings } from '../plan/read-wave.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
-import { type PairSide, pairSides } from './pair-side.ts'
+import type { PairSide } from './pair-side.ts'
 
 /** Respondents of one background, and in weighted tables of one sample class. */
 export interface BackgroundKinds {
@@ -53,6 +53,7 @@ export function backgroundKinds({ background, classOf }: WaveGroupings, weighted
 export function pairQuestion(
   wave: WaveGroupings,
   kinds: BackgroundKinds,
+  sides: readonly PairSide[],
   code: string,
   plan: QuestionPlan,
   weighted: boolean,
@@ -88,7 +89,7 @@ export function pairQuestion(
       group: group?.names[0],
     }
   })
-  return { code, sides: pairSides(wave, code), setsOf, classOf, secrets }
+  return { code, sides, setsOf, classOf, secrets }
 }
 
 function publishedSets(

@@ -10,7 +10,12 @@ import {
   readPairs,
 } from './find-pair-pins.ts'
 import { grouped } from './grouped.ts'
+import type { PairInOrder } from './pair-order.ts'
 import { type PairRemedy, pairRemedies } from './pair-remedies.ts'
+import type { PairTarget } from './pair-targets.ts'
+
+/** What planning and audit each do at most, in the unit of `Work`. */
+const mostWork = 1200
 
 /** Withholds of tables of two questions what tells of the answers of those who must not be known by background. */
 export function protectQuestionPairs(
@@ -24,29 +29,50 @@ export function protectQuestionPairs(
   return protectLayer(readPairs(wave, plain, policy, solver, true), plain)
 }
 
-/** All that tables of two questions tell, read next to those by background. */
+/** What tables of two questions tell, read next to those by background; the tightest pairs first, up to so much work. */
 export function allPairPins(reading: PairReading, plans: QuestionPlans): PairPin[] {
-  return [...plans.keys()].flatMap((code) => pinsOf(reading, plans, code))
+  const work = { left: mostWork }
+  return reading.order.flatMap((pair) =>
+    work.left > 0
+      ? findPairPins(reading, plans, pair, reading.targetsOf(pair.question), work).map((target) => ({
+          ...pair,
+          target,
+        }))
+      : [],
+  )
 }
 
-function pinsOf(reading: PairReading, plans: QuestionPlans, code: string): PairPin[] {
-  const others = [...plans.keys()].filter((other) => other !== code)
-  return findPairPins(reading, plans, code, others, reading.targetsOf(code))
-}
-
+/** Withholds more until the search that an audit makes finds nothing, or nothing is left to withhold. */
 function protectLayer(reading: PairReading, before: QuestionPlans): QuestionPlans {
   let plans = before
-  for (const code of before.keys()) {
-    for (const [other, pins] of grouped(pinsOf(reading, plans, code), (pin) => pin.other)) {
-      const targets = [...new Set(pins.map(({ target }) => target))]
-      const remedies = pairRemedies(shownSides(reading, plans, code, other))
-      const choices = remedies.map((remedy) => withAlso(reading, plans, remedy))
-      const isLeft = (choice: QuestionPlans) =>
-        findPairPins(reading, choice, code, [other], targets).length > 0
-      plans = choices.find((choice) => !isLeft(choice)) ?? choices.at(-1)!
+  for (let pins = allPairPins(reading, plans); pins.length > 0; pins = allPairPins(reading, plans)) {
+    const shown = plans
+    for (const own of grouped(pins, ({ question, other }) => `${question}|${other}`).values()) {
+      const targets = own.map(({ target }) => target)
+      plans = mended(reading, plans, own[0]!, [...new Set(targets)])
     }
+    if (withheldNumber(plans) === withheldNumber(shown)) break
   }
   return plans
+}
+
+function withheldNumber(plans: QuestionPlans): number {
+  return [...plans.values()].reduce((sum, { plain, weighted }) => sum + plain.size + weighted.size, 0)
+}
+
+/** The same with the least withheld of two questions that leaves these open; what helped before may do. */
+function mended(
+  reading: PairReading,
+  plans: QuestionPlans,
+  { question, other }: PairInOrder,
+  targets: readonly PairTarget[],
+): QuestionPlans {
+  const isLeft = (choice: QuestionPlans) =>
+    findPairPins(reading, choice, { question, other }, targets, { left: Number.POSITIVE_INFINITY }).length > 0
+  if (!isLeft(plans)) return plans
+  const remedies = pairRemedies(shownSides(reading, plans, question, other))
+  const choices = remedies.map((remedy) => withAlso(reading, plans, remedy))
+  return choices.find((choice) => !isLeft(choice)) ?? choices.at(-1)!
 }
 
 function shownSides({ wave, weighted }: PairReading, plans: QuestionPlans, code: string, other: string) {
