@@ -35,9 +35,10 @@ export interface PairPin extends PairInOrder {
   readonly target: PairTarget
 }
 
-/** What to compare the answers of two questions takes, and each target in it, in the unit of `Work`. */
-const pairWork = 2
+/** What it takes to compare the answers to two questions, of each target and of each respondent, in the unit of `Work`. */
+const pairWork = 4
 const targetWork = 0.05
+const respondentWork = 0.002
 
 /** Reads the tables by background of all questions. */
 export function readPairs(
@@ -86,7 +87,7 @@ export function findPairPins(
   const { kindOf } = reading.kinds
   const { secrets } = question
   return reading.questionOf(other).sides.flatMap((side) => {
-    work.left -= pairWork + targets.length * targetWork
+    work.left -= pairWork + targets.length * targetWork + kindOf.length * respondentWork
     const open = targets.map((target): OpenTarget => ({ target, isOpen: false }))
     const tableOf = remembered((own: PairSide) => tableWith(reading, plans, own, side))
     decideByExchange(open, { kindOf, secrets, movesOf: reading.movesOf, tableOf })

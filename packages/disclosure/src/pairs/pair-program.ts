@@ -25,7 +25,7 @@ export interface PublishedPair {
 }
 
 /** Unknowns times sums of a program that takes about a thousandth of a second. */
-const soMuchWork = 2000
+const soMuchWork = 1000
 
 /** Respondents of whom nothing that is published or asked tells some from others. */
 interface Block {

@@ -53,15 +53,15 @@ export function pairSides({ data, byQuestion }: WaveGroupings, question: string)
 }
 
 function exclusiveSide({ codes, answered, placeOf }: QuestionAnswers, { patterns, patternOf }: Grouping) {
-  const groupsOf = codes.map((): readonly number[] => [])
+  const groupsOf: (readonly number[] | undefined)[] = codes.map(() => undefined)
   const answerOf = answered.map((one, who) => {
     if (one === 0) return codes.length
     const answer = placeOf[who]!
     // The first group is everyone, those without an answer included.
-    groupsOf[answer] = patterns[patternOf[who]!]!.groups.filter((place) => place > 0)
+    groupsOf[answer] ??= patterns[patternOf[who]!]!.groups.filter((place) => place > 0)
     return answer
   })
-  return { codes, option: undefined, answerOf, groupsOf }
+  return { codes, option: undefined, answerOf, groupsOf: groupsOf.map((own) => own ?? []) }
 }
 
 /** How many different answers a side has, not to have answered among them. */

@@ -1,4 +1,4 @@
-import type { PairSide } from './pair-side.ts'
+import { type PairSide, widthOf } from './pair-side.ts'
 import type { BackgroundKinds, PairQuestion } from './pair-wave.ts'
 
 /** How many of a secret gave some answers to a side of its question. */
@@ -21,10 +21,14 @@ export interface PairTarget {
 
 /** What must not be known of a question's secrets. */
 export function pairTargets({ sides, secrets }: PairQuestion, kinds: BackgroundKinds): PairTarget[] {
+  const given = new Map(sides.map((side) => [side, givenByKind(side, kinds)]))
+  const answersGiven = (side: PairSide, has: Uint8Array) => sumOf(given.get(side)!, has)
   return secrets.flatMap((_, secret) => {
-    const targets = sides.flatMap((side) => sideTargets(side, secret, kinds, secrets[secret]!.has))
+    const targets = sides.flatMap((side) =>
+      sideTargets(side, secret, answersGiven(side, secrets[secret]!.has)),
+    )
     const silent = sides.flatMap((side) => {
-      const given = answersGiven(side, kinds, secrets[secret]!.has)
+      const given = answersGiven(side, secrets[secret]!.has)
       const isSilent = side.option !== undefined && given[0] === 0 && given[1]! > 0
       return isSilent ? [countOf(side, secret, [0], true)] : []
     })
@@ -35,8 +39,7 @@ export function pairTargets({ sides, secrets }: PairQuestion, kinds: BackgroundK
   })
 }
 
-function sideTargets(side: PairSide, secret: number, kinds: BackgroundKinds, has: Uint8Array): PairTarget[] {
-  const given = answersGiven(side, kinds, has)
+function sideTargets(side: PairSide, secret: number, given: ArrayLike<number>): PairTarget[] {
   const answers = [...side.codes.keys()]
   const own = answers.filter((answer) => given[answer]! > 0)
   const pinned = own.map((answer) => ({
@@ -57,14 +60,23 @@ function sideTargets(side: PairSide, secret: number, kinds: BackgroundKinds, has
   return [...pinned, lone]
 }
 
-function answersGiven({ codes, option, answerOf }: PairSide, { kindOf }: BackgroundKinds, has: Uint8Array) {
-  const given = new Int32Array(option === undefined ? codes.length + 1 : 3)
-  for (let who = 0; who < answerOf.length; who++) given[answerOf[who]!]! += has[kindOf[who]!]!
+/** By kind of background, how many gave each answer. */
+function givenByKind(side: PairSide, { kindOf, list }: BackgroundKinds): Int32Array[] {
+  const given = list.map(() => new Int32Array(widthOf(side)))
+  for (let who = 0; who < kindOf.length; who++) given[kindOf[who]!]![side.answerOf[who]!]!++
   return given
 }
 
+function sumOf(given: readonly Int32Array[], has: Uint8Array): Int32Array {
+  const sum = new Int32Array(given[0]?.length ?? 0)
+  for (const [kind, own] of given.entries()) {
+    if (has[kind] === 1) for (const [answer, count] of own.entries()) sum[answer]! += count
+  }
+  return sum
+}
+
 function countOf(side: PairSide, secret: number, answers: readonly number[], isZero: boolean): PairCount {
-  const counted = new Uint8Array(side.option === undefined ? side.codes.length + 1 : 3)
+  const counted = new Uint8Array(widthOf(side))
   for (const answer of answers) counted[answer] = 1
   return { side, secret, counted, isZero }
 }

@@ -3,8 +3,9 @@ import { grouped } from './grouped.ts'
 import type { PairSide } from './pair-side.ts'
 import type { PairQuestion } from './pair-wave.ts'
 
-/** Exchanges of a side that are kept. */
-const mostMoves = 20_000
+/** Exchanges of a side that are kept: of those that can tell something of a secret, and of others. */
+const mostMoves = 4000
+const mostOthers = 500
 
 /** Of the respondents of a background who gave an answer, so many are tried. */
 const mostTried = 2
@@ -23,14 +24,20 @@ export interface SideMoves {
 
 export function sideMoves(
   side: PairSide,
-  { setsOf, classOf }: Pick<PairQuestion, 'setsOf' | 'classOf'>,
+  { setsOf, classOf, secrets }: Pick<PairQuestion, 'setsOf' | 'classOf' | 'secrets'>,
   membersOf: readonly Int32Array[],
 ): SideMoves {
   const moves = { size: 0, who: new Int32Array(4 * mostMoves), answers: new Uint8Array(2 * mostMoves) }
   const width = side.option === undefined ? side.codes.length + 1 : 3
   const some = membersOf.map((members) => someByAnswer(members, side.answerOf, width))
+  const isSecret = membersOf.map((_, kind) => secrets.some(({ has }) => has[kind] === 1))
+  let others = 0
+  /** Whether some more exchanges of these backgrounds are kept. */
+  const areWanted = (...kinds: readonly number[]) =>
+    kinds.some((kind) => isSecret[kind]) || ++others <= mostOthers
   for (const alike of grouped(membersOf.keys(), (kind) => classOf[kind]!).values()) {
-    for (const p of alike) for (const r of alike) if (p !== r) addMoves(moves, [some[p]!], [some[r]!], width)
+    for (const p of alike)
+      for (const r of alike) if (p !== r && areWanted(p, r)) addMoves(moves, [some[p]!], [some[r]!], width)
   }
   const sets = new Map<number, number[]>()
   for (const [kind, places] of setsOf.entries()) {
@@ -45,7 +52,8 @@ export function sideMoves(
     own.reduce((bits, { length }, answer) => bits | (length > 0 ? 1 << answer : 0), 0),
   )
   forPairsAlike({ sizes, published: [...sets.values()] }, (p, q, r, s) => {
-    if ((given[p]! & given[q]!) !== 0 && (given[r]! & given[s]!) !== 0)
+    const canExchange = (given[p]! & given[q]!) !== 0 && (given[r]! & given[s]!) !== 0
+    if (canExchange && areWanted(p, q, r, s))
       addMoves(moves, [some[p]!, some[q]!], [some[r]!, some[s]!], width)
     return moves.size < mostMoves
   })
