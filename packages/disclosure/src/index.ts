@@ -14,10 +14,14 @@ export { publishedGroups, shownGroups } from './anonymise/shown-groups.ts'
 export { silentClasses } from './anonymise/silent-classes.ts'
 export { loadSolver } from './audit/load-solver.ts'
 export type { KnownSums, Maximise, Solver } from './audit/solver.ts'
-export { type AuditFinding, auditRelease } from './audit-release.ts'
+export type { AuditFinding } from './audit-finding.ts'
+export { auditPairs } from './audit-pairs.ts'
+export { auditQuestions } from './audit-questions.ts'
+export { auditRelease } from './audit-release.ts'
 export type { Hierarchies, Level } from './hierarchy.ts'
 export { joinCrosstabs, joinMeans } from './join-waves.ts'
-export { LOWEST_MINIMUM, type Progress, planRelease } from './plan-release.ts'
+export { LOWEST_MINIMUM, type Progress, planQuestions } from './plan-questions.ts'
+export { planRelease } from './plan-release.ts'
 export {
   byNumbersShown,
   type Choice,
@@ -35,6 +39,7 @@ export {
 } from './preview/release-cost.ts'
 export { protect } from './protect.ts'
 export { protectMeans } from './protect-means.ts'
+export { protectPlanPairs } from './protect-plan-pairs.ts'
 export type {
   AbsentFigure,
   CellFigure,

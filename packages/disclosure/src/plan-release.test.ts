@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { auditRelease } from './audit-release.ts'
 import type { ReleasePlan } from './release-plan.ts'
-import { planOf, withheldKeys } from './testing/plan.ts'
+import { planOf, solver, withheldKeys } from './testing/plan.ts'
 import {
   divided,
   multiple,
@@ -312,6 +313,27 @@ describe('unanimity', () => {
       'ruimte|': {},
       'ruimte|sector': { a: 'UNANIMOUS', b: 'PROTECTS_ANOTHER' },
     })
+  })
+
+  it('is seen where a group named none of several options, and the answer of few who named none is hidden', () => {
+    const policyOfOptions = { ...policy, questions: ['regels'] }
+    const named = (count: number, sector: string, regels: readonly string[]) =>
+      people(count, { sector, regels })
+    const all = [...named(4, 'a', ['x', 'y']), ...named(4, 'a', ['y']), ...named(4, 'a', ['z', 'x'])]
+    const sides = [single('sector', ['a', 'b', 'c']), multiple('regels', ['x', 'y', 'z'])]
+    const some = [...named(4, 'c', ['x']), ...named(4, 'c', ['y', 'z'])]
+    const plan = planOf(smallWave(sides, [...all, ...named(6, 'b', []), ...some]), policyOfOptions)
+    expect(plan.withheld['regels|sector']).toEqual({ b: 'UNANIMOUS', c: 'PROTECTS_ANOTHER' })
+    // Of sectors b and c together nobody named anything, so neither hides the other.
+    const silent = smallWave(sides, [...all, ...named(3, 'b', []), ...named(6, 'c', [])])
+    const known = { 'regels|': {}, 'regels|sector': { b: 'BELOW_MINIMUM', c: 'UNANIMOUS' } } as const
+    const shown = planOf(silent, policyOfOptions)
+    const family = 'regels|sector'
+    expect(auditRelease(silent, { ...shown, withheld: { ...shown.withheld, ...known } }, solver)).toEqual([
+      { family, group: 'b', problem: 'ONE_ANSWER', answer: null },
+      { family, group: 'c', problem: 'ONE_ANSWER', answer: null },
+    ])
+    expect(auditRelease(silent, planOf(silent, policyOfOptions), solver)).toEqual([])
   })
 })
 

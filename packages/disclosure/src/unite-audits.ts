@@ -1,4 +1,4 @@
-import type { AuditFinding } from './audit-release.ts'
+import type { AuditFinding } from './audit-finding.ts'
 import type { ReleasePlan } from './release-plan.ts'
 
 /** What an audit of some questions found. */

@@ -1,8 +1,8 @@
 import { NOT_ASKED, type WaveData } from '@peo/tabulation'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { auditRelease } from './audit-release.ts'
-import { planRelease } from './plan-release.ts'
+import { auditQuestions } from './audit-questions.ts'
+import { planQuestions } from './plan-questions.ts'
 import { solver } from './testing/plan.ts'
 import { randomWave } from './testing/random-wave.ts'
 import { numeric, people, single, smallWave } from './testing/small-wave.ts'
@@ -58,8 +58,8 @@ const division = fc
 test('plans of shares of the questions, however divided, are together the plan of all, to the byte', () => {
   fc.assert(
     fc.property(wave, division, ({ data, policy }, shares) => {
-      const plans = shares.map((share) => planRelease(data, policy, solver, undefined, share))
-      expect(JSON.stringify(unitePlans(plans))).toBe(JSON.stringify(planRelease(data, policy, solver)))
+      const plans = shares.map((share) => planQuestions(data, policy, solver, undefined, share))
+      expect(JSON.stringify(unitePlans(plans))).toBe(JSON.stringify(planQuestions(data, policy, solver)))
     }),
     { numRuns: 60 },
   )
@@ -69,14 +69,14 @@ test('audits of shares of the questions find together what one audit finds', () 
   let found = 0
   fc.assert(
     fc.property(wave, division, ({ data, policy }, shares) => {
-      const plan = planRelease(data, policy, solver)
+      const plan = planQuestions(data, policy, solver)
       const nothing = Object.fromEntries(Object.keys(plan.withheld).map((family) => [family, {}]))
       const weakened = { ...plan, withheld: nothing, withheldWeighted: nothing }
       const audits = [[''], ...shares].map((share) => ({
         questions: share,
-        findings: auditRelease(data, weakened, solver, undefined, share),
+        findings: auditQuestions(data, weakened, solver, undefined, share),
       }))
-      const whole = auditRelease(data, weakened, solver)
+      const whole = auditQuestions(data, weakened, solver)
       expect(uniteAudits(weakened, audits.toReversed())).toEqual(whole)
       found += whole.length
     }),
@@ -98,7 +98,7 @@ const policy = {
   questions: ['ruimte', 'druk'],
   breakdowns: [['sector']],
 }
-const share = (...codes: string[]) => planRelease(data, policy, solver, undefined, codes)
+const share = (...codes: string[]) => planQuestions(data, policy, solver, undefined, codes)
 
 test('a share releases its own questions only', () => {
   const keys = Object.keys(share('druk').withheld)
@@ -108,7 +108,7 @@ test('a share releases its own questions only', () => {
 test('a question that no share has, and shares that do not belong together', () => {
   expect(() => unitePlans([share('druk')])).toThrow('no plan has the tables ruimte|')
   expect(() => unitePlans([])).toThrow('there are no plans to unite')
-  const other = planRelease(data, { ...policy, minimumGroupSize: 6 }, solver, undefined, ['ruimte'])
+  const other = planQuestions(data, { ...policy, minimumGroupSize: 6 }, solver, undefined, ['ruimte'])
   expect(() => unitePlans([share('druk'), other])).toThrow(
     'plans of different waves or policies are not united',
   )

@@ -2,7 +2,7 @@ import { familyKey, type ReleasePlan, type WithheldGroups } from './release-plan
 import { releasedFamilies } from './released-families.ts'
 
 /**
- * Puts plans of shares of a wave's questions together: exactly the plan that one call of `planRelease` makes of all.
+ * Puts plans of shares of a wave's questions together: exactly the plan that one call of `planQuestions` makes of all.
  *
  * @throws RangeError when a question of the policy is in none of them, or they are of different waves or policies
  */

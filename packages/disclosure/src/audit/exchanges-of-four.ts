@@ -25,7 +25,7 @@ export function changedByFour(known: PublishedAnswers, counts: readonly Count[])
   const changed = known.answers.map(() => new Int32Array(words))
   forPairsAlike(known, (p, q, r, s) => {
     const [here, there] = [given[p]! & given[q]!, given[r]! & given[s]!]
-    if (here === 0 || there === 0) return
+    if (here === 0 || there === 0) return true
     const both = here | there
     for (let answer = 0; answer < Math.min(changed.length, mostAnswers); answer++) {
       const bit = 1 << answer
@@ -37,6 +37,7 @@ export function changedByFour(known: PublishedAnswers, counts: readonly Count[])
         own[word]! |= (a ^ b ^ c ^ d) | ((a & b) ^ (c & d))
       }
     }
+    return true
   })
   const isChanged = ({ answer, atoms }: Count) => {
     const index = place.get(atoms)!
@@ -63,10 +64,13 @@ function givenBits({ sizes, answers }: PublishedAnswers): number[] {
   )
 }
 
-/** Calls `found` for two pairs of atoms, all different, that are together equally often in each published set. */
-function forPairsAlike(
-  { sizes, published }: PublishedAnswers,
-  found: (p: number, q: number, r: number, s: number) => void,
+/**
+ * Calls `found` for two pairs of atoms, all different, that are together equally often in each published set, until it
+ * says that no more are wanted.
+ */
+export function forPairsAlike(
+  { sizes, published }: Pick<PublishedAnswers, 'sizes' | 'published'>,
+  found: (p: number, q: number, r: number, s: number) => boolean,
 ): void {
   const atoms = [...sizes.keys()].filter((atom) => sizes[atom]! > 0)
   const [one, other] = marksOf(published, sizes.length)
@@ -81,8 +85,7 @@ function forPairsAlike(
       ) {
         const [r, s] = [earlier.first[pair]!, earlier.second[pair]!]
         if (r !== p && r !== q && s !== p && s !== q) {
-          found(p, q, r, s)
-          if (--left === 0) return
+          if (!found(p, q, r, s) || --left === 0) return
         }
         pair = earlier.before[pair]!
       }

@@ -68,7 +68,7 @@ interface Counted {
 
 /** The definition, put plainly. */
 function byRanges(
-  { answers, exclusive, withheld }: PublishedAnswers,
+  { sizes, answers, exclusive, withheld }: PublishedAnswers,
   extremeOf: (one: Counted, sign: 1 | -1) => number,
 ): PinnedAnswer[] {
   return withheld.flatMap((set, index) => {
@@ -80,7 +80,17 @@ function byRanges(
         extremeOf({ set, answer }, -1) > truth - 1 + 1e-6
       return isPinned ? [{ withheld: index, problem: 'PINNED', answer }] : []
     })
-    if (!exclusive) return pinned
+    if (!exclusive) {
+      const size = total(sizes, set)
+      const isFixed = answers.every((own, answer) => {
+        const truth = total(own, set)
+        const canFall = truth > 0 && extremeOf({ set, answer }, -1) <= truth - 1 + 1e-6
+        const canRise = truth < size && extremeOf({ set, answer }, 1) >= truth + 1 - 1e-6
+        return [0, size].includes(truth) && !canFall && !canRise
+      })
+      const first = answers.findIndex((own) => total(own, set) > 0)
+      return isFixed ? [...pinned, { withheld: index, problem: 'ONE_ANSWER', answer: first }] : pinned
+    }
     const given = [...answers.keys()].filter((answer) => extremeOf({ set, answer }, 1) >= 1 - 1e-6)
     return given.length === 1
       ? [...pinned, { withheld: index, problem: 'ONE_ANSWER', answer: given[0]! }]

@@ -183,6 +183,38 @@ describe('a question with several answers', () => {
     ])
   })
 
+  it('finds that nobody of a set named anything, unless somebody can have named any one option', () => {
+    const nothing = {
+      sizes: [6, 3],
+      answers: [
+        [4, 0],
+        [2, 0],
+      ],
+      exclusive: false,
+      published: [[0, 1], [0]],
+      withheld: [[1]],
+    }
+    expect(pinnedAnswers(nothing, solver)).toEqual([{ withheld: 0, problem: 'ONE_ANSWER', answer: -1 }])
+    expect(pinnedAnswers({ ...nothing, published: [[0, 1]] }, solver)).toEqual([])
+    // The total leaves the first option open, because somebody named it.
+    const oneLeft = { ...nothing, answers: [nothing.answers[0]!, [0, 0]], published: [[0, 1]] }
+    expect(pinnedAnswers(oneLeft, solver)).toEqual([])
+  })
+
+  it('finds that all of a set named the same options', () => {
+    const same = {
+      ...known,
+      answers: [known.answers[0]!, [2, 3, 0], [2, 0, 0]],
+      withheld: [[1]],
+      published: [[0], [1]],
+    }
+    expect(pinnedAnswers(same, solver)).toEqual([
+      { withheld: 0, problem: 'PINNED', answer: 0 },
+      { withheld: 0, problem: 'PINNED', answer: 1 },
+      { withheld: 0, problem: 'ONE_ANSWER', answer: 0 },
+    ])
+  })
+
   it('lists findings by group, then by answer', () => {
     const published = [...known.published, [2]]
     expect(pinnedAnswers({ ...known, published }, solver)).toEqual([

@@ -17,9 +17,11 @@ export interface PinnedAnswer {
   readonly withheld: number
   /**
    * `PINNED`: the number who gave the answer, above zero, cannot be one more or one less. `ONE_ANSWER`: no other
-   * answer can have been given even once.
+   * answer can have been given even once. Where several options can be named, all named the same ones, or none, and it
+   * cannot be otherwise.
    */
   readonly problem: 'PINNED' | 'ONE_ANSWER'
+  /** Its place; of options that all named the first, and -1 where all named none. */
   readonly answer: number
 }
 
@@ -45,19 +47,39 @@ export function suspectedAnswers(known: PublishedAnswers, solver: Solver, few: n
   return byChoice(known, (choice, suspected) => confirmed(choice, suspected, solver, few + 1))
 }
 
+type DecideChoice = (choice: PublishedAnswers, suspected: readonly Suspicion[]) => readonly PinnedAnswer[]
+
 /** Decides suspicions; where several answers can be given, of each answer by itself: named or not. */
-function byChoice(
-  known: PublishedAnswers,
-  decide: (choice: PublishedAnswers, suspected: readonly Suspicion[]) => readonly PinnedAnswer[],
-): PinnedAnswer[] {
+function byChoice(known: PublishedAnswers, decide: DecideChoice): PinnedAnswer[] {
   if (known.exclusive) return [...decide(known, suspicions(known))]
-  return known.answers
-    .flatMap((named, answer) => {
-      const choice = { ...known, answers: [named, named.map((count, atom) => known.sizes[atom]! - count)] }
-      const suspected = suspicions(choice).filter((one) => one.problem === 'PINNED' && one.answer === 0)
-      return decide(choice, suspected).map((found) => ({ ...found, answer }))
-    })
-    .sort((a, b) => a.withheld - b.withheld)
+  let alike = alikeSets(known)
+  const pinned = known.answers.flatMap((named, answer) => {
+    const choice = { ...known, answers: [named, named.map((count, atom) => known.sizes[atom]! - count)] }
+    const suspected = suspicions(choice).filter((one) => one.problem === 'PINNED' && one.answer === 0)
+    const found = decide(choice, [...suspected, ...alike.map((withheld) => sameAnswer(choice, withheld))])
+    alike = found.flatMap(({ problem, withheld }) => (problem === 'ONE_ANSWER' ? [withheld] : []))
+    return found.filter(({ problem }) => problem === 'PINNED').map((one) => ({ ...one, answer }))
+  })
+  const same = alike.map((withheld) => {
+    const answer = known.answers.findIndex((named) => sum(known.withheld[withheld]!, named) > 0)
+    return { withheld, problem: 'ONE_ANSWER' as const, answer }
+  })
+  return [...pinned, ...same].sort((a, b) => a.withheld - b.withheld)
+}
+
+/** The withheld sets of which each option was named by all, or by nobody. */
+function alikeSets({ sizes, answers, withheld }: PublishedAnswers): number[] {
+  return [...withheld.keys()].filter((index) => {
+    const atoms = withheld[index]!
+    const size = sum(atoms, sizes)
+    return answers.every((named) => [0, size].includes(sum(atoms, named)))
+  })
+}
+
+/** That all of a set named an option, or nobody did, and it cannot be otherwise. */
+function sameAnswer({ answers, withheld }: PublishedAnswers, index: number): Suspicion {
+  const atoms = withheld[index]!
+  return suspicion(index, 'ONE_ANSWER', 0, [{ answer: 0, atoms, isZero: sum(atoms, answers[0]!) === 0 }])
 }
 
 function suspicions({ answers, withheld }: PublishedAnswers): Suspicion[] {

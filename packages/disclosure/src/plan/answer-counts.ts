@@ -114,10 +114,12 @@ export function isAlike(answers: QuestionAnswers): boolean {
   return answers.hasChoice && isUnanimous({ atoms: [0], size }, answerCounts(answers, everyone))
 }
 
-/** Whether one answer was given by all in a group. */
+/** Whether one answer was given by all in a group. To name none of several options is an answer, too. */
 export function isUnanimous(
   { atoms, size }: { readonly atoms: readonly number[]; readonly size: number },
   counts: readonly Float64Array[],
 ): boolean {
-  return size > 0 && counts.some((count) => atoms.reduce((sum, atom) => sum + count[atom]!, 0) === size)
+  if (size === 0 || counts.length === 0) return false
+  const given = counts.map((count) => atoms.reduce((sum, atom) => sum + count[atom]!, 0))
+  return given.includes(size) || given.every((count) => count === 0)
 }

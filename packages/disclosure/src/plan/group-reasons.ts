@@ -1,4 +1,10 @@
-import { type Family, familyKey, type WithheldGroups, type WithheldReason } from '../release-plan.ts'
+import {
+  type Family,
+  familyKey,
+  type ReleasePlan,
+  type WithheldGroups,
+  type WithheldReason,
+} from '../release-plan.ts'
 import { groupName, type NamedGroup } from './grouping.ts'
 
 /** Why groups of a question are withheld, by their names. */
@@ -60,4 +66,12 @@ export function reasonsOf(
       ),
     ),
   )
+}
+
+/** What a plan withholds of a question. */
+export function withheldOf(plan: ReleasePlan, question: string) {
+  return {
+    plain: reasonsOf(plan.withheld, question),
+    weighted: reasonsOf(plan.withheldWeighted, question),
+  }
 }

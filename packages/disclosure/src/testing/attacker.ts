@@ -16,7 +16,7 @@ export interface KnownGroup {
   readonly size: number
   /** Per kind of respondent, 1 where those belong to it. */
   readonly members: readonly number[]
-  /** Whether one answer was given by all in it. */
+  /** Whether one answer was given by all in it; of several options, perhaps none. */
   readonly isUnanimous: boolean
 }
 
@@ -62,7 +62,9 @@ export function knowTables({ variables, respondents }: KnownWave, families: read
         Number(codes.every((code, index) => belongs(kind.answers, sides[index]!, code))),
       )
       const size = total(sizes, members)
-      const isUnanimous = size > 0 && answers.some((counts) => total(counts, members) === size)
+      const given = answers.map((counts) => total(counts, members))
+      const areSilent = given.length > 0 && given.every((count) => count === 0)
+      const isUnanimous = size > 0 && (areSilent || given.includes(size))
       return { family: familyKey(family), key: codes.join('/'), members, size, isUnanimous }
     })
   })

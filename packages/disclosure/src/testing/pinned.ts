@@ -45,7 +45,11 @@ export function findPinned(
   )
   if (truth.length === 0 || withheld.length === 0) return undefined
   const found = solver(program, (maximise) =>
-    withheld.find((group) => choices.some((answers) => isPinned(group, answers, truth, maximise, exclusive))),
+    withheld.find(
+      (group) =>
+        choices.some((answers) => isPinned(group, answers, truth, maximise, exclusive)) ||
+        (!exclusive && choices.every(([named]) => isUnnamed(group, named!, truth, maximise))),
+    ),
   )
   return found && `${found.family} ${found.key}`
 }
@@ -83,4 +87,13 @@ function isPinned(
   if (named.some((answer) => !canBeOther(change(answer, 1)) && !canBeOther(change(answer, -1)))) return true
   const others = answers.filter((answer) => !given.includes(answer))
   return exclusive && given.length === 1 && !others.some((answer) => canBeOther(change(answer, 1)))
+}
+
+/** Whether nobody in a group can have named an option. */
+function isUnnamed(group: KnownGroup, option: number, truth: readonly number[], maximise: Maximise): boolean {
+  const weights = new Float64Array(truth.length)
+  const places = placesOf(group, option)
+  for (const place of places) weights[place] = 1
+  const values = maximise(weights)
+  return places.reduce((sum, place) => sum + values[place]!, 0) < 1 - 1e-6
 }

@@ -39,7 +39,8 @@ export async function planOnThreads(
   const shares = await onManyThreads<PlanText>(worker, 'planShare', order, (done) =>
     progress(done, policy.questions.length),
   )
-  return unitePlans(shares.map((share) => JSON.parse(share)))
+  const plan = JSON.stringify(unitePlans(shares.map((share) => JSON.parse(share))))
+  return JSON.parse(await onThread<PlanText>(worker, 'protectPairs', { data, plan }, 'long work'))
 }
 
 /** What `auditRelease` finds, its questions spread over worker threads where there are many answers. */
@@ -52,10 +53,13 @@ export async function auditOnThreads(
   const queue = sharedQueue(['', ...costliestFirst(data, plan.questions)])
   const order: AuditOrder = { data, plan: JSON.stringify(plan), queue }
   // The tables of background alone are in the queue, and no question.
-  const shares = await onManyThreads<AuditShare>(worker, 'auditSome', order, (done) =>
-    progress(Math.max(0, done - 1), plan.questions.length),
-  )
-  return uniteAudits(plan, shares)
+  const [shares, ofPairs] = await Promise.all([
+    onManyThreads<AuditShare>(worker, 'auditSome', order, (done) =>
+      progress(Math.max(0, done - 1), plan.questions.length),
+    ),
+    onThread<AuditFinding[]>(worker, 'auditPairsOf', { data, plan: order.plan }, 'long work'),
+  ])
+  return [...uniteAudits(plan, shares), ...ofPairs]
 }
 
 /** The answers that `anonymousAnswers` gives, made on a worker thread where there are many. */

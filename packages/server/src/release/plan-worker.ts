@@ -1,9 +1,12 @@
 import {
   type AnonymousAnswers,
+  type AuditFinding,
   type AuditShare,
-  auditRelease,
+  auditPairs,
+  auditQuestions,
   type DisclosurePolicy,
-  planRelease,
+  planQuestions,
+  protectPlanPairs,
   type ReleaseCost,
   type ReleasePlan,
   releaseCost,
@@ -28,7 +31,23 @@ export interface PlanOrder {
 export async function planShare({ data, policy, queue }: PlanOrder): Promise<PlanText | undefined> {
   const solver = await sharedSolver()
   if (isEmpty(queue)) return undefined
-  return JSON.stringify(planRelease(data, policy, solver, undefined, takeFrom(queue)))
+  return JSON.stringify(planQuestions(data, policy, solver, undefined, takeFrom(queue)))
+}
+
+/** A wave and the plan of all its questions. */
+export interface PairsOrder {
+  readonly data: WaveData
+  readonly plan: PlanText
+}
+
+/** Withholds what tables of two questions tell. */
+export async function protectPairs({ data, plan }: PairsOrder): Promise<PlanText> {
+  return JSON.stringify(protectPlanPairs(data, JSON.parse(plan), await sharedSolver()))
+}
+
+/** Audits the tables of two questions. */
+export async function auditPairsOf({ data, plan }: PairsOrder): Promise<AuditFinding[]> {
+  return auditPairs(data, JSON.parse(plan), await sharedSolver())
 }
 
 /** A plan that several threads audit. */
@@ -49,7 +68,7 @@ export async function auditSome({ data, plan, queue }: AuditOrder): Promise<Audi
       questions.push(question)
     }
   }
-  return { findings: auditRelease(data, JSON.parse(plan), solver, undefined, noting()), questions }
+  return { findings: auditQuestions(data, JSON.parse(plan), solver, undefined, noting()), questions }
 }
 
 /** What a plan costs. */

@@ -1,0 +1,199 @@
+import type { AnswerProgram } from '../audit/answer-program.ts'
+import { unchanging } from '../audit/find-changes.ts'
+import type { KnownSums, Solver } from '../audit/solver.ts'
+import type { Pattern } from '../plan/grouping.ts'
+import type { Work } from './find-pair-pins.ts'
+import { type PairSide, widthOf } from './pair-side.ts'
+import type { PairCount } from './pair-targets.ts'
+import type { BackgroundKinds, PairQuestion } from './pair-wave.ts'
+import type { ShownAnswers } from './shown-classes.ts'
+
+/** What is published of two questions and the background. */
+export interface PublishedPair {
+  readonly own: PairSide
+  readonly other: PairSide
+  readonly ofOwn: PairQuestion
+  readonly ofOther: PairQuestion
+  /** What tables of both show: unweighted ones, and of each sample class the weighted. */
+  readonly tables: readonly {
+    readonly rows: ShownAnswers
+    readonly columns: ShownAnswers
+    readonly bySample: boolean
+  }[]
+  readonly kinds: BackgroundKinds
+  readonly patterns: readonly Pattern[]
+}
+
+/** Unknowns times sums of a program that takes about a thousandth of a second. */
+const soMuchWork = 1000
+
+/** Respondents of whom nothing that is published or asked tells some from others. */
+interface Block {
+  readonly kinds: number[]
+  readonly counts: Int32Array
+  size: number
+}
+
+/**
+ * The counts that what is published keeps from differing by one, by linear programs of both questions at once; none
+ * where that is more work than is left.
+ */
+export function unchangingCounts(
+  pair: PublishedPair,
+  counts: readonly PairCount[],
+  work: Work,
+  solver: Solver,
+): PairCount[] {
+  const { own, other, ofOwn } = pair
+  const has = counts.map(({ secret }) => ofOwn.secrets[secret]!.has)
+  const blocks = blocksOf(pair, [...new Set(has)])
+  const [width, otherWidth] = [widthOf(own), widthOf(other)]
+  const cells = width * otherWidth
+  const places = placesOf(pair, blocks, cells)
+  const sums = programOf(pair, blocks, places)
+  const needed = (sums.lower.length * sums.sums.length) / soMuchWork
+  if (needed > work.left) return []
+  work.left -= needed
+  const program: AnswerProgram = {
+    answers: [...counts.keys()],
+    sums,
+    termsOf: (index) => ({
+      of: blocks.flatMap(({ kinds }, block) =>
+        has[index]![kinds[0]!] === 1
+          ? [...counts[index]!.counted.keys()].flatMap((answer) =>
+              counts[index]!.counted[answer] === 1 ? rowPlaces(places[block]!, answer, otherWidth) : [],
+            )
+          : [],
+      ),
+      sign: 1,
+    }),
+  }
+  const questions = counts.map((count, answer) => ({
+    count,
+    counts: [{ answer, atoms: [], isZero: count.isZero }],
+  }))
+  return unchanging(program, questions, Number.POSITIVE_INFINITY, solver).map(({ count }) => count)
+}
+
+const rowPlaces = (cells: Int32Array, answer: number, width: number) =>
+  [...cells.subarray(answer * width, (answer + 1) * width)].filter((place) => place !== -1)
+
+function blocksOf(
+  { own, other, ofOwn, ofOther, kinds, patterns }: PublishedPair,
+  has: readonly Uint8Array[],
+): Block[] {
+  const otherWidth = widthOf(other)
+  const blocks = new Map<string, Block>()
+  const blockOf = kinds.list.map(({ pattern, sample }, kind) => {
+    const gates = [own, other].map(
+      ({ routing }) => routing && patterns[pattern]!.answers.get(routing.variable)?.[0],
+    )
+    const key = [
+      sample,
+      ofOwn.classOf[kind],
+      ofOther.classOf[kind],
+      ...gates,
+      ...has.map((set) => set[kind]),
+    ].join()
+    const block = blocks.get(key) ?? { kinds: [], counts: new Int32Array(widthOf(own) * otherWidth), size: 0 }
+    blocks.set(key, block)
+    block.kinds.push(kind)
+    return block
+  })
+  for (const [who, kind] of kinds.kindOf.entries()) {
+    const block = blockOf[kind]!
+    block.counts[own.answerOf[who]! * otherWidth + other.answerOf[who]!]!++
+    block.size++
+  }
+  return [...blocks.values()]
+}
+
+/** By block and answers to both, the place of the unknown; -1 where the routing of the questions excludes it. */
+function placesOf(pair: PublishedPair, blocks: readonly Block[], cells: number): Int32Array[] {
+  const { own, other, kinds, patterns } = pair
+  let size = 0
+  return blocks.map((block) => {
+    const { answers } = patterns[kinds.list[block.kinds[0]!]!.pattern]!
+    return Int32Array.from({ length: cells }, (_, cell) => {
+      const [answer, otherAnswer] = [Math.floor(cell / widthOf(other)), cell % widthOf(other)]
+      const isExcluded =
+        block.counts[cell] === 0 &&
+        (isUnasked(own, answer, other, otherAnswer, answers) ||
+          isUnasked(other, otherAnswer, own, answer, answers))
+      return isExcluded ? -1 : size++
+    })
+  })
+}
+
+/** Whether somebody of a background who gave an answer to one question was not asked the other, but answered it. */
+function isUnasked(
+  asked: PairSide,
+  answer: number,
+  gate: PairSide,
+  gateAnswer: number,
+  answers: Pattern['answers'],
+): boolean {
+  const { routing } = asked
+  if (routing === undefined || answer === widthOf(asked) - 1) return false
+  const byBackground = answers.get(routing.variable)?.[0]
+  if (byBackground !== undefined) return !routing.in.includes(byBackground)
+  return (
+    gate.question === routing.variable &&
+    gate.option === undefined &&
+    !routing.in.includes(gate.codes[gateAnswer] ?? '')
+  )
+}
+
+function programOf(pair: PublishedPair, blocks: readonly Block[], places: readonly Int32Array[]): KnownSums {
+  const start = blocks.flatMap(({ counts }, block) =>
+    [...counts].filter((_, cell) => places[block]![cell] !== -1),
+  )
+  const upper = blocks.flatMap(({ size }, block) =>
+    [...places[block]!].filter((place) => place !== -1).map(() => size),
+  )
+  const sums = publishedPlaces(pair, blocks, places).flatMap((of) => {
+    const is = of.reduce((sum, place) => sum + start[place]!, 0)
+    return of.length === 0 ? [] : [{ of, least: is, most: is }]
+  })
+  return { lower: start.map(() => 0), upper, start, sums }
+}
+
+function publishedPlaces(
+  pair: PublishedPair,
+  blocks: readonly Block[],
+  places: readonly Int32Array[],
+): number[][] {
+  const { own, other, ofOwn, ofOther, tables, kinds } = pair
+  const [width, otherWidth] = [widthOf(own), widthOf(other)]
+  const of = (which: readonly number[], cells: readonly number[]) =>
+    which.flatMap((block) =>
+      cells.flatMap((cell) => (places[block]![cell] === -1 ? [] : [places[block]![cell]!])),
+    )
+  const all = [...blocks.keys()]
+  const cellsOf = (rows: readonly number[], columns: readonly number[]) =>
+    rows.flatMap((row) => columns.map((column) => row * otherWidth + column))
+  const up = (count: number) => Array.from({ length: count }, (_, index) => index)
+  const everyone = all.map((block) => of([block], up(width * otherWidth)))
+  const inSets = (sets: PairQuestion['setsOf'], answers: number, cells: (answer: number) => number[]) => {
+    const holding = new Map<number, number[]>()
+    for (const [block, { kinds: own }] of blocks.entries()) {
+      for (const set of sets[own[0]!]!) holding.set(set, [...(holding.get(set) ?? []), block])
+    }
+    return [...holding.values()].flatMap((which) => up(answers).map((answer) => of(which, cells(answer))))
+  }
+  const sampleOf = (block: number) => kinds.list[blocks[block]!.kinds[0]!]!.sample
+  const parts = (bySample: boolean) =>
+    bySample
+      ? [...new Set(all.map(sampleOf))].map((sample) => all.filter((block) => sampleOf(block) === sample))
+      : [all]
+  return [
+    ...everyone,
+    ...inSets(ofOwn.setsOf, width - 1, (answer) => cellsOf([answer], up(otherWidth))),
+    ...inSets(ofOther.setsOf, otherWidth - 1, (answer) => cellsOf(up(width), [answer])),
+    ...tables.flatMap(({ rows, columns, bySample }) =>
+      parts(bySample).flatMap((which) =>
+        rows.groups.flatMap((row) => columns.groups.map((column) => of(which, cellsOf(row, column)))),
+      ),
+    ),
+  ]
+}
