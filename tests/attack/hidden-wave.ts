@@ -4,17 +4,17 @@ import { asked, background, madeWave, people } from './made-wave.ts'
 
 const sectors = ['a', 'b', 'c', 'd', 'e']
 
-/** Of which sectors the hidden respondents may be, in their order: what no reader may be able to tell apart. */
+/** Of which sectors the hidden respondents may be, by answer and number: what no reader may be able to tell apart. */
 export const truths = {
-  'three alike': 'cccdddd',
-  'three not alike': 'dcdcddc',
-  one: 'dddcddd',
-  four: 'ccccddd',
-  nobody: 'eeeeeee',
+  'three alike': 'cccddddddddd',
+  'three not alike': 'cdcddddddddc',
+  one: 'ddddcddddddd',
+  four: 'ccdddddcdddc',
+  nobody: 'eeeeeeeeeeee',
 }
 
 /**
- * Sectors a and b are shown. The last seven respondents are of sectors c and d, which are withheld, as e is, which is
+ * Sectors a and b are shown. Twelve respondents are of sectors c and d, which are withheld, as e is, which is
  * empty: which of the three each of them is of, no table shows.
  */
 export function hiddenWave(code: string): HardWave {
@@ -38,23 +38,27 @@ export function hiddenWave(code: string): HardWave {
       ...people(3, { sector: 'c', area: 'city', space: 'yes', causes: ['rules'], joy: '5' }),
       ...people(2, { sector: 'd', area: 'city', space: 'no', causes: ['hours'], joy: '1' }),
       ...people(2, { sector: 'd', area: 'city', space: 'yes', causes: [], joy: '4' }),
+      ...people(1, { sector: 'c', area: 'coast', space: 'no', causes: ['rules'], joy: '3' }),
+      ...people(4, { sector: 'd', area: 'coast', space: 'no', causes: ['rules'], joy: '3' }),
     ],
     [['sector', 'area']],
   )
   return {
     ...made,
     codebook: { ...made.codebook, wave: code },
-    weighting: { variable: 'area', weights: { city: 0.75, coast: 1.32 } },
+    weighting: { variable: 'area', weights: { city: 0.85, coast: 1.16 } },
   }
 }
 
 /** Moves the hidden respondents of a published wave to these sectors; its plan stays as it was. */
 export async function moveHidden({ prisma }: Database, wave: string, to: string): Promise<void> {
-  const column = await prisma.releaseColumn.findFirstOrThrow({
-    where: { variable: 'sector', release: { wave: { code: wave } } },
-  })
+  const columnOf = (variable: string) =>
+    prisma.releaseColumn.findFirstOrThrow({ where: { variable, release: { wave: { code: wave } } } })
+  const [column, space, joy] = [await columnOf('sector'), await columnOf('space'), await columnOf('joy')]
   const data = Uint8Array.from(column.data)
-  const codes = [...to].map((sector) => sectors.indexOf(sector))
-  data.set(codes, data.length - codes.length)
+  // Respondents are stored in random order.
+  const hidden = [...data.keys()].filter((respondent) => data[respondent]! >= sectors.indexOf('c'))
+  hidden.sort((one, other) => space.data[one]! - space.data[other]! || joy.data[one]! - joy.data[other]!)
+  for (const [index, respondent] of hidden.entries()) data[respondent] = sectors.indexOf(to[index]!)
   await prisma.releaseColumn.update({ where: { id: column.id }, data: { data } })
 }

@@ -4,6 +4,7 @@ import { ask } from '../../packages/server/src/testing/ask.ts'
 import type { WaveCodebook } from './codebook.ts'
 import { ANSWERED, exactly, type Fact, mergeFacts } from './fact.ts'
 import { everyRequest, type TableRequest } from './table-request.ts'
+import { endsOf } from './weighted-intervals.ts'
 
 const query = `query ($wave: String!, $rows: String!, $columns: [String!]!, $filter: [CategoryFilter!]!, $weighted: Boolean!) {
   crosstab(waves: [$wave], rows: $rows, columns: $columns, filter: $filter, weighted: $weighted) {
@@ -58,8 +59,6 @@ export async function invertFigures(app: App, codebook: WaveCodebook): Promise<F
   }
   return mergeFacts(facts)
 }
-
-const endsOf = (low: number, high: number) => `${low.toFixed(7)} ${high.toFixed(7)}`
 
 /** By its ends in percent, the count and the base of every interval that so many respondents can have. */
 function intervals(respondents: number): ReadonlyMap<string, { count: number; base: number }> {

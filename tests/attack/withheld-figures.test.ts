@@ -81,6 +81,13 @@ test('a withheld figure carries no number and no letter, and no letter names a w
   }
 })
 
+test.each([
+  'RESEARCHER',
+  'STAFF',
+] as const)('tables are the same bytes to %s as to everyone', async (role) => {
+  expect(await allAnswers(createApp(database, { viewer: { role } }))).toEqual(before)
+})
+
 test('no byte of any answer changes when respondents change places between withheld groups', async () => {
   await changePlaces(database)
   expect(await allAnswers(createApp(database))).toEqual(before)

@@ -2,7 +2,7 @@ import { unitsAxis } from './counting/axis.ts'
 import { countCube, type Side } from './counting/count-cube.ts'
 import { type CubeShape, cubeShape, walkCube } from './cube.ts'
 import type { TableDimension } from './dimension.ts'
-import { type Moments, noMoments, sumsOf } from './moments.ts'
+import { type Moments, noMoments, roundSums, sumsOf } from './moments.ts'
 import type { Unprotected } from './raw.ts'
 import { type SampleDesign, type SampledUnits, simpleDesign, unitOf } from './sample-design.ts'
 import type { CrosstabRequest } from './table-request.ts'
@@ -74,6 +74,7 @@ function walkMoments(
     moments.weights[place]! += weights[respondent]!
     moments.squaredWeights[place]! += weights[respondent]! ** 2
   })
+  roundSums(moments)
   return moments
 }
 

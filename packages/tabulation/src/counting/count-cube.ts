@@ -1,7 +1,7 @@
 import type { Column } from '../column.ts'
 import type { CubeShape } from '../cube.ts'
 import type { TableDimension } from '../dimension.ts'
-import { type Moments, noMoments } from '../moments.ts'
+import { type Moments, noMoments, roundSums } from '../moments.ts'
 import type { VariableCodes } from '../wave-data.ts'
 import { addPlaces } from './add-places.ts'
 import { addUnions, type Union } from './add-unions.ts'
@@ -58,6 +58,7 @@ export function countCube(
       unionsOf(variable, dimension),
     )
   }
+  roundSums(moments)
   return moments
 }
 
