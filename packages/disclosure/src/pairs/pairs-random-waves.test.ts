@@ -26,6 +26,9 @@ const policy = {
   breakdowns: [['sector'], ['area'], ['sector', 'area']],
 }
 
+/** The audit of tables by the other question finds groups of these names. */
+const answersGiven = new Set<string>(Object.values(answers).flat())
+
 /** Waves in which the one answer follows from the other for most, so that a table of both tells much. */
 const tiedWave = fc
   .array(
@@ -59,7 +62,9 @@ it('finds what one program of everything finds in plans that were made for each 
       )
       const pinned = new Set(
         pairs.flatMap(({ family, group, problem, answer }) =>
-          problem === 'PINNED' && group !== null ? [`${family.split('|')[0]} ${group} ${answer}`] : [],
+          problem === 'PINNED' && group !== null && !answersGiven.has(group)
+            ? [`${family.split('|')[0]} ${group} ${answer}`]
+            : [],
         ),
       )
       const expected = told(rows, open)
