@@ -6,6 +6,9 @@ export interface PairInOrder {
   readonly other: string
 }
 
+/** Of more respondents, some are looked at: it is a matter of order only. */
+const mostRespondents = 1000
+
 /** All ordered pairs of questions, those first of which the answers to one tell most about the other. */
 export function tightestFirst(sidesOf: ReadonlyMap<string, readonly PairSide[]>): PairInOrder[] {
   const codes = [...sidesOf.keys()]
@@ -29,7 +32,7 @@ export function tightestFirst(sidesOf: ReadonlyMap<string, readonly PairSide[]>)
 function tightness(one: PairSide, other: PairSide): number {
   const width = widthOf(other)
   const counts = new Float64Array(widthOf(one) * width)
-  const size = one.answerOf.length
+  const size = Math.min(one.answerOf.length, mostRespondents)
   for (let who = 0; who < size; who++) counts[one.answerOf[who]! * width + other.answerOf[who]!]!++
   const rows = new Float64Array(widthOf(one))
   const columns = new Float64Array(width)

@@ -49,6 +49,8 @@ export function unchangingCounts(
   const blocks = blocksOf(pair, [...new Set(has)])
   const [width, otherWidth] = [widthOf(own), widthOf(other)]
   const cells = width * otherWidth
+  // No fewer sums than blocks: what is too much work is not even written down.
+  if (blocks.length * blocks.length * cells > soMuchWork * work.left) return []
   const places = placesOf(pair, blocks, cells)
   const sums = programOf(pair, blocks, places)
   const needed = (sums.lower.length * sums.sums.length) / soMuchWork
