@@ -70,7 +70,7 @@ function contenders(): Contender[] {
   return Object.entries(tables).flatMap(([table, query]) =>
     waves.flatMap(({ code, copy, name }) => {
       const asked = { table, copy, wave: name, query: `${query}&waves=${code}`, times: [] }
-      const shown = { ...asked, wave: 'shown', query: asked.query.replace(':c', ':a'), times: [] }
+      const shown = { ...asked, wave: 'shown', query: asked.query.replace(':c', ':b'), times: [] }
       return name === 'three alike' && query.includes(':c') ? [asked, shown] : [asked]
     }),
   )
