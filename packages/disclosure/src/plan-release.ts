@@ -4,7 +4,7 @@ import { protectQuestionPairs } from './pairs/protect-question-pairs.ts'
 import { familyReasons, type GroupReasons } from './plan/group-reasons.ts'
 import { planQuestion, type QuestionPlan } from './plan/plan-question.ts'
 import { isNumeric, protectNumbers } from './plan/protect-numbers.ts'
-import { plannedQuestion, readWave } from './plan/read-wave.ts'
+import { plannedQuestion, readWave, type WaveGroupings } from './plan/read-wave.ts'
 import { type DisclosurePolicy, familyKey, type ReleasePlan, type WithheldGroups } from './release-plan.ts'
 import { releasedFamilies } from './released-families.ts'
 
@@ -28,7 +28,6 @@ export function planRelease(
   const k = policy.minimumGroupSize
   if (!(k >= LOWEST_MINIMUM)) throw new RangeError(`minimum group size ${k} is below ${LOWEST_MINIMUM}`)
   const wave = readWave(data, policy)
-  const families = releasedFamilies(policy)
   // What the tables of background alone withhold, every question withholds.
   // The base of a question that answers to another lead to is a count of these, so it withholds what that one does.
   const plans = new Map<string, QuestionPlan>()
@@ -48,15 +47,30 @@ export function planRelease(
   }
   const all = protectQuestionPairs(wave, new Map([...plans, ...numbers]), policy, solver)
   progress(policy.questions.length, policy.questions.length)
+  return {
+    ...policy,
+    wave: data.wave,
+    ...withheldFamilies(wave, new Map([['', background], ...all]), policy),
+    spreadWithheld,
+  }
+}
+
+/** What is withheld of each question, by family. */
+function withheldFamilies(
+  wave: WaveGroupings,
+  plans: ReadonlyMap<string, QuestionPlan>,
+  policy: DisclosurePolicy,
+): Pick<ReleasePlan, 'withheld' | 'withheldWeighted'> {
+  const families = releasedFamilies(policy)
   const withheld: Record<string, WithheldGroups> = {}
   const withheldWeighted: Record<string, WithheldGroups> = {}
-  for (const [question, { plain, weighted }] of [['', background] as const, ...all]) {
+  for (const [question, { plain, weighted }] of plans) {
     const groups = plannedQuestion(wave, question).groupings.flatMap((grouping) => grouping.groups)
     const own = families.filter((family) => family.question === question)
     Object.assign(withheld, familyReasons(plain, groups, own))
     Object.assign(withheldWeighted, familyReasons(weighted, groups, own))
   }
-  return { ...policy, wave: data.wave, withheld, withheldWeighted, spreadWithheld }
+  return { withheld, withheldWeighted }
 }
 
 const nothingWithheld: QuestionPlan = { plain: new Map(), weighted: new Map() }
