@@ -15,7 +15,7 @@ import { type PairRemedy, pairRemedies } from './pair-remedies.ts'
 import type { PairTarget } from './pair-targets.ts'
 
 /** What planning and audit each do at most, in the unit of `Work`. */
-const mostWork = 600
+const mostWork = 1000
 
 /** Withholds of tables of two questions what tells of the answers of those who must not be known by background. */
 export function protectQuestionPairs(
