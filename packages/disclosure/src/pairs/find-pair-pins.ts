@@ -36,7 +36,7 @@ export interface PairPin extends PairInOrder {
 }
 
 /** What it takes to compare the answers to two questions, of each target and of each respondent, in the unit of `Work`. */
-const pairWork = 4
+const pairWork = 2
 const targetWork = 0.05
 const respondentWork = 0.002
 

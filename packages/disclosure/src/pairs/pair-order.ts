@@ -28,24 +28,23 @@ export function tightestFirst(sidesOf: ReadonlyMap<string, readonly PairSide[]>)
     ])
 }
 
-/** The share of respondents who would have given answers that nobody gave together, if nothing tied the questions. */
+/** The share of those who answered both who would have answered as nobody did, if nothing tied the questions. */
 function tightness(one: PairSide, other: PairSide): number {
-  const width = widthOf(other)
-  const counts = new Float64Array(widthOf(one) * width)
-  const size = Math.min(one.answerOf.length, mostRespondents)
-  for (let who = 0; who < size; who++) counts[one.answerOf[who]! * width + other.answerOf[who]!]!++
-  const rows = new Float64Array(widthOf(one))
+  const [none, width] = [widthOf(one) - 1, widthOf(other) - 1]
+  const counts = new Float64Array(none * width)
+  const rows = new Float64Array(none)
   const columns = new Float64Array(width)
-  for (const [cell, count] of counts.entries()) {
-    rows[Math.floor(cell / width)]! += count
-    columns[cell % width]! += count
+  const size = Math.min(one.answerOf.length, mostRespondents)
+  let both = 0
+  for (let who = 0; who < size; who++) {
+    const [row, column] = [one.answerOf[who]!, other.answerOf[who]!]
+    if (row === none || column === width) continue
+    counts[row * width + column]!++
+    rows[row]!++
+    columns[column]!++
+    both++
   }
-  return (
-    counts.reduce(
-      (sum, count, cell) =>
-        count > 0 ? sum : sum + rows[Math.floor(cell / width)]! * columns[cell % width]!,
-      0,
-    ) /
-    (size * size)
-  )
+  const expected = (cell: number) => rows[Math.floor(cell / width)]! * columns[cell % width]!
+  const empty = counts.reduce((sum, count, cell) => (count > 0 ? sum : sum + expected(cell)), 0)
+  return empty / Math.max(1, both * both)
 }

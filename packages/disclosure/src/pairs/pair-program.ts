@@ -3,6 +3,7 @@ import { unchanging } from '../audit/find-changes.ts'
 import type { KnownSums, Solver } from '../audit/solver.ts'
 import type { Pattern } from '../plan/grouping.ts'
 import type { Work } from './find-pair-pins.ts'
+import { grouped } from './grouped.ts'
 import { type PairSide, widthOf } from './pair-side.ts'
 import type { PairCount } from './pair-targets.ts'
 import type { BackgroundKinds, PairQuestion } from './pair-wave.ts'
@@ -25,7 +26,7 @@ export interface PublishedPair {
 }
 
 /** Unknowns times sums of a program that takes about a thousandth of a second. */
-const soMuchWork = 1000
+const soMuchWork = 2000
 
 /** Respondents of whom nothing that is published or asked tells some from others. */
 interface Block {
@@ -36,36 +37,61 @@ interface Block {
 
 /**
  * The counts that what is published keeps from differing by one, by linear programs of both questions at once; none
- * where that is more work than is left.
+ * where that is more work than is left. Programs of two answers, all others being as they are, decide most at less cost.
  */
 export function unchangingCounts(
   pair: PublishedPair,
   counts: readonly PairCount[],
   work: Work,
   solver: Solver,
-): PairCount[] {
+): readonly PairCount[] {
+  const every = Array.from({ length: widthOf(pair.own) }, (_, answer) => answer)
+  if (every.length <= 3) return undecided(pair, counts, every, work, solver) ?? []
+  const byAnswers = grouped(counts, (count) => twoAnswers(pair.own, count).join())
+  const left = [...byAnswers.values()].flatMap(
+    (some) => undecided(pair, some, twoAnswers(pair.own, some[0]!), work, solver) ?? some,
+  )
+  return left.length === 0 ? [] : (undecided(pair, left, every, work, solver) ?? [])
+}
+
+/** The most frequent answer that is counted, and the most frequent that is not. */
+function twoAnswers({ answerOf, codes }: PairSide, { counted }: PairCount): number[] {
+  const given = new Int32Array(codes.length + 1)
+  for (const answer of answerOf) given[answer]!++
+  return [1, 0].map((is) =>
+    [...codes.keys()]
+      .filter((answer) => counted[answer] === is)
+      .reduce((a, b) => (given[b]! > given[a]! ? b : a)),
+  )
+}
+
+/** The counts that a program of some answers to the first question leaves; undefined where it is too much work. */
+function undecided(
+  pair: PublishedPair,
+  counts: readonly PairCount[],
+  rows: readonly number[],
+  work: Work,
+  solver: Solver,
+): readonly PairCount[] | undefined {
   const { own, other, ofOwn } = pair
   const has = counts.map(({ secret }) => ofOwn.secrets[secret]!.has)
-  const blocks = blocksOf(pair, [...new Set(has)])
+  const blocks = blocksOf(pair, [...new Set(has)], rows)
   const [width, otherWidth] = [widthOf(own), widthOf(other)]
-  const cells = width * otherWidth
   // No fewer sums than blocks: what is too much work is not even written down.
-  if (blocks.length * blocks.length * cells > soMuchWork * work.left) return []
-  const places = placesOf(pair, blocks, cells)
+  if (blocks.length * blocks.length * rows.length * otherWidth > soMuchWork * work.left) return undefined
+  const places = placesOf(pair, blocks, rows, width * otherWidth)
   const sums = programOf(pair, blocks, places)
   const needed = (sums.lower.length * sums.sums.length) / soMuchWork
-  if (needed > work.left) return []
+  if (needed > work.left) return undefined
   work.left -= needed
+  const placesIn = (block: number, counted: Uint8Array) =>
+    rows.flatMap((row) => (counted[row] === 1 ? rowPlaces(places[block]!, row, otherWidth) : []))
   const program: AnswerProgram = {
     answers: [...counts.keys()],
     sums,
     termsOf: (index) => ({
       of: blocks.flatMap(({ kinds }, block) =>
-        has[index]![kinds[0]!] === 1
-          ? [...counts[index]!.counted.keys()].flatMap((answer) =>
-              counts[index]!.counted[answer] === 1 ? rowPlaces(places[block]!, answer, otherWidth) : [],
-            )
-          : [],
+        has[index]![kinds[0]!] === 1 ? placesIn(block, counts[index]!.counted) : [],
       ),
       sign: 1,
     }),
@@ -83,6 +109,7 @@ const rowPlaces = (cells: Int32Array, answer: number, width: number) =>
 function blocksOf(
   { own, other, ofOwn, ofOther, kinds, patterns }: PublishedPair,
   has: readonly Uint8Array[],
+  rows: readonly number[],
 ): Block[] {
   const otherWidth = widthOf(other)
   const blocks = new Map<string, Block>()
@@ -103,15 +130,21 @@ function blocksOf(
     return block
   })
   for (const [who, kind] of kinds.kindOf.entries()) {
+    if (!rows.includes(own.answerOf[who]!)) continue
     const block = blockOf[kind]!
     block.counts[own.answerOf[who]! * otherWidth + other.answerOf[who]!]!++
     block.size++
   }
-  return [...blocks.values()]
+  return [...blocks.values()].filter(({ size }) => size > 0)
 }
 
 /** By block and answers to both, the place of the unknown; -1 where the routing of the questions excludes it. */
-function placesOf(pair: PublishedPair, blocks: readonly Block[], cells: number): Int32Array[] {
+function placesOf(
+  pair: PublishedPair,
+  blocks: readonly Block[],
+  rows: readonly number[],
+  cells: number,
+): Int32Array[] {
   const { own, other, kinds, patterns } = pair
   let size = 0
   return blocks.map((block) => {
@@ -122,7 +155,7 @@ function placesOf(pair: PublishedPair, blocks: readonly Block[], cells: number):
         block.counts[cell] === 0 &&
         (isUnasked(own, answer, other, otherAnswer, answers) ||
           isUnasked(other, otherAnswer, own, answer, answers))
-      return isExcluded ? -1 : size++
+      return isExcluded || !rows.includes(answer) ? -1 : size++
     })
   })
 }

@@ -98,9 +98,9 @@ function publishedSets(
   weighted: boolean,
   isTotalKnown: boolean,
 ) {
-  const isShown = (reasons: GroupReasons) =>
-    groups.map((group, place) => (place === 0 && isTotalKnown) || reasonOf(reasons, group) === undefined)
-  const shown = isShown(plain)
+  const isShown = (reasons: GroupReasons) => groups.map((group) => reasonOf(reasons, group) === undefined)
+  // Of all together, unweighted, other tables tell.
+  const shown = isShown(plain).map((own, place) => own || (place === 0 && isTotalKnown))
   const shownWeighted = weighted ? isShown(ofWeighted) : groups.map(() => false)
   return (pattern: number, sample: number) => {
     const own = [...patterns[pattern]!.groups].sort((a, b) => a - b)

@@ -15,7 +15,7 @@ import { type PairRemedy, pairRemedies } from './pair-remedies.ts'
 import type { PairTarget } from './pair-targets.ts'
 
 /** What planning and audit each do at most, in the unit of `Work`. */
-const mostWork = 600
+const mostWork = 1000
 
 /** Withholds of tables of two questions what tells of the answers of those who must not be known by background. */
 export function protectQuestionPairs(
@@ -70,12 +70,21 @@ function mended(
   const isLeft = (choice: QuestionPlans) =>
     findPairPins(reading, choice, { question, other }, targets, { left: Number.POSITIVE_INFINITY }).length > 0
   if (!isLeft(plans)) return plans
-  const remedies = pairRemedies(shownSides(reading, plans, question, other))
-  const choices = remedies.map((remedy) => withAlso(reading, plans, remedy))
+  // Weighted tables give away what unweighted ones hide, and the other way round.
+  const choices = (reading.weighted ? [true, false] : [false]).flatMap((weighted) =>
+    pairRemedies(shownSides(reading, plans, { question, other }, weighted)).map((remedy) =>
+      withAlso(reading.wave, plans, remedy, weighted),
+    ),
+  )
   return choices.find((choice) => !isLeft(choice)) ?? choices.at(-1)!
 }
 
-function shownSides({ wave, weighted }: PairReading, plans: QuestionPlans, code: string, other: string) {
+function shownSides(
+  { wave }: PairReading,
+  plans: QuestionPlans,
+  { question: code, other }: PairInOrder,
+  weighted: boolean,
+) {
   const side = (question: string, by: string) => {
     const { plain, weighted: ofWeighted } = plans.get(question)!
     return { question, reasons: weighted ? ofWeighted : plain, grouping: wave.byQuestion.get(by)! }
@@ -83,11 +92,12 @@ function shownSides({ wave, weighted }: PairReading, plans: QuestionPlans, code:
   return [side(code, other), side(other, code)]
 }
 
-/** The same with these withheld of a question, and of those that it leads to: their bases are counts of its answers. */
+/** The same with these withheld of a question, perhaps weighted only, and of those that it leads to: their bases are counts of its answers. */
 function withAlso(
-  { wave, weighted }: PairReading,
+  wave: WaveGroupings,
   plans: QuestionPlans,
   remedies: readonly PairRemedy[],
+  weighted: boolean,
 ): QuestionPlans {
   const all = new Map(plans)
   for (const { question, groups } of remedies) {
