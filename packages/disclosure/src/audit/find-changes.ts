@@ -22,6 +22,12 @@ const steps = 300
 /** The least share of questions that a search for many at once must answer to be continued. */
 const worthwhile = 0.1
 
+/** For fewer others it costs more than it saves to ask of them as well. */
+const many = 20
+
+/** How much more is made of what is asked for above all. */
+const above = 100
+
 interface Asked<Q> {
   readonly question: Q
   readonly terms: readonly (Terms & { readonly isZero: boolean })[]
@@ -80,20 +86,38 @@ function searchTogether<Q>({ start, maximise }: Search, asked: readonly Asked<Q>
 function searchEach<Q>({ start, maximise }: Search, asked: readonly Asked<Q>[], enough: number): Asked<Q>[] {
   const changed = new Set<Asked<Q>>()
   let unchanged = 0
-  for (const each of asked) {
+  const note = (values: Float64Array) => {
+    for (const other of asked) if (hasChange(other, start, values)) changed.add(other)
+  }
+  for (const [index, each] of asked.entries()) {
+    if (changed.has(each)) continue
     if (unchanged >= enough) break
+    // Others come along, so that the next of them need not be asked. Only what is asked alone is decided by a no.
+    const others = asked.slice(index + 1).filter((other) => !changed.has(other))
+    if (others.length > many) note(maximise(weightsOf(start.length, each, others, index)))
     for (const terms of each.terms) {
       for (const times of terms.isZero ? [1] : [1, -1]) {
         if (changed.has(each)) continue
         const weights = new Float64Array(start.length)
         add(weights, terms, times)
-        const values = maximise(weights)
-        for (const other of asked) if (hasChange(other, start, values)) changed.add(other)
+        note(maximise(weights))
       }
     }
     if (!changed.has(each)) unchanged++
   }
   return asked.filter((each) => !changed.has(each))
+}
+
+/** What is asked for above all, and a little of all others, some upwards and some downwards. */
+function weightsOf<Q>(size: number, each: Asked<Q>, others: readonly Asked<Q>[], turn: number): Float64Array {
+  const weights = new Float64Array(size)
+  const [first] = each.terms
+  if (first !== undefined) add(weights, first, first.isZero || turn % 2 === 0 ? above : -above)
+  for (const [index, { terms }] of others.entries()) {
+    const chosen = terms[(index + turn) % terms.length]
+    if (chosen !== undefined) add(weights, chosen, chosen.isZero || (index + turn) % 3 === 0 ? 1 : -1)
+  }
+  return weights
 }
 
 function add(weights: Float64Array, { of, sign }: Terms, times: number): void {
