@@ -41,7 +41,7 @@ function openRows({ respondents }: TrueWave, ...said: readonly string[]): FileRo
 /** The rows that fewer than k respondents can be behind, and how many can. */
 function placed(rows: readonly FileRow[], facts: Parameters<typeof attackRows>[1]): string[] {
   return [...attackRows(wave, facts, rows)]
-    .filter(({ found }) => found === 'row')
+    .filter(({ question }) => question === 'row')
     .map(({ answer, group, base }) => `${answer}: ${group}, ${base}`)
 }
 
