@@ -6,8 +6,11 @@ import { Piscina } from 'piscina'
 /** Tables that readers wait for, and work that takes minutes: neither waits for a thread of the other. */
 type Pool = 'tables' | 'long work'
 
-/** As many threads as there are for long work: the event loop takes precedence over them. */
-export const longThreads = availableParallelism()
+/**
+ * As many threads as there are for long work: the event loop takes precedence over them. Each reads the whole wave, so
+ * more than a few cost more than they save.
+ */
+export const longThreads = Math.min(8, availableParallelism())
 
 const pools = new Map<Pool, Piscina>()
 
