@@ -9,6 +9,7 @@ const interval = 100
  * whose queue tells each what to do; it is copied once for each of them.
  *
  * @param progress is told now and then how many items of the queue are done, and at the end
+ * @param most threads
  * @returns what each thread that did something returned
  * @throws what the function throws on any of the threads; the others then stop after the item that they are at
  */
@@ -17,9 +18,10 @@ export async function onManyThreads<Result extends object | string>(
   name: string,
   task: { readonly queue: SharedQueue },
   progress: (done: number) => void,
+  most = longThreads,
 ): Promise<Result[]> {
   const { queue } = task
-  const count = Math.min(longThreads, queue.items.length)
+  const count = Math.min(most, queue.items.length)
   const timer = setInterval(() => progress(doneOf(queue)), interval)
   try {
     const threads = Array.from({ length: count }, () =>

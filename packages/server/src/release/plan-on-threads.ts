@@ -19,12 +19,18 @@ import type { AnonymousOrder, AuditOrder, PlanOrder, PlanText } from './plan-wor
 import type { ReleaseCodebook } from './release-codebook.ts'
 import { sharedQueue } from './shared-queue.ts'
 import { sharedSolver } from './shared-solver.ts'
-import { onThread } from './worker-threads.ts'
+import { longThreads, onThread } from './worker-threads.ts'
 
 const worker = new URL('./plan-worker.ts', import.meta.url)
 
 /** So many answers are planned in less time than a thread takes to start. */
 const fewAnswers = 300
+
+/** Of fewer answers, a second thread takes longer to get up to speed than it saves. */
+const manyAnswers = 100_000
+
+const threadsFor = ({ size }: WaveData, { questions }: DisclosurePolicy) =>
+  size * questions.length < manyAnswers ? 1 : longThreads
 
 const isSmall = ({ size }: WaveData, { questions }: DisclosurePolicy) => size * questions.length <= fewAnswers
 
@@ -36,8 +42,12 @@ export async function planOnThreads(
 ): Promise<ReleasePlan> {
   if (isSmall(data, policy)) return planRelease(data, policy, await sharedSolver(), progress)
   const order: PlanOrder = { data, policy, queue: sharedQueue(costliestFirst(data, policy.questions)) }
-  const shares = await onManyThreads<PlanText>(worker, 'planShare', order, (done) =>
-    progress(done, policy.questions.length),
+  const shares = await onManyThreads<PlanText>(
+    worker,
+    'planShare',
+    order,
+    (done) => progress(done, policy.questions.length),
+    threadsFor(data, policy),
   )
   const plan = JSON.stringify(unitePlans(shares.map((share) => JSON.parse(share))))
   return JSON.parse(await onThread<PlanText>(worker, 'protectPairs', { data, plan }, 'long work'))
@@ -54,8 +64,12 @@ export async function auditOnThreads(
   const order: AuditOrder = { data, plan: JSON.stringify(plan), queue }
   // The tables of background alone are in the queue, and no question.
   const [shares, ofPairs] = await Promise.all([
-    onManyThreads<AuditShare>(worker, 'auditSome', order, (done) =>
-      progress(Math.max(0, done - 1), plan.questions.length),
+    onManyThreads<AuditShare>(
+      worker,
+      'auditSome',
+      order,
+      (done) => progress(Math.max(0, done - 1), plan.questions.length),
+      threadsFor(data, plan),
     ),
     onThread<AuditFinding[]>(worker, 'auditPairsOf', { data, plan: order.plan }, 'long work'),
   ])
