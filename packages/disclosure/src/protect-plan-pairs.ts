@@ -10,11 +10,12 @@ import { releasedFamilies } from './released-families.ts'
 export function protectPlanPairs(data: WaveData, plan: ReleasePlan, solver: Solver): ReleasePlan {
   const wave = readWave(data, plan)
   const before = new Map(plan.questions.map((question) => [question, withheldOf(plan, question)]))
+  const families = releasedFamilies(plan)
   const withheld = { ...plan.withheld }
   const withheldWeighted = { ...plan.withheldWeighted }
   for (const [question, { plain, weighted }] of protectQuestionPairs(wave, before, plan, solver)) {
     const groups = plannedQuestion(wave, question).groupings.flatMap((grouping) => grouping.groups)
-    const own = releasedFamilies(plan).filter((family) => family.question === question)
+    const own = families.filter((family) => family.question === question)
     Object.assign(withheld, familyReasons(plain, groups, own))
     Object.assign(withheldWeighted, familyReasons(weighted, groups, own))
   }

@@ -8,7 +8,7 @@ export type ShownSets = readonly (readonly number[])[]
 export type RowSet = readonly number[]
 
 /** More unknowns than these take minutes. */
-export const mostUnknowns = 20_000
+const mostUnknowns = 20_000
 
 /**
  * The linear program of whose rows these are: unknown is how many rows of each kind are of each atom. Known is how
@@ -24,20 +24,20 @@ export function rowProgram(
   shown: readonly ShownSets[],
   rowSets: readonly RowSet[],
 ): AnswerProgram | undefined {
-  const firsts: Int32Array[] = []
+  const placesOfKind: Int32Array[] = []
   let unknowns = 0
   for (const { classPlace } of kinds) {
     const places = new Int32Array(sizes.length).fill(-1)
     for (const atom of atomsOfClass[classPlace]!) places[atom] = unknowns++
-    firsts.push(places)
+    placesOfKind.push(places)
   }
   if (unknowns > mostUnknowns) return undefined
   const start = new Float64Array(unknowns)
   for (const [kind, { counts }] of kinds.entries()) {
-    for (const [atom, place] of firsts[kind]!.entries()) if (place !== -1) start[place] = counts[atom]!
+    for (const [atom, place] of placesOfKind[kind]!.entries()) if (place !== -1) start[place] = counts[atom]!
   }
   const placesOf = (rows: RowSet, atoms: readonly number[]) =>
-    rows.flatMap((kind) => atoms.map((atom) => firsts[kind]![atom]!).filter((place) => place !== -1))
+    rows.flatMap((kind) => atoms.map((atom) => placesOfKind[kind]![atom]!).filter((place) => place !== -1))
   const everywhere = [...sizes.keys()]
   const all = [...kinds.keys()]
   const known = [

@@ -51,9 +51,7 @@ export async function auditPairsOf({ data, plan }: PairsOrder): Promise<AuditFin
 }
 
 /** A plan that several threads audit. */
-export interface AuditOrder {
-  readonly data: WaveData
-  readonly plan: PlanText
+export interface AuditOrder extends PairsOrder {
   readonly queue: SharedQueue
 }
 
