@@ -94,7 +94,7 @@ export function forPairsAlike(
 }
 
 /** By atom, two sums of random numbers, one for each set that holds it: equal by chance once in 10^19. */
-function marksOf(
+export function marksOf(
   published: readonly (readonly number[])[],
   width: number,
 ): readonly [Int32Array, Int32Array] {

@@ -24,6 +24,20 @@ it('maximises one sum after another', () => {
   ])
 })
 
+it('counts an unknown as many times as a sum says, and begins between its bounds', () => {
+  const between = {
+    lower: [0, 0],
+    upper: [5, 5],
+    sums: [{ of: [0, 1], times: [1, 2], least: 7, most: 7 }],
+    start: [3, 2],
+  }
+  const found = solver(between, (maximise) => [[...maximise([1, 0])], [...maximise([0, 1])]])
+  expect(found).toEqual([
+    [5, 1],
+    [0, 3.5],
+  ])
+})
+
 it('says so when no numbers fit the sums', () => {
   const none = { ...known, sums: [...known.sums, { of: [0], least: 5, most: 5 }] }
   expect(() => solver(none, (maximise) => maximise([1, 1, 1]))).toThrow(

@@ -1,9 +1,18 @@
+/** What some unknowns add up to, within bounds. */
+export interface KnownSum {
+  /** Unknowns, by place. */
+  readonly of: readonly number[]
+  /** How many times each counts; once where absent. */
+  readonly times?: readonly number[]
+  readonly least: number
+  readonly most: number
+}
+
 /** All numbers x within bounds whose sums over some sets are within bounds as well. */
 export interface KnownSums {
   readonly lower: ArrayLike<number>
   readonly upper: ArrayLike<number>
-  /** Unknowns, by place, and the bounds of what they add up to. */
-  readonly sums: readonly { readonly of: readonly number[]; readonly least: number; readonly most: number }[]
+  readonly sums: readonly KnownSum[]
   /** A solution, or nearly: where to begin. */
   readonly start: ArrayLike<number>
 }

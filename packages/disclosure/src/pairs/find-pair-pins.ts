@@ -2,8 +2,7 @@ import type { Solver } from '../audit/solver.ts'
 import type { QuestionPlan } from '../plan/plan-question.ts'
 import type { WaveGroupings } from '../plan/read-wave.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
-import { decideByExchange, type OpenTarget } from './decide-by-exchange.ts'
-import { grouped } from './grouped.ts'
+import { type Openers, openersOf } from './openers.ts'
 import { type PairInOrder, tightestFirst } from './pair-order.ts'
 import { type PublishedPair, unchangingCounts } from './pair-program.ts'
 import { type PairSide, pairSides } from './pair-side.ts'
@@ -12,6 +11,7 @@ import { type PairTarget, pairTargets } from './pair-targets.ts'
 import { type BackgroundKinds, backgroundKinds, type PairQuestion, pairQuestion } from './pair-wave.ts'
 import { shownOfBoth } from './shown-classes.ts'
 import { type SideMoves, sideMoves } from './side-moves.ts'
+import { undecidedByExchange } from './undecided-by-exchange.ts'
 
 /** What is withheld of each question. */
 export type QuestionPlans = ReadonlyMap<string, QuestionPlan>
@@ -22,11 +22,11 @@ export interface PairReading {
   /** Whether weighted tables are read, too. */
   readonly weighted: boolean
   readonly kinds: BackgroundKinds
-  readonly membersOf: readonly Int32Array[]
   readonly questionOf: (code: string) => PairQuestion
   readonly order: readonly PairInOrder[]
   readonly targetsOf: (code: string) => readonly PairTarget[]
   readonly movesOf: (side: PairSide) => SideMoves
+  readonly openersOf: (side: PairSide) => Openers
   readonly solver: Solver
 }
 
@@ -34,11 +34,6 @@ export interface PairReading {
 export interface PairPin extends PairInOrder {
   readonly target: PairTarget
 }
-
-/** What it takes to compare the answers to two questions, of each target and of each respondent, in the unit of `Work`. */
-const pairWork = 2
-const targetWork = 0.05
-const respondentWork = 0.002
 
 /** Reads the tables by background of all questions. */
 export function readPairs(
@@ -49,16 +44,17 @@ export function readPairs(
   weighted: boolean,
 ): PairReading {
   const kinds = backgroundKinds(wave, weighted)
-  const members = grouped(kinds.kindOf.keys(), (who) => kinds.kindOf[who]!)
-  const membersOf = kinds.list.map((_, kind) => Int32Array.from(members.get(kind)!))
   const sidesOf = new Map(Array.from(plans.keys(), (code) => [code, pairSides(wave, code)]))
   const questionOf = remembered((code: string) =>
     pairQuestion(wave, kinds, sidesOf.get(code)!, code, plans.get(code)!, weighted, policy, solver),
   )
-  const movesOf = remembered((side: PairSide) => sideMoves(side, questionOf(side.question), membersOf))
+  const movesOf = remembered((side: PairSide) => sideMoves(side, questionOf(side.question), kinds))
+  const openers = remembered((side: PairSide) =>
+    openersOf(side, movesOf(side), questionOf(side.question), kinds),
+  )
   const targetsOf = remembered((code: string) => pairTargets(questionOf(code), kinds))
   const order = tightestFirst(sidesOf)
-  return { wave, weighted, kinds, membersOf, questionOf, order, targetsOf, movesOf, solver }
+  return { wave, weighted, kinds, questionOf, order, targetsOf, movesOf, openersOf: openers, solver }
 }
 
 function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
@@ -70,29 +66,35 @@ function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value 
   }
 }
 
-/** How much there is to do at most, in about a thousandth of a second. */
+/** How much there is for programs to do at most, in about a thousandth of a second. */
 export interface Work {
   left: number
 }
 
-/** Finds out which of these targets the tables of a question with another tell, next to those by background. */
-export function findPairPins(
+/** What exchanges leave undecided of a question next to a side of another. */
+export interface UndecidedPair extends PairInOrder {
+  readonly side: PairSide
+  readonly targets: readonly PairTarget[]
+  /** Whether tables by background alone leave these to exchanges, and those of the other question do not. */
+  readonly isTied: boolean
+}
+
+/** Finds out which of these targets no exchange opens that keeps the tables of a question with another. */
+export function undecidedPairs(
   reading: PairReading,
   plans: QuestionPlans,
-  { question: code, other }: PairInOrder,
+  pair: PairInOrder,
   targets: readonly PairTarget[],
-  work: Work,
-): PairTarget[] {
-  const question = reading.questionOf(code)
-  const { kindOf } = reading.kinds
-  const { secrets } = question
-  return reading.questionOf(other).sides.flatMap((side) => {
-    work.left -= pairWork + targets.length * targetWork + kindOf.length * respondentWork
-    const open = targets.map((target): OpenTarget => ({ target, isOpen: false }))
+): UndecidedPair[] {
+  const hasOpener = ({ counts }: PairTarget) =>
+    counts.some((count) => reading.openersOf(count.side)(count).length > 0)
+  return reading.questionOf(pair.other).sides.flatMap((side) => {
     const tableOf = remembered((own: PairSide) => tableWith(reading, plans, own, side))
-    decideByExchange(open, { kindOf, secrets, movesOf: reading.movesOf, tableOf })
-    const undecided = open.flatMap(({ target, isOpen }) => (isOpen ? [] : [target]))
-    return known(reading, plans, question, side, undecided, work)
+    const undecided = undecidedByExchange(targets, reading.openersOf, tableOf)
+    return [true, false].flatMap((isTied) => {
+      const own = undecided.filter((target) => hasOpener(target) === isTied)
+      return own.length === 0 ? [] : [{ ...pair, side, targets: own, isTied }]
+    })
   })
 }
 
@@ -101,29 +103,30 @@ function tableWith(reading: PairReading, plans: QuestionPlans, own: PairSide, ot
     own,
     other,
     { ofOwn: plans.get(own.question)!.plain, ofOther: plans.get(other.question)!.plain },
-    { kindOf: reading.kinds.kindOf, membersOf: reading.membersOf, otherMoves: reading.movesOf(other) },
+    {
+      kinds: reading.kinds,
+      ownMoves: reading.movesOf(own),
+      otherMoves: reading.movesOf(other),
+    },
   )
 }
 
-/** The targets that programs of both questions leave no choice of. */
-function known(
+/** The targets that programs of both questions leave no choice of; none where that is more work than is left. */
+export function pinsByProgram(
   reading: PairReading,
   plans: QuestionPlans,
-  question: PairQuestion,
-  other: PairSide,
-  targets: readonly PairTarget[],
+  { question, other, side, targets }: UndecidedPair,
   work: Work,
-): readonly PairTarget[] {
+): PairPin[] {
   let left = targets
-  for (const own of question.sides) {
-    const counts = left.flatMap((target) => target.counts.filter(({ side }) => side === own))
+  for (const own of reading.questionOf(question).sides) {
+    const counts = left.flatMap((target) => target.counts.filter((count) => count.side === own))
     if (counts.length === 0) continue
-    const unchanged = new Set(
-      unchangingCounts(publishedPair(reading, plans, own, other), counts, work, reading.solver),
-    )
+    const pair = publishedPair(reading, plans, own, side)
+    const unchanged = new Set(unchangingCounts(pair, counts, work, reading.solver))
     left = left.filter((target) => target.counts.every((count) => count.side !== own || unchanged.has(count)))
   }
-  return left
+  return left.map((target) => ({ question, other, target }))
 }
 
 function publishedPair(

@@ -1,6 +1,6 @@
 import type { AnswerProgram } from '../audit/answer-program.ts'
 import { unchanging } from '../audit/find-changes.ts'
-import type { KnownSums, Solver } from '../audit/solver.ts'
+import type { KnownSum, KnownSums, Solver } from '../audit/solver.ts'
 import type { Pattern } from '../plan/grouping.ts'
 import type { Work } from './find-pair-pins.ts'
 import { grouped } from './grouped.ts'
@@ -26,7 +26,7 @@ export interface PublishedPair {
 }
 
 /** Unknowns times sums of a program that takes about a thousandth of a second. */
-const soMuchWork = 2000
+const soMuchWork = 5000
 
 /** Respondents of whom nothing that is published or asked tells some from others. */
 interface Block {
@@ -186,18 +186,20 @@ function programOf(pair: PublishedPair, blocks: readonly Block[], places: readon
   const upper = blocks.flatMap(({ size }, block) =>
     [...places[block]!].filter((place) => place !== -1).map(() => size),
   )
-  const sums = publishedPlaces(pair, blocks, places).flatMap((of) => {
-    const is = of.reduce((sum, place) => sum + start[place]!, 0)
-    return of.length === 0 ? [] : [{ of, least: is, most: is }]
+  const sums = publishedSums(pair, blocks, places).flatMap(({ of, times }) => {
+    const is = of.reduce((sum, place, index) => sum + start[place]! * (times?.[index] ?? 1), 0)
+    return of.length === 0 ? [] : [{ of, ...(times && { times }), least: is, most: is }]
   })
   return { lower: start.map(() => 0), upper, start, sums }
 }
 
-function publishedPlaces(
+type PublishedSum = Pick<KnownSum, 'of' | 'times'>
+
+function publishedSums(
   pair: PublishedPair,
   blocks: readonly Block[],
   places: readonly Int32Array[],
-): number[][] {
+): PublishedSum[] {
   const { own, other, ofOwn, ofOther, tables, kinds } = pair
   const [width, otherWidth] = [widthOf(own), widthOf(other)]
   const of = (which: readonly number[], cells: readonly number[]) =>
@@ -205,18 +207,20 @@ function publishedPlaces(
       cells.flatMap((cell) => (places[block]![cell] === -1 ? [] : [places[block]![cell]!])),
     )
   const all = [...blocks.keys()]
+  const up = (count: number) => Array.from({ length: count }, (_, index) => index)
   const cellsOf = (rows: readonly number[], columns: readonly number[]) =>
     rows.flatMap((row) => columns.map((column) => row * otherWidth + column))
-  const up = (count: number) => Array.from({ length: count }, (_, index) => index)
-  const everyone = all.map((block) => of([block], up(width * otherWidth)))
+  const everyone = all.map((block) => ({ of: of([block], up(width * otherWidth)) }))
   const inSets = (sets: PairQuestion['setsOf'], answers: number, cells: (answer: number) => number[]) => {
     const holding = new Map<number, number[]>()
     for (const [block, { kinds: own }] of blocks.entries()) {
       for (const set of sets[own[0]!]!) holding.set(set, [...(holding.get(set) ?? []), block])
     }
-    return [...holding.values()].flatMap((which) => up(answers).map((answer) => of(which, cells(answer))))
+    return [...holding.values()].flatMap((which) =>
+      up(answers).map((answer) => ({ of: of(which, cells(answer)) })),
+    )
   }
-  const sampleOf = (block: number) => kinds.list[blocks[block]!.kinds[0]!]!.sample
+  const sampleOf = (block: number) => kinds.sampleOf[blocks[block]!.kinds[0]!]!
   const parts = (bySample: boolean) =>
     bySample
       ? [...new Set(all.map(sampleOf))].map((sample) => all.filter((block) => sampleOf(block) === sample))
@@ -226,9 +230,31 @@ function publishedPlaces(
     ...inSets(ofOwn.setsOf, width - 1, (answer) => cellsOf([answer], up(otherWidth))),
     ...inSets(ofOther.setsOf, otherWidth - 1, (answer) => cellsOf(up(width), [answer])),
     ...tables.flatMap(({ rows, columns, bySample }) =>
-      parts(bySample).flatMap((which) =>
-        rows.groups.flatMap((row) => columns.groups.map((column) => of(which, cellsOf(row, column)))),
-      ),
+      parts(bySample).flatMap((which) => [
+        ...rows.groups.flatMap((row) =>
+          columns.groups.map((column) => ({ of: of(which, cellsOf(row, column)) })),
+        ),
+        ...(columns.haveMeans ? rows.groups : []).flatMap((row) =>
+          meansOf(other, (column) => of(which, cellsOf(row, [column]))),
+        ),
+        ...(rows.haveMeans ? columns.groups : []).flatMap((column) =>
+          meansOf(own, (row) => of(which, cellsOf([row], column))),
+        ),
+      ]),
     ),
   ]
+}
+
+/** What a group's mean, base and standard deviation tell: how many numbers there are, and the sums of them and of their squares. */
+function meansOf({ codes }: PairSide, placesOf: (answer: number) => readonly number[]): PublishedSum[] {
+  const numbers = codes.map(Number)
+  const middle = (Math.min(...numbers) + Math.max(...numbers)) / 2
+  const range = Math.max(...numbers) - middle || 1
+  const each = numbers.flatMap((number, answer) =>
+    placesOf(answer).map((place) => ({ place, number: (number - middle) / range })),
+  )
+  return [0, 1, 2].map((power) => ({
+    of: each.map(({ place }) => place),
+    times: each.map(({ number }) => number ** power),
+  }))
 }

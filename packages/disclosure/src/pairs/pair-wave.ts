@@ -14,6 +14,8 @@ import type { PairSide } from './pair-side.ts'
 export interface BackgroundKinds {
   readonly kindOf: Int32Array
   readonly list: readonly { readonly pattern: number; readonly sample: number }[]
+  /** By kind, the sample class. */
+  readonly sampleOf: Int32Array
 }
 
 /** Respondents whose answers to a question must not be known. */
@@ -30,6 +32,8 @@ export interface PairQuestion {
   readonly sides: readonly PairSide[]
   /** By kind of background, the sets of respondents that hold it of which the answers are counted. */
   readonly setsOf: readonly (readonly number[])[]
+  /** The same sets, as kinds of background. */
+  readonly published: readonly (readonly number[])[]
   /** By kind of background: equal where the sets are. */
   readonly classOf: Int32Array
   readonly secrets: readonly PairSecret[]
@@ -46,7 +50,7 @@ export function backgroundKinds({ background, classOf }: WaveGroupings, weighted
     if (kind === list.length) list.push({ pattern, sample })
     return kind
   })
-  return { kindOf, list }
+  return { kindOf, list, sampleOf: Int32Array.from(list, ({ sample }) => sample) }
 }
 
 /** Reads what tables by background say of a question where these groups are withheld. */
@@ -89,7 +93,7 @@ export function pairQuestion(
       group: group?.names[0],
     }
   })
-  return { code, sides, setsOf, classOf, secrets }
+  return { code, sides, setsOf, published: kindsBySet(setsOf), classOf, secrets }
 }
 
 function publishedSets(
@@ -111,7 +115,30 @@ function publishedSets(
   }
 }
 
+function kindsBySet(setsOf: PairQuestion['setsOf']): number[][] {
+  const sets = new Map<number, number[]>()
+  for (const [kind, places] of setsOf.entries()) {
+    for (const place of places) {
+      const own = sets.get(place)
+      if (own === undefined) sets.set(place, [kind])
+      else own.push(kind)
+    }
+  }
+  return [...sets.values()]
+}
+
 function patternsOf({ groups, patterns }: Grouping, path: string): Set<number> {
   const place = groups.findIndex(({ names }) => names[0]!.path === path)
   return new Set([...patterns.keys()].filter((pattern) => patterns[pattern]!.groups.includes(place)))
+}
+
+/** By kind of background, a bit for each answer that somebody gave, and how many they are. */
+export function givenBits({ answerOf }: PairSide, { kindOf, list }: BackgroundKinds) {
+  const given = new Int32Array(list.length)
+  const sizes = Array<number>(list.length).fill(0)
+  for (let who = 0; who < kindOf.length; who++) {
+    given[kindOf[who]!]! |= 1 << answerOf[who]!
+    sizes[kindOf[who]!]!++
+  }
+  return { given, sizes }
 }

@@ -3,18 +3,19 @@ import { type GroupReasons, reasonOf, withReason } from '../plan/group-reasons.t
 import type { WaveGroupings } from '../plan/read-wave.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
 import {
-  findPairPins,
   type PairPin,
   type PairReading,
+  pinsByProgram,
   type QuestionPlans,
   readPairs,
+  undecidedPairs,
 } from './find-pair-pins.ts'
 import { grouped } from './grouped.ts'
 import type { PairInOrder } from './pair-order.ts'
 import { type PairRemedy, pairRemedies } from './pair-remedies.ts'
 import type { PairTarget } from './pair-targets.ts'
 
-/** What planning and audit each do at most, in the unit of `Work`. */
+/** What programs do at most in planning, and in an audit. */
 const mostWork = 1000
 
 /** Withholds of tables of two questions what tells of the answers of those who must not be known by background. */
@@ -29,16 +30,19 @@ export function protectQuestionPairs(
   return protectLayer(readPairs(wave, plain, policy, solver, true), plain)
 }
 
-/** What tables of two questions tell, read next to those by background; the tightest pairs first, up to so much work. */
+/**
+ * What tables of two questions tell, read next to those by background. Exchanges decide most; programs the rest, up to
+ * so much work, beginning with what is open by background alone and where one answer tells most of another.
+ */
 export function allPairPins(reading: PairReading, plans: QuestionPlans): PairPin[] {
+  const undecided = reading.order.flatMap((pair) =>
+    undecidedPairs(reading, plans, pair, reading.targetsOf(pair.question)),
+  )
   const work = { left: mostWork }
-  return reading.order.flatMap((pair) =>
-    work.left > 0
-      ? findPairPins(reading, plans, pair, reading.targetsOf(pair.question), work).map((target) => ({
-          ...pair,
-          target,
-        }))
-      : [],
+  return [true, false].flatMap((isTied) =>
+    undecided
+      .filter((pair) => pair.isTied === isTied)
+      .flatMap((pair) => (work.left > 0 ? pinsByProgram(reading, plans, pair, work) : [])),
   )
 }
 
@@ -68,7 +72,9 @@ function mended(
   targets: readonly PairTarget[],
 ): QuestionPlans {
   const isLeft = (choice: QuestionPlans) =>
-    findPairPins(reading, choice, { question, other }, targets, { left: Number.POSITIVE_INFINITY }).length > 0
+    undecidedPairs(reading, choice, { question, other }, targets).some(
+      (pair) => pinsByProgram(reading, choice, pair, { left: Number.POSITIVE_INFINITY }).length > 0,
+    )
   if (!isLeft(plans)) return plans
   // Weighted tables give away what unweighted ones hide, and the other way round.
   const choices = (reading.weighted ? [true, false] : [false]).flatMap((weighted) =>

@@ -9,7 +9,10 @@ export interface ShownAnswers {
   readonly classes: number
   /** Answers that are counted together, by the answers to the other question. */
   readonly groups: readonly (readonly number[])[]
+  /** Whether the answers are numbers of which the mean and the spread are told, by the answers to the other question. */
+  readonly haveMeans: boolean
 }
+
 /** What a table of two questions shows of the answers to either. */
 export function shownOfBoth(
   own: PairSide,
@@ -26,16 +29,17 @@ export function shownOfBoth(
 }
 
 /** The groups that the answers to a question make in tables of another, where these groups are withheld of the other. */
-function shownAnswers(side: PairSide, ofOther: GroupReasons, areCounted: boolean): ShownAnswers {
-  const { groupsOf, grouping, isNumber } = side
+function shownAnswers(side: PairSide, ofOther: GroupReasons, isOther: boolean): ShownAnswers {
+  const { groupsOf, grouping } = side
+  const haveMeans = side.isNumber && isOther
   const isShown = (place: number) => reasonOf(ofOther, grouping.groups[place]!) === undefined
   const all = grouping.groups.findIndex(({ names }) =>
     names.some(({ by, key }) => by.length > 0 && key === EVERYONE),
   )
   const own = Array.from({ length: widthOf(side) - 1 }, (_, answer) => [
     ...(isShown(all) ? [all] : []),
-    // A number is no group of any table, but a mean is taken for the count of each.
-    ...(isNumber && areCounted ? [grouping.groups.length + answer] : []),
+    // A number is no group of any table, but few numbers have the same mean and spread.
+    ...(haveMeans ? [grouping.groups.length + answer] : []),
     ...(groupsOf[answer] ?? []).filter((place) => place !== all && isShown(place)),
   ])
   const ids = new Map<string, number>()
@@ -47,11 +51,11 @@ function shownAnswers(side: PairSide, ofOther: GroupReasons, areCounted: boolean
   })
   const members = new Map<number, number[]>()
   for (const [answer, places] of own.entries()) {
-    for (const place of places) {
+    for (const place of places.filter((own) => own < grouping.groups.length)) {
       const group = members.get(place)
       if (group === undefined) members.set(place, [answer])
       else group.push(answer)
     }
   }
-  return { classOf, classes: ids.size, groups: [...members.values()] }
+  return { classOf, classes: ids.size, groups: [...members.values()], haveMeans }
 }

@@ -14,65 +14,60 @@ export function zeroSumSet(
   columns: readonly number[],
   accepts: (set: readonly number[]) => boolean,
 ): readonly number[] | undefined {
+  if (reduced.rows.length === 0) return undefined
   const [one, other] = [randomSolution(reduced, columns, 1), randomSolution(reduced, columns, 2)]
-  const width = columns.length
   const found = (...places: number[]) => {
     const set = places.map((place) => columns[place]!)
     return new Set(set).size === set.length && accepts(set) ? set : undefined
   }
-  const sums = sumTable(width)
-  for (let place = 0; place < width; place++) {
-    for (let partner = place; partner < width; partner++) {
-      const isPair = partner > place
-      const pair = isPair ? place * width + partner : width * width + place
-      const a = isPair ? sum(one[place]!, one[partner]!) : one[place]!
-      const b = isPair ? sum(other[place]!, other[partner]!) : other[place]!
-      if (a === 0 && b === 0) {
-        const set = found(...membersOf(pair, width))
-        if (set !== undefined) return set
-      }
-      for (const match of sums.withSum(opposite(a), opposite(b))) {
-        const set = found(...membersOf(pair, width), ...membersOf(match, width))
-        if (set !== undefined) return set
-      }
-      sums.add(a, b, pair)
+  const bySum = new Map<number, (readonly number[])[]>()
+  for (const places of opposedSets(one)) {
+    const [a, b] = [sumOf(places, one), sumOf(places, other)]
+    const set = a === 0 && b === 0 ? found(...places) : undefined
+    if (set !== undefined) return set
+    for (const match of bySum.get(opposite(a) * prime + opposite(b)) ?? []) {
+      const four = found(...places, ...match)
+      if (four !== undefined) return four
     }
+    const key = a * prime + b
+    const alike = bySum.get(key)
+    if (alike === undefined) bySum.set(key, [places])
+    else alike.push(places)
   }
   return undefined
 }
 
-/** Every set of one or two columns by its sum. Open addressing: a Map of numbers takes five times as long. */
-function sumTable(width: number) {
-  const bits = Math.ceil(Math.log2(width * (width + 1) + 2))
-  const [slots, shift] = [2 ** bits, 32 - bits]
-  const keys = new Float64Array(slots).fill(-1)
-  const pairs = new Int32Array(slots)
-  const slotOf = (a: number, b: number) => Math.imul(a ^ Math.imul(b, 0x85ebca6b), 0x9e3779b1) >>> shift
-  return {
-    add: (a: number, b: number, pair: number) => {
-      let slot = slotOf(a, b)
-      while (keys[slot] !== -1) slot = (slot + 1) & (slots - 1)
-      keys[slot] = a * prime + b
-      pairs[slot] = pair
-    },
-    withSum: (a: number, b: number): readonly number[] => {
-      let found = none
-      for (let slot = slotOf(a, b); keys[slot] !== -1; slot = (slot + 1) & (slots - 1)) {
-        if (keys[slot] === a * prime + b) found = [...found, pairs[slot]!]
-      }
-      return found
-    },
-  }
-}
+/** Marks for each sum of two: more of them would fill the cache, fewer would often be set by others. */
+const marksEach = 8
 
-const none: readonly number[] = []
+/** Every set of one or two places to whose sum another's is likely to be opposite. */
+function opposedSets(values: Float64Array): readonly (readonly number[])[] {
+  const width = values.length
+  const bits = Math.ceil(Math.log2(1 + width * width * (marksEach / 2)))
+  const marks = new Uint8Array(2 ** bits)
+  const markOf = (total: number) => Math.imul(total, 0x9e3779b1) >>> (32 - bits)
+  for (let place = 0; place < width; place++) {
+    const own = values[place]!
+    marks[markOf(own)] = 1
+    for (let partner = place + 1; partner < width; partner++) marks[markOf(sum(own, values[partner]!))] = 1
+  }
+  const sets: (readonly number[])[] = []
+  for (let place = 0; place < width; place++) {
+    const own = values[place]!
+    if (marks[markOf(opposite(own))] === 1) sets.push([place])
+    for (let partner = place + 1; partner < width; partner++) {
+      if (marks[markOf(opposite(sum(own, values[partner]!)))] === 1) sets.push([place, partner])
+    }
+  }
+  return sets
+}
 
 function opposite(value: number): number {
   return value === 0 ? 0 : prime - value
 }
 
-function membersOf(pair: number, width: number): number[] {
-  return pair >= width * width ? [pair - width * width] : [Math.floor(pair / width), pair % width]
+function sumOf(places: readonly number[], values: Float64Array): number {
+  return places.reduce((total, place) => sum(total, values[place]!), 0)
 }
 
 function sum(one: number, other: number): number {
@@ -86,7 +81,7 @@ function randomSolution(
   columns: readonly number[],
   seed: number,
 ): Float64Array {
-  const values = new Float64Array(rows[0]?.length ?? 0)
+  const values = new Float64Array(rows[0]!.length)
   for (const [place, column] of columns.entries()) values[column] = scrambled(2 * place + seed) % prime
   for (const pivot of pivots) values[pivot] = 0
   for (let index = rows.length - 1; index >= 0; index--) {
