@@ -2,23 +2,34 @@ import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
 import type { AuditFinding } from './audit-finding.ts'
 import { readPairs } from './pairs/find-pair-pins.ts'
-import { allPairPins } from './pairs/protect-question-pairs.ts'
+import { allPairPins, mostWork } from './pairs/protect-question-pairs.ts'
 import { withheldOf } from './plan/group-reasons.ts'
 import { readWave } from './plan/read-wave.ts'
 import { familyKey, type ReleasePlan } from './release-plan.ts'
 
-/** Looks for tables of two questions that, next to those by background, tell of answers that must not be known. */
-export function auditPairs(data: WaveData, plan: ReleasePlan, solver: Solver): AuditFinding[] {
+/**
+ * Looks for tables of two questions that, next to those by background, tell of answers that must not be known.
+ *
+ * @param most programs do no more work than this, in about a thousandth of a second
+ */
+export function auditPairs(
+  data: WaveData,
+  plan: ReleasePlan,
+  solver: Solver,
+  most = mostWork,
+): AuditFinding[] {
   const wave = readWave(data, plan)
   const plans = new Map(plan.questions.map((question) => [question, withheldOf(plan, question)]))
   const layers = wave.classOf === undefined ? [false] : [false, true]
   return layers.flatMap((weighted) => {
     const reading = readPairs(wave, plans, plan, solver, weighted)
-    return allPairPins(reading, plans).map(({ question, other, target: { secret, problem, answer } }) => ({
-      family: familyKey({ question, by: [other] }),
-      group: reading.questionOf(question).secrets[secret]!.group?.key ?? null,
-      problem,
-      answer,
-    }))
+    return allPairPins(reading, plans, most).map(
+      ({ question, other, target: { secret, problem, answer } }) => ({
+        family: familyKey({ question, by: [other] }),
+        group: reading.questionOf(question).secrets[secret]!.group?.key ?? null,
+        problem,
+        answer,
+      }),
+    )
   })
 }

@@ -16,7 +16,7 @@ import { type PairRemedy, pairRemedies } from './pair-remedies.ts'
 import type { PairTarget } from './pair-targets.ts'
 
 /** What programs do at most in planning, and in an audit. */
-const mostWork = 1000
+export const mostWork = 1000
 
 /** Withholds of tables of two questions what tells of the answers of those who must not be known by background. */
 export function protectQuestionPairs(
@@ -34,11 +34,11 @@ export function protectQuestionPairs(
  * What tables of two questions tell, read next to those by background. Exchanges decide most; programs the rest, up to
  * so much work, beginning with what is open by background alone and where one answer tells most of another.
  */
-export function allPairPins(reading: PairReading, plans: QuestionPlans): PairPin[] {
+export function allPairPins(reading: PairReading, plans: QuestionPlans, most = mostWork): PairPin[] {
   const undecided = reading.order.flatMap((pair) =>
     undecidedPairs(reading, plans, pair, reading.targetsOf(pair.question)),
   )
-  const work = { left: mostWork }
+  const work = { left: most }
   return [true, false].flatMap((isTied) =>
     undecided
       .filter((pair) => pair.isTied === isTied)
