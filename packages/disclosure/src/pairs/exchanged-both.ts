@@ -8,15 +8,16 @@ export function exchangedBoth(
   { here, there, from, to }: Exchange,
 ): boolean {
   if (here.length > 2) return false
-  const samples = (kinds: readonly number[]) => kinds.map((kind) => sampleOf[kind]!).sort((a, b) => a - b)
-  if (samples(here).join() !== samples(there).join()) return false
   const width = rowOf.length
   const { kinds, answers, byKind } = otherMoves
-  const [[p, q = -1], [r, s = -1]] = [here, there]
-  const some = othersOf[p! * width + from]! & (q === -1 ? -1 : othersOf[q * width + from]!)
-  const others = othersOf[r! * width + to]! & (s === -1 ? -1 : othersOf[s * width + to]!)
+  const [p, q, r, s] = [here[0]!, here[1] ?? -1, there[0]!, there[1] ?? -1]
+  const [first, second] = [sampleOf[p], sampleOf[q]]
+  const areOne = first === sampleOf[r] && second === sampleOf[s]
+  if (!areOne && !(first === sampleOf[s] && second === sampleOf[r])) return false
+  const some = othersOf[p * width + from]! & (q === -1 ? -1 : othersOf[q * width + from]!)
+  const others = othersOf[r * width + to]! & (s === -1 ? -1 : othersOf[s * width + to]!)
   for (let left = some; left !== 0; left &= left - 1) {
-    for (const place of byKind(p!, lowestBit(left))) {
+    for (const place of byKind(p, lowestBit(left))) {
       if (kinds[place ^ 1] !== q) continue
       const taken = answers[2 * (place >> 2) + Number((place & 2) === 0)]!
       const [one, other] = [kinds[place ^ 2]!, kinds[place ^ 3]!]

@@ -2,7 +2,7 @@ import { marksOf } from '../audit/exchanges-of-four.ts'
 import type { Exchange } from './exchange.ts'
 
 /** Of more kinds of background that gave an answer, the first are looked at: three of them make thousands of sets. */
-const mostKinds = 40
+const mostKinds = 28
 
 /** Exchanges of two answers that are found. */
 const mostFound = 4000

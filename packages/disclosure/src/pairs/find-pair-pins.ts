@@ -66,7 +66,7 @@ function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value 
   }
 }
 
-/** How much there is for programs to do at most, in about a thousandth of a second. */
+/** How much there is to do at most, in about a thousandth of a second. */
 export interface Work {
   left: number
 }
@@ -79,16 +79,26 @@ export interface UndecidedPair extends PairInOrder {
   readonly isTied: boolean
 }
 
-/** Finds out which of these targets no exchange opens that keeps the tables of a question with another. */
+/** What it takes to compare two questions, and of each target. */
+const pairWork = 0.3
+const targetWork = 0.001
+
+/**
+ * Finds out which of these targets no exchange opens that keeps the tables of a question with another; nothing of
+ * those for which no work is left.
+ */
 export function undecidedPairs(
   reading: PairReading,
   plans: QuestionPlans,
   pair: PairInOrder,
   targets: readonly PairTarget[],
+  work: Work,
 ): UndecidedPair[] {
   const hasOpener = ({ counts }: PairTarget) =>
     counts.some((count) => reading.openersOf(count.side)(count).length > 0)
   return reading.questionOf(pair.other).sides.flatMap((side) => {
+    work.left -= pairWork + targets.length * targetWork
+    if (work.left < 0) return []
     const tableOf = remembered((own: PairSide) => tableWith(reading, plans, own, side))
     const undecided = undecidedByExchange(targets, reading.openersOf, tableOf)
     return [true, false].flatMap((isTied) => {

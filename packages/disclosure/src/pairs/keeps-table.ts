@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import { exchangedBoth } from './exchanged-both.ts'
 import type { PairTable } from './pair-table.ts'
-import { lowestBit, tradeBeside } from './table-trades.ts'
+import { lowestBit, type TableTrades, tradeBeside } from './table-trades.ts'
 import { turned } from './turned.ts'
 
 /** Two backgrounds of which somebody each takes part in an exchange of two rows. */
@@ -84,37 +84,38 @@ interface Rows {
 /** The backgrounds used when trades make good for a column that becomes another; undefined where none are found. */
 function traded(
   table: PairTable,
-  rows: Rows,
-  from: number,
-  to: number,
-  used: readonly number[],
-): readonly number[] | undefined {
-  const direct = trade(table, rows, from, to, used)
-  if (direct !== undefined) return direct
-  for (let column = 0; column < table.columns; column++) {
-    if (column === from || column === to) continue
-    const first = trade(table, rows, from, column, used)
-    const both = first && trade(table, rows, column, to, first)
-    if (both !== undefined) return both
-  }
-  for (let row = 0; row < table.rows; row++) {
-    if (row === rows.one || row === rows.other) continue
-    const first = trade(table, { ...rows, other: row }, from, to, used)
-    const both = first && trade(table, { ...rows, one: row }, from, to, first)
-    if (both !== undefined) return both
-  }
-  return undefined
-}
-
-function trade(
-  { columns, trades }: PairTable,
   { one, other, sample }: Rows,
   from: number,
   to: number,
   used: readonly number[],
 ): readonly number[] | undefined {
-  const found = tradeBeside(trades, one * columns + to, other * columns + from, sample, used)
-  if (found === -1) return undefined
-  const own = trades.backgrounds.subarray(4 * found, 4 * found + 4)
-  return [...used, ...own.filter((kind) => kind !== -1)]
+  const { trades, rows, columns } = table
+  const [first, second] = [one * columns, other * columns]
+  const direct = tradeBeside(trades, first + to, second + from, sample, used)
+  if (direct !== -1) return alsoUsed(trades, direct, used)
+  for (let column = 0; column < columns; column++) {
+    if (column === from || column === to) continue
+    const half = tradeBeside(trades, first + column, second + from, sample, used)
+    if (half === -1) continue
+    const more = alsoUsed(trades, half, used)
+    const rest = tradeBeside(trades, first + to, second + column, sample, more)
+    if (rest !== -1) return alsoUsed(trades, rest, more)
+  }
+  for (let row = 0; row < rows; row++) {
+    if (row === one || row === other) continue
+    const half = tradeBeside(trades, first + to, row * columns + from, sample, used)
+    if (half === -1) continue
+    const more = alsoUsed(trades, half, used)
+    const rest = tradeBeside(trades, row * columns + to, second + from, sample, more)
+    if (rest !== -1) return alsoUsed(trades, rest, more)
+  }
+  return undefined
+}
+
+function alsoUsed({ backgrounds }: TableTrades, trade: number, used: readonly number[]): readonly number[] {
+  const more = [...used]
+  for (let each = 4 * trade; each < 4 * trade + 4; each++) {
+    if (backgrounds[each] !== -1) more.push(backgrounds[each]!)
+  }
+  return more
 }

@@ -6,7 +6,7 @@ import { type BackgroundKinds, givenBits, type PairQuestion, type PairSecret } f
 import type { SideMoves } from './side-moves.ts'
 
 /** Exchanges that are kept for a count. */
-const mostKept = 32
+const mostKept = 24
 
 /** Of fewer, exchanges of six are sought as well. */
 const few = 4

@@ -28,6 +28,9 @@ export interface PublishedPair {
 /** Unknowns times sums of a program that takes about a thousandth of a second. */
 const soMuchWork = 5000
 
+/** What it takes to see how large a program would be, in the same unit. */
+const tryWork = 4
+
 /** Respondents of whom nothing that is published or asked tells some from others. */
 interface Block {
   readonly kinds: number[]
@@ -73,6 +76,7 @@ function undecided(
   work: Work,
   solver: Solver,
 ): readonly PairCount[] | undefined {
+  work.left -= tryWork
   const { own, other, ofOwn } = pair
   const has = counts.map(({ secret }) => ofOwn.secrets[secret]!.has)
   const blocks = blocksOf(pair, [...new Set(has)], rows)

@@ -9,14 +9,15 @@ import {
   type QuestionPlans,
   readPairs,
   undecidedPairs,
+  type Work,
 } from './find-pair-pins.ts'
 import { grouped } from './grouped.ts'
 import type { PairInOrder } from './pair-order.ts'
 import { type PairRemedy, pairRemedies } from './pair-remedies.ts'
 import type { PairTarget } from './pair-targets.ts'
 
-/** What programs do at most in planning, and in an audit. */
-export const mostWork = 1000
+/** What exchanges do at most in planning, and in an audit, and what programs do. */
+export const mostWork = 500
 
 /** Withholds of tables of two questions what tells of the answers of those who must not be known by background. */
 export function protectQuestionPairs(
@@ -31,12 +32,13 @@ export function protectQuestionPairs(
 }
 
 /**
- * What tables of two questions tell, read next to those by background. Exchanges decide most; programs the rest, up to
- * so much work, beginning with what is open by background alone and where one answer tells most of another.
+ * What tables of two questions tell, read next to those by background, the tightest pairs first. Exchanges decide most;
+ * programs the rest, beginning with what is open by background alone. Both do so much work and no more.
  */
 export function allPairPins(reading: PairReading, plans: QuestionPlans, most = mostWork): PairPin[] {
+  const search = { left: most }
   const undecided = reading.order.flatMap((pair) =>
-    undecidedPairs(reading, plans, pair, reading.targetsOf(pair.question)),
+    undecidedPairs(reading, plans, pair, reading.targetsOf(pair.question), search),
   )
   const work = { left: most }
   return [true, false].flatMap((isTied) =>
@@ -72,8 +74,8 @@ function mended(
   targets: readonly PairTarget[],
 ): QuestionPlans {
   const isLeft = (choice: QuestionPlans) =>
-    undecidedPairs(reading, choice, { question, other }, targets).some(
-      (pair) => pinsByProgram(reading, choice, pair, { left: Number.POSITIVE_INFINITY }).length > 0,
+    undecidedPairs(reading, choice, { question, other }, targets, unbounded()).some(
+      (pair) => pinsByProgram(reading, choice, pair, unbounded()).length > 0,
     )
   if (!isLeft(plans)) return plans
   // Weighted tables give away what unweighted ones hide, and the other way round.
@@ -84,6 +86,8 @@ function mended(
   )
   return choices.find((choice) => !isLeft(choice)) ?? choices.at(-1)!
 }
+
+const unbounded = (): Work => ({ left: Number.POSITIVE_INFINITY })
 
 function shownSides(
   { wave }: PairReading,

@@ -70,11 +70,22 @@ export function echelonRows(rows: readonly Float64Array[], columns: Iterable<num
     rest[index] = rest.at(-1)!
     rest.pop()
     scale(row, inverse(row[column]!))
-    for (const other of rest) subtract(other, row, other[column]!)
+    subtractFromAll(rest, row, column)
     echelon.push(row)
     pivots.push(column)
   }
   return { rows: echelon, pivots }
+}
+
+/** Takes so many times a row from others that they become 0 in a column. Most rows are 0 nearly everywhere. */
+function subtractFromAll(others: readonly Float64Array[], row: Float64Array, column: number): void {
+  const places: number[] = []
+  for (let place = 0; place < row.length; place++) if (row[place] !== 0) places.push(place)
+  for (const other of others) {
+    if (other[column] === 0) continue
+    const negative = prime - other[column]!
+    for (const place of places) other[place] = residue(other[place]! + negative * row[place]!)
+  }
 }
 
 /** A set of columns as a row of zeros and ones. */

@@ -27,7 +27,7 @@ const worker = new URL('./plan-worker.ts', import.meta.url)
 const fewAnswers = 300
 
 /** Of fewer answers, a second thread takes longer to get up to speed than it saves. */
-const manyAnswers = 100_000
+const manyAnswers = 5_000
 
 const threadsFor = ({ size }: WaveData, { questions }: DisclosurePolicy) =>
   size * questions.length < manyAnswers ? 1 : longThreads
