@@ -25,15 +25,18 @@ export interface AppOptions {
   readonly columnCacheBytes?: number
   /** As whom every request is answered; everyone where it is absent. Never open an app for others to a network. */
   readonly viewer?: Viewer
+  /** The account that every request is counted and logged for. */
+  readonly account?: string
 }
 
 /** Puts the service together on an open database. */
 export function createApp(
   { prisma }: Database,
-  { columnCacheBytes, viewer = everyone }: AppOptions = {},
+  { columnCacheBytes, viewer = everyone, account }: AppOptions = {},
 ): App {
   const releases = publishedReleases(prisma, columnCacheBytes)
-  const contextOf = (): RequestContext => ({ prisma, viewer, releases: once(releases) })
+  const caller = { account, address: 'unknown' }
+  const contextOf = (): RequestContext => ({ prisma, viewer, caller, releases: once(releases) })
   const metrics = useMetrics()
   const cache = responseCache(contextOf)
   const yoga = createYoga<object, RequestContext>({

@@ -1,7 +1,7 @@
 import { respondentsCsv, respondentsCsvHeader } from '@peo/formats'
 import type { Plugin } from 'graphql-yoga'
+import { answerReaders, refuseReader } from '../access/may-read.ts'
 import type { RequestContext } from '../context.ts'
-import { refuseAnswers } from '../release/answer-access.ts'
 import { findAnonymousFile, readAnonymousRows } from '../release/read-anonymous-file.ts'
 import { findReleases } from '../tables/check-request.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
@@ -13,7 +13,7 @@ const route = /^\/waves\/([^/]+)\/respondents\.csv$/
 /** Rows read at a time: some 30 ms of work, and not more in memory however long the file. */
 const rowsAtOnce = 2000
 
-const statuses: Partial<Record<RequestError['code'], number>> = { UNAUTHENTICATED: 401 }
+const statuses: Partial<Record<RequestError['code'], number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 }
 
 /** What no one but this reader may keep. */
 const unkept = { 'cache-control': 'private, no-store' }
@@ -49,7 +49,7 @@ async function findLines(
   { prisma, releases, viewer }: RequestContext,
   wave: string,
 ): Promise<AsyncGenerator<string> | RequestError> {
-  const refusal = refuseAnswers(viewer)
+  const refusal = refuseReader(viewer, answerReaders, `/waves/${wave}/respondents.csv`)
   if (refusal !== undefined) return refusal
   const found = findReleases(await releases(), [wave])
   if ('kind' in found) return found

@@ -2,6 +2,7 @@ import type { AbsentFigure, CellFigure, ProtectedCrosstab } from '@peo/disclosur
 import { type AnsweredTable, answerCrosstab } from '../tables/answer-table.ts'
 import { builder } from './builder.ts'
 import { FigureInterface, IntervalType } from './figure.ts'
+import { readableBy } from './readable-by.ts'
 import { requestFailure } from './request-failure.ts'
 import { StatisticsType } from './statistics.ts'
 import { TableInterface } from './table.ts'
@@ -14,6 +15,7 @@ type Measure = 'count' | 'columnPercent' | 'rowPercent' | 'totalPercent' | 'base
 const measure = (cell: Cell, name: Measure) => (cell.status === 'VALUE' ? cell[name] : null)
 
 const CellType = builder.objectRef<Cell>('Cell').implement({
+  ...readableBy('EVERYONE'),
   interfaces: [FigureInterface],
   description: 'One figure of a cross-tab. A number that is not shown is null, never 0.',
   fields: (t) => {
@@ -59,6 +61,7 @@ const CellType = builder.objectRef<Cell>('Cell').implement({
 })
 
 const CrosstabType = builder.objectRef<AnsweredTable<ProtectedCrosstab>>('Crosstab').implement({
+  ...readableBy('EVERYONE'),
   interfaces: [TableInterface],
   description: 'A cross-tab of one row variable by any number of column variables.',
   fields: (t) => ({
@@ -94,6 +97,7 @@ const CrosstabType = builder.objectRef<AnsweredTable<ProtectedCrosstab>>('Crosst
 
 builder.queryFields((t) => ({
   crosstab: t.field({
+    ...readableBy('EVERYONE'),
     type: CrosstabType,
     description: 'A cross-tab of published results.',
     args: {

@@ -4,6 +4,7 @@ import { builder } from './builder.ts'
 import { CategoryType, LevelType, NetType } from './category.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
+import { readableBy } from './readable-by.ts'
 
 const MeasurementEnum = builder.enumType('Measurement', {
   description: 'What kind of answers a variable has.',
@@ -19,6 +20,7 @@ const MeasurementEnum = builder.enumType('Measurement', {
 
 /** A variable, the same across waves. */
 export const VariableNode = builder.prismaNode('Variable', {
+  ...readableBy('EVERYONE'),
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
   nullable: true,
   description: 'What is measured, the same across waves.',
@@ -80,6 +82,7 @@ export const VariableNode = builder.prismaNode('Variable', {
 
 builder.queryFields((t) => ({
   variable: t.prismaField({
+    ...readableBy('EVERYONE'),
     type: 'Variable',
     nullable: true,
     description: 'A variable by its code; null when there is none.',
@@ -93,13 +96,14 @@ builder.queryFields((t) => ({
   }),
   variables: t.prismaConnection(
     {
+      ...readableBy('EVERYONE'),
       type: 'Variable',
       cursor: 'id',
       description: 'All variables, in the order of the questionnaire.',
       resolve: (query, _, __, { prisma }) =>
         prisma.variable.findMany({ ...query, orderBy: { position: 'asc' } }),
     },
-    { name: 'VariableConnection', description: 'A page of variables.' },
-    { name: 'VariableEdge', description: 'A variable and its cursor.' },
+    { ...readableBy('EVERYONE'), name: 'VariableConnection', description: 'A page of variables.' },
+    { ...readableBy('EVERYONE'), name: 'VariableEdge', description: 'A variable and its cursor.' },
   ),
 }))

@@ -1,16 +1,19 @@
 import type { Viewer } from '../context.ts'
 import { builder } from './builder.ts'
+import { readableBy } from './readable-by.ts'
 
 const RoleEnum = builder.enumType('Role', {
   description: 'As what somebody uses the service.',
   values: {
     EVERYONE: { description: 'Without signing in.' },
+    PARTNER: { description: 'Reads for an organisation that takes part.' },
     RESEARCHER: { description: 'May read the anonymised answers too.' },
     STAFF: { description: 'Runs the waves.' },
   },
 })
 
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+  ...readableBy('EVERYONE'),
   description: 'Who asks, as the service sees it.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum, description: 'The role that decides what is shown.' }),
@@ -19,6 +22,7 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
 
 builder.queryFields((t) => ({
   viewer: t.field({
+    ...readableBy('EVERYONE'),
     type: ViewerType,
     description: 'Who asks, as the service sees it.',
     resolve: (_, __, { viewer }) => viewer,

@@ -1,6 +1,7 @@
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
+import { readableBy } from './readable-by.ts'
 import { VariableNode } from './variable.ts'
 import { WaveDesign } from './wave-design.ts'
 
@@ -16,6 +17,7 @@ const WaveStatusEnum = builder.enumType('WaveStatus', {
 })
 
 builder.prismaObject('Breakdown', {
+  ...readableBy('EVERYONE'),
   description: 'A set of background variables by which results are released together.',
   fields: (t) => ({
     variables: t.field({
@@ -30,6 +32,7 @@ builder.prismaObject('Breakdown', {
 })
 
 builder.prismaObject('Publication', {
+  ...readableBy('EVERYONE'),
   description: 'A report on a wave.',
   fields: (t) => ({
     year: t.exposeInt('year', { description: 'Year of publication.' }),
@@ -39,6 +42,7 @@ builder.prismaObject('Publication', {
 })
 
 builder.prismaObject('Release', {
+  ...readableBy('EVERYONE'),
   description: 'The immutable, disclosure-checked data of a published wave.',
   fields: (t) => ({
     digest: t.exposeString('digest', { description: 'SHA-256 of the release; the ETag of its tables.' }),
@@ -49,6 +53,7 @@ builder.prismaObject('Release', {
 
 /** One round of the survey. */
 export const WaveNode = builder.prismaNode('Wave', {
+  ...readableBy('EVERYONE'),
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
   nullable: true,
   description: 'One round of the survey.',
@@ -111,6 +116,7 @@ export const WaveNode = builder.prismaNode('Wave', {
 
 builder.queryFields((t) => ({
   wave: t.prismaField({
+    ...readableBy('EVERYONE'),
     type: 'Wave',
     nullable: true,
     description: 'A wave by its code; null when there is none.',
@@ -124,12 +130,13 @@ builder.queryFields((t) => ({
   }),
   waves: t.prismaConnection(
     {
+      ...readableBy('EVERYONE'),
       type: 'Wave',
       cursor: 'id',
       description: 'All waves, the earliest first.',
       resolve: (query, _, __, { prisma }) => prisma.wave.findMany({ ...query, orderBy: { code: 'asc' } }),
     },
-    { name: 'WaveConnection', description: 'A page of waves.' },
-    { name: 'WaveEdge', description: 'A wave and its cursor.' },
+    { ...readableBy('EVERYONE'), name: 'WaveConnection', description: 'A page of waves.' },
+    { ...readableBy('EVERYONE'), name: 'WaveEdge', description: 'A wave and its cursor.' },
   ),
 }))

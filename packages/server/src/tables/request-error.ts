@@ -8,6 +8,7 @@ export interface RequestError {
     | 'INVALID_INPUT'
     | 'TOO_COSTLY'
     | 'UNAUTHENTICATED'
+    | 'FORBIDDEN'
   readonly message: string
   /** What else a program may want: close matches, what is released. */
   readonly details: Readonly<Record<string, unknown>>
