@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga'
+import { knownReleases } from './access/known-waves.ts'
 import { everyone, type RequestContext, type Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
@@ -36,7 +37,12 @@ export function createApp(
 ): App {
   const releases = publishedReleases(prisma, columnCacheBytes)
   const caller = { account, address: 'unknown' }
-  const contextOf = (): RequestContext => ({ prisma, viewer, caller, releases: once(releases) })
+  const contextOf = (): RequestContext => ({
+    prisma,
+    viewer,
+    caller,
+    releases: once(async () => knownReleases(viewer, await releases())),
+  })
   const metrics = useMetrics()
   const cache = responseCache(contextOf)
   const yoga = createYoga<object, RequestContext>({

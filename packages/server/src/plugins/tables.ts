@@ -1,6 +1,5 @@
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from '../context.ts'
-import type { Release } from '../release/published-releases.ts'
 import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import { answerCache, answerKey, type ContextOf, readerName } from './answer-cache.ts'
@@ -46,19 +45,20 @@ export function useTables(contextOf: ContextOf): Plugin {
     const key = answerKey(await readerName(context), [url.pathname, url.search])
     const known = answers.get(key)
     if (known !== undefined) return known
-    const answer = printTable(await answerQuery(await context.releases(), kind, url.searchParams), format)
+    const answer = printTable(await answerQuery(context, kind, url.searchParams), format)
     if (answer.status === 200) answers.set(key, answer)
     return answer
   }
 }
 
 async function answerQuery(
-  published: readonly Release[],
+  { releases, viewer }: RequestContext,
   kind: Kind,
   params: URLSearchParams,
 ): Promise<QueryAnswer | RequestError> {
   const query = readTableQuery(kind, params)
   if ('kind' in query) return query
+  const published = await releases()
   const answer =
     kind === 'crosstab'
       ? await answerCrosstab(published, { ...query, rows: query.one('rows'), columns: query.list('columns') })
@@ -69,5 +69,5 @@ async function answerQuery(
     const message = `The current releases of ${query.waves.join(', ')} are ${current.join(', ')}; name those, or none.`
     return requestError('INVALID_INPUT', message, { argument: 'release', current })
   }
-  return { ...answer, query }
+  return { ...answer, query, viewer }
 }

@@ -1,3 +1,4 @@
+import { knownWaves } from '../access/known-waves.ts'
 import { ownOrVariableLists, questionHierarchy, questionLists } from '../codebook/answer-lists.ts'
 import { builder } from './builder.ts'
 import { CategoryType, LevelType, NetType } from './category.ts'
@@ -17,6 +18,7 @@ const Routing = builder.objectRef<{ variable: string; categories: readonly strin
 export const QuestionNode = builder.prismaNode('Question', {
   ...readableBy('EVERYONE'),
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  findUnique: (id, { viewer }) => ({ id, wave: knownWaves(viewer) }),
   nullable: true,
   description: 'A variable as asked in one wave.',
   fields: (t) => ({

@@ -143,7 +143,7 @@ test.each([
 
 test('a wave that is not published has none', async () => {
   const { data, errors } = await ask(
-    researcher,
+    createApp(database, { viewer: { role: 'STAFF' } }),
     '{ wave(code: "peo-2023") { respondents { nodes { id } } anonymisation { classes } } }',
   )
   expect(errors).toBeUndefined()

@@ -1,3 +1,4 @@
+import { knownVariables, knownWaves } from '../access/known-waves.ts'
 import { variableLists } from '../codebook/answer-lists.ts'
 import type { CodebookLevel } from '../codebook/codebook-format.ts'
 import { builder } from './builder.ts'
@@ -22,6 +23,7 @@ const MeasurementEnum = builder.enumType('Measurement', {
 export const VariableNode = builder.prismaNode('Variable', {
   ...readableBy('EVERYONE'),
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  findUnique: (id, { viewer }) => ({ id, ...knownVariables(viewer) }),
   nullable: true,
   description: 'What is measured, the same across waves.',
   fields: (t) => ({
@@ -73,7 +75,10 @@ export const VariableNode = builder.prismaNode('Variable', {
       {
         description: 'The variable as asked, by wave.',
         cursor: 'id',
-        query: { orderBy: { wave: { code: 'asc' } } },
+        query: (_, { viewer }) => ({
+          where: { wave: knownWaves(viewer) },
+          orderBy: { wave: { code: 'asc' } },
+        }),
       },
       QuestionConnection,
     ),
@@ -85,23 +90,27 @@ builder.queryFields((t) => ({
     ...readableBy('EVERYONE'),
     type: 'Variable',
     nullable: true,
-    description: 'A variable by its code; null when there is none.',
+    description: 'A variable by its code; null when there is none that the viewer may know of.',
     args: { code: t.arg.string({ required: true, description: 'The code, such as `ruimte_relatie`.' }) },
     resolve: (
       query,
       _,
       { code },
-      { prisma }, // PostgreSQL stores no NUL, and fails on one.
-    ) => (code.includes('\0') ? null : prisma.variable.findUnique({ ...query, where: { code } })),
+      { prisma, viewer }, // PostgreSQL stores no NUL, and fails on one.
+    ) =>
+      code.includes('\0')
+        ? null
+        : prisma.variable.findUnique({ ...query, where: { code, ...knownVariables(viewer) } }),
   }),
   variables: t.prismaConnection(
     {
       ...readableBy('EVERYONE'),
       type: 'Variable',
       cursor: 'id',
-      description: 'All variables, in the order of the questionnaire.',
-      resolve: (query, _, __, { prisma }) =>
-        prisma.variable.findMany({ ...query, orderBy: { position: 'asc' } }),
+      description:
+        'The variables of the waves that the viewer may know of, in the order of the questionnaire.',
+      resolve: (query, _, __, { prisma, viewer }) =>
+        prisma.variable.findMany({ ...query, where: knownVariables(viewer), orderBy: { position: 'asc' } }),
     },
     { ...readableBy('EVERYONE'), name: 'VariableConnection', description: 'A page of variables.' },
     { ...readableBy('EVERYONE'), name: 'VariableEdge', description: 'A variable and its cursor.' },

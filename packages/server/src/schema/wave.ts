@@ -1,3 +1,4 @@
+import { knownWaves } from '../access/known-waves.ts'
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
@@ -13,6 +14,14 @@ const WaveStatusEnum = builder.enumType('WaveStatus', {
     CLOSED: { description: 'Answers are in, results are not out.' },
     PUBLISHED: { description: 'Results are out.' },
     WITHDRAWN: { description: 'Results were out and are so no longer.' },
+  },
+})
+
+const AudienceEnum = builder.enumType('Audience', {
+  description: 'Whom the published results of a wave are for.',
+  values: {
+    PUBLIC: { description: 'Everyone.' },
+    PARTNERS: { description: 'Partners, researchers and staff.' },
   },
 })
 
@@ -55,6 +64,7 @@ builder.prismaObject('Release', {
 export const WaveNode = builder.prismaNode('Wave', {
   ...readableBy('EVERYONE'),
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  findUnique: (id, { viewer }) => ({ id, ...knownWaves(viewer) }),
   nullable: true,
   description: 'One round of the survey.',
   fields: (t) => ({
@@ -67,6 +77,10 @@ export const WaveNode = builder.prismaNode('Wave', {
     }),
     theme: t.exposeString('theme', { description: 'Code of its theme.' }),
     status: t.expose('status', { type: WaveStatusEnum, description: 'Where it stands in its life.' }),
+    audience: t.expose('audience', {
+      type: AudienceEnum,
+      description: 'Whom its published results are for.',
+    }),
     fieldworkFrom: t.expose('fieldworkFrom', {
       type: 'Date',
       nullable: true,
@@ -119,22 +133,27 @@ builder.queryFields((t) => ({
     ...readableBy('EVERYONE'),
     type: 'Wave',
     nullable: true,
-    description: 'A wave by its code; null when there is none.',
+    description: 'A wave by its code; null when there is none that the viewer may know of.',
     args: { code: t.arg.string({ required: true, description: 'The slug, such as `peo-2022`.' }) },
     resolve: (
       query,
       _,
       { code },
-      { prisma }, // PostgreSQL stores no NUL, and fails on one.
-    ) => (code.includes('\0') ? null : prisma.wave.findUnique({ ...query, where: { code } })),
+      { prisma, viewer }, // PostgreSQL stores no NUL, and fails on one.
+    ) =>
+      code.includes('\0')
+        ? null
+        : prisma.wave.findUnique({ ...query, where: { code, ...knownWaves(viewer) } }),
   }),
   waves: t.prismaConnection(
     {
       ...readableBy('EVERYONE'),
       type: 'Wave',
       cursor: 'id',
-      description: 'All waves, the earliest first.',
-      resolve: (query, _, __, { prisma }) => prisma.wave.findMany({ ...query, orderBy: { code: 'asc' } }),
+      description:
+        'The waves, the earliest first: those with results that are out, or were, and are for the viewer; to staff all.',
+      resolve: (query, _, __, { prisma, viewer }) =>
+        prisma.wave.findMany({ ...query, where: knownWaves(viewer), orderBy: { code: 'asc' } }),
     },
     { ...readableBy('EVERYONE'), name: 'WaveConnection', description: 'A page of waves.' },
     { ...readableBy('EVERYONE'), name: 'WaveEdge', description: 'A wave and its cursor.' },

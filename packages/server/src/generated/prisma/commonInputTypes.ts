@@ -36,6 +36,13 @@ export type EnumWaveStatusFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumWaveStatusFilter<$PrismaModel> | $Enums.WaveStatus
 }
 
+export type EnumAudienceFilter<$PrismaModel = never> = {
+  equals?: $Enums.Audience | Prisma.EnumAudienceFieldRefInput<$PrismaModel>
+  in?: $Enums.Audience[] | Prisma.ListEnumAudienceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.Audience[] | Prisma.ListEnumAudienceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAudienceFilter<$PrismaModel> | $Enums.Audience
+}
+
 export type DateTimeNullableFilter<$PrismaModel = never> = {
   equals?: Date | string | Prisma.DateTimeFieldRefInput<$PrismaModel> | null
   in?: Date[] | string[] | Prisma.ListDateTimeFieldRefInput<$PrismaModel> | null
@@ -128,6 +135,16 @@ export type EnumWaveStatusWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumWaveStatusFilter<$PrismaModel>
   _max?: Prisma.NestedEnumWaveStatusFilter<$PrismaModel>
+}
+
+export type EnumAudienceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.Audience | Prisma.EnumAudienceFieldRefInput<$PrismaModel>
+  in?: $Enums.Audience[] | Prisma.ListEnumAudienceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.Audience[] | Prisma.ListEnumAudienceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAudienceWithAggregatesFilter<$PrismaModel> | $Enums.Audience
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAudienceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAudienceFilter<$PrismaModel>
 }
 
 export type DateTimeNullableWithAggregatesFilter<$PrismaModel = never> = {
@@ -376,6 +393,13 @@ export type NestedEnumWaveStatusFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumWaveStatusFilter<$PrismaModel> | $Enums.WaveStatus
 }
 
+export type NestedEnumAudienceFilter<$PrismaModel = never> = {
+  equals?: $Enums.Audience | Prisma.EnumAudienceFieldRefInput<$PrismaModel>
+  in?: $Enums.Audience[] | Prisma.ListEnumAudienceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.Audience[] | Prisma.ListEnumAudienceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAudienceFilter<$PrismaModel> | $Enums.Audience
+}
+
 export type NestedDateTimeNullableFilter<$PrismaModel = never> = {
   equals?: Date | string | Prisma.DateTimeFieldRefInput<$PrismaModel> | null
   in?: Date[] | string[] | Prisma.ListDateTimeFieldRefInput<$PrismaModel> | null
@@ -437,6 +461,16 @@ export type NestedEnumWaveStatusWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumWaveStatusFilter<$PrismaModel>
   _max?: Prisma.NestedEnumWaveStatusFilter<$PrismaModel>
+}
+
+export type NestedEnumAudienceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.Audience | Prisma.EnumAudienceFieldRefInput<$PrismaModel>
+  in?: $Enums.Audience[] | Prisma.ListEnumAudienceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.Audience[] | Prisma.ListEnumAudienceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAudienceWithAggregatesFilter<$PrismaModel> | $Enums.Audience
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAudienceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAudienceFilter<$PrismaModel>
 }
 
 export type NestedDateTimeNullableWithAggregatesFilter<$PrismaModel = never> = {

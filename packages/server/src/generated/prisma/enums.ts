@@ -20,6 +20,14 @@ export const WaveStatus = {
 export type WaveStatus = (typeof WaveStatus)[keyof typeof WaveStatus]
 
 
+export const Audience = {
+  PUBLIC: 'PUBLIC',
+  PARTNERS: 'PARTNERS'
+} as const
+
+export type Audience = (typeof Audience)[keyof typeof Audience]
+
+
 export const Measurement = {
   NOMINAL: 'NOMINAL',
   ORDINAL: 'ORDINAL',

@@ -1437,6 +1437,7 @@ export const WaveScalarFieldEnum = {
   titleEn: 'titleEn',
   theme: 'theme',
   status: 'status',
+  audience: 'audience',
   fieldworkFrom: 'fieldworkFrom',
   fieldworkTo: 'fieldworkTo',
   minimumGroupSize: 'minimumGroupSize',
@@ -1677,6 +1678,20 @@ export type EnumWaveStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$Prism
  * Reference to a field of type 'WaveStatus[]'
  */
 export type ListEnumWaveStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'WaveStatus[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Audience'
+ */
+export type EnumAudienceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Audience'>
+    
+
+
+/**
+ * Reference to a field of type 'Audience[]'
+ */
+export type ListEnumAudienceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Audience[]'>
     
 
 

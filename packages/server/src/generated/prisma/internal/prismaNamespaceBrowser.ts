@@ -89,6 +89,7 @@ export const WaveScalarFieldEnum = {
   titleEn: 'titleEn',
   theme: 'theme',
   status: 'status',
+  audience: 'audience',
   fieldworkFrom: 'fieldworkFrom',
   fieldworkTo: 'fieldworkTo',
   minimumGroupSize: 'minimumGroupSize',
