@@ -3,14 +3,16 @@ import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-
 import { knownReleases } from './access/known-waves.ts'
 import { everyone, type RequestContext, type Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
+import { useBodyLimit } from './plugins/body-limit.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
-import { useDepthLimit } from './plugins/depth-limit.ts'
+import { useCostLimit } from './plugins/cost-limit.ts'
 import { useErrorCodes } from './plugins/error-codes.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
 import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
+import { useOperationLimits } from './plugins/operation-limits.ts'
 import { useRespondents } from './plugins/respondents.ts'
 import { responseCache } from './plugins/response-cache.ts'
 import { useTables } from './plugins/tables.ts'
@@ -52,6 +54,7 @@ export function createApp(
     graphiql: false,
     landingPage: false,
     cors: false,
+    batching: false,
     plugins: [
       metrics.first,
       ...cache.plugins,
@@ -62,7 +65,9 @@ export function createApp(
           await prisma.$queryRaw`SELECT 1`
         },
       }),
-      useDepthLimit(),
+      useBodyLimit(),
+      useOperationLimits(),
+      useCostLimit(async () => undefined),
       useErrorCodes(),
       useFrontDoor(),
       useGraphiql(),
