@@ -1,6 +1,11 @@
 import type { RequestListener } from 'node:http'
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga'
-import { everyone, type RequestContext, type Viewer } from './context.ts'
+import type { Asker } from './access/asker.ts'
+import { type Identify, identifier } from './access/identify.ts'
+import { runIssuer } from './access/issuer.ts'
+import { trustOwnIssuer } from './access/own-issuer.ts'
+import { verifyToken } from './access/verify-token.ts'
+import type { RequestContext, Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
@@ -8,12 +13,15 @@ import { useDepthLimit } from './plugins/depth-limit.ts'
 import { useErrorCodes } from './plugins/error-codes.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
+import { useIdentity } from './plugins/identity.ts'
+import { useIssuer } from './plugins/issuer.ts'
 import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
 import { useRespondents } from './plugins/respondents.ts'
 import { responseCache } from './plugins/response-cache.ts'
 import { useTables } from './plugins/tables.ts'
 import { publishedReleases } from './release/published-releases.ts'
+import { requestFailure } from './schema/request-failure.ts'
 import { schema } from './schema/schema.ts'
 
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
@@ -23,17 +31,32 @@ export type App = RequestListener & Pick<YogaServerInstance<object, RequestConte
 export interface AppOptions {
   /** Columns of releases are kept up to so many bytes together. */
   readonly columnCacheBytes?: number
-  /** As whom every request is answered; everyone where it is absent. Never open an app for others to a network. */
+  /** The origin at which readers reach the service, and the name of its issuer; `http://localhost:4000` where it is absent. */
+  readonly url?: string
+  /** As whom every request is answered; who it is proves itself where it is absent. Never open an app for others to a network. */
   readonly viewer?: Viewer
 }
 
 /** Puts the service together on an open database. */
 export function createApp(
   { prisma }: Database,
-  { columnCacheBytes, viewer = everyone }: AppOptions = {},
+  { columnCacheBytes, url = 'http://localhost:4000', viewer }: AppOptions = {},
 ): App {
   const releases = publishedReleases(prisma, columnCacheBytes)
-  const contextOf = (): RequestContext => ({ prisma, viewer, releases: once(releases) })
+  const issuer = runIssuer(prisma, url)
+  const issuers = [trustOwnIssuer(prisma, issuer)]
+  const identify: Identify = viewer
+    ? () => ({ viewer, account: undefined })
+    : identifier(
+        (token) => verifyToken(token, issuers),
+        () => undefined,
+      )
+  const contextOf = async (asker: Asker): Promise<RequestContext> => {
+    const identity = await identify(asker)
+    if ('kind' in identity) throw requestFailure(identity)
+    const { viewer, account } = identity
+    return { prisma, releases: once(releases), viewer, caller: { account, address: asker.address }, url }
+  }
   const metrics = useMetrics()
   const cache = responseCache(contextOf)
   const yoga = createYoga<object, RequestContext>({
@@ -45,6 +68,7 @@ export function createApp(
     cors: false,
     plugins: [
       metrics.first,
+      useIdentity(identify),
       ...cache.plugins,
       useOpenCors(),
       useReadinessCheck({
@@ -53,6 +77,7 @@ export function createApp(
           await prisma.$queryRaw`SELECT 1`
         },
       }),
+      useIssuer(issuer),
       useDepthLimit(),
       useErrorCodes(),
       useFrontDoor(),

@@ -1,15 +1,16 @@
 import { type ExecutionResult, getOperationAST } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 import type { Answers } from './asked.ts'
+import { askerOf } from './identity.ts'
 import { keptAnswer, sentAnswer } from './kept-answer.ts'
 import { watchUses } from './watch-uses.ts'
 
 /** Gives resolvers their context, and keeps the answers that used nothing of it but the releases and the viewer. */
 export function useKeptAnswers({ contextOf, answers, asked, types }: Answers): Plugin {
   return {
-    onParams({ request, context }) {
+    async onParams({ request, context }) {
       const ask = asked.get(context)
-      const used = watchUses(ask?.context ?? contextOf((name) => request.headers.get(name)), context)
+      const used = watchUses(ask?.context ?? (await contextOf(askerOf(request.headers, context))), context)
       if (ask !== undefined) ask.used = used
     },
     onExecute({ args: { document, operationName, contextValue } }) {
@@ -24,11 +25,11 @@ export function useKeptAnswers({ contextOf, answers, asked, types }: Answers): P
       setResult({ ...result, stringify: () => answer })
     },
     onResponse({ request, response, serverContext, fetchAPI, setResponse }) {
-      const { key, answer } = asked.get(serverContext) ?? {}
+      const { key, answer, share } = asked.get(serverContext) ?? {}
       const type = response.headers.get('content-type') ?? ''
-      if (key === undefined || answer === undefined || response.status !== 200) return
+      if (key === undefined || answer === undefined || share === undefined || response.status !== 200) return
       if (!/^application\/(graphql-response\+)?json;/.test(type)) return
-      const kept = keptAnswer(request.method, answer, type)
+      const kept = keptAnswer(request.method, answer, type, share)
       answers.set(key, kept)
       types.set(request.headers.get('accept') ?? '', type)
       // To POST, Yoga says the same already.

@@ -1,10 +1,12 @@
 import type { Plugin } from 'graphql-yoga'
+import { type Asker, bringsNothing } from '../access/asker.ts'
 import type { RequestContext } from '../context.ts'
 import type { Release } from '../release/published-releases.ts'
 import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import { answerCache, answerKey, type ContextOf, readerName } from './answer-cache.ts'
 import { matchesEtag } from './etag.ts'
+import { askerOf } from './identity.ts'
 import { type Format, type PrintedTable, printTable, type QueryAnswer, unexpected } from './print-table.ts'
 import { readTableQuery } from './table-query.ts'
 
@@ -16,7 +18,7 @@ type Kind = 'crosstab' | 'means'
 export function useTables(contextOf: ContextOf): Plugin {
   const answers = answerCache<PrintedTable>()
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
+    async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       const [, kind, format] = route.exec(url.pathname) ?? []
       if ((kind !== 'crosstab' && kind !== 'means') || format === undefined) return
       const respond = (body: string | null, status: number, headers: Record<string, string>) =>
@@ -24,13 +26,10 @@ export function useTables(contextOf: ContextOf): Plugin {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const answer = await answerTable(
-        contextOf((name) => request.headers.get(name)),
-        kind,
-        format as Format,
-        url,
-      ).catch(unexpected)
-      const { status, type, caching, body } = answer
+      const asker = askerOf(request.headers, serverContext)
+      const answer = await answerTable(await contextOf(asker), kind, format as Format, url).catch(unexpected)
+      const { status, type, body } = answer
+      const caching = cachingFor(asker, answer)
       if (caching.etag && matchesEtag(request.headers.get('if-none-match'), caching.etag))
         return respond(null, 304, caching)
       respond(body, status, { ...caching, 'content-type': type })
@@ -50,6 +49,13 @@ export function useTables(contextOf: ContextOf): Plugin {
     if (answer.status === 200) answers.set(key, answer)
     return answer
   }
+}
+
+/** How long an answer holds, and for whom: a cache that others share keeps no answer of who brings a token or cookie. */
+function cachingFor(asker: Asker, { caching }: PrintedTable): Record<string, string> {
+  const { 'cache-control': control = 'no-store', ...others } = caching
+  const share = bringsNothing(asker) ? control : control.replace('public', 'private')
+  return { ...others, 'cache-control': share, vary: 'authorization, cookie' }
 }
 
 async function answerQuery(

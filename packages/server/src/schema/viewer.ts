@@ -1,3 +1,4 @@
+import { accountName } from '../access/account-name.ts'
 import type { Viewer } from '../context.ts'
 import { builder } from './builder.ts'
 
@@ -5,6 +6,7 @@ const RoleEnum = builder.enumType('Role', {
   description: 'As what somebody uses the service.',
   values: {
     EVERYONE: { description: 'Without signing in.' },
+    PARTNER: { description: 'Reads for a partner organisation.' },
     RESEARCHER: { description: 'May read the anonymised answers too.' },
     STAFF: { description: 'Runs the waves.' },
   },
@@ -14,6 +16,15 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who asks, as the service sees it.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum, description: 'The role that decides what is shown.' }),
+    organisation: t.exposeString('organisation', {
+      nullable: true,
+      description: 'Category code of the partner organisation that somebody reads for.',
+    }),
+    name: t.string({
+      nullable: true,
+      description: 'What the client or the account is called; null without signing in.',
+      resolve: (_, __, { prisma, caller }) => accountName(prisma, caller.account),
+    }),
   }),
 })
 
