@@ -1,9 +1,11 @@
 import type { RequestListener } from 'node:http'
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga'
 import type { Asker } from './access/asker.ts'
+import { findSession } from './access/browser-session.ts'
 import { type Identify, identifier } from './access/identify.ts'
 import { runIssuer } from './access/issuer.ts'
 import { trustOwnIssuer } from './access/own-issuer.ts'
+import { relyingParty } from './access/relying-party.ts'
 import { verifyToken } from './access/verify-token.ts'
 import type { RequestContext, Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
@@ -19,6 +21,7 @@ import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
 import { useRespondents } from './plugins/respondents.ts'
 import { responseCache } from './plugins/response-cache.ts'
+import { useSignIn } from './plugins/sign-in.ts'
 import { useTables } from './plugins/tables.ts'
 import { publishedReleases } from './release/published-releases.ts'
 import { requestFailure } from './schema/request-failure.ts'
@@ -49,7 +52,7 @@ export function createApp(
     ? () => ({ viewer, account: undefined })
     : identifier(
         (token) => verifyToken(token, issuers),
-        () => undefined,
+        (asker) => findSession(prisma, url, asker),
       )
   const contextOf = async (asker: Asker): Promise<RequestContext> => {
     const identity = await identify(asker)
@@ -78,10 +81,11 @@ export function createApp(
         },
       }),
       useIssuer(issuer),
+      useSignIn({ prisma, url, party: relyingParty(issuer) }),
       useDepthLimit(),
       useErrorCodes(),
       useFrontDoor(),
-      useGraphiql(),
+      useGraphiql(url),
       useCodebookSchema(),
       useTables(contextOf),
       useRespondents(contextOf),

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { JWK } from 'jose'
 import type Provider from 'oidc-provider'
 import type { PrismaClient } from '../generated/prisma/client.ts'
+import { answerInteraction, interactionRoute } from './interaction.ts'
 import { loadProvider } from './load-provider.ts'
 import { type PortlessAnswer, type PortlessRequest, portlessFetch } from './portless-fetch.ts'
 import { providerConfiguration } from './provider-configuration.ts'
@@ -16,13 +17,10 @@ export interface Issuer {
   keys(): Promise<readonly JWK[]>
   /** Asks it over HTTP, without a port. */
   fetch(request: PortlessRequest): Promise<PortlessAnswer>
-  /** Its library, for what is no HTTP. */
-  provider(): Promise<Provider>
 }
 
 interface Running {
   readonly keys: readonly JWK[]
-  readonly provider: Provider
   readonly fetch: Issuer['fetch']
 }
 
@@ -48,7 +46,6 @@ export function runIssuer(prisma: PrismaClient, url: string): Issuer {
     url,
     keys: async () => (await current()).keys,
     fetch: async (request) => (await current()).fetch(request),
-    provider: async () => (await current()).provider,
   }
 }
 
@@ -65,15 +62,37 @@ async function renew(
   const provider = await makeProvider(prisma, url, keys)
   return {
     keys: keys.map(publicPart),
-    provider,
-    fetch: portlessFetch(provider.callback() as RequestListener),
+    fetch: underOwnName(url, portlessFetch(listenerOf(prisma, provider))),
+  }
+}
+
+function listenerOf(prisma: PrismaClient, provider: Provider): RequestListener {
+  const protocol = provider.callback() as RequestListener
+  const interaction = answerInteraction(prisma, provider)
+  return (request, response) => {
+    const [path = ''] = (request.url ?? '').split('?')
+    return interactionRoute.test(path) ? interaction(request, response) : protocol(request, response)
+  }
+}
+
+/** What nobody but the service itself says to its issuer. */
+const dropped = /^(host|connection|content-length|transfer-encoding|expect|upgrade|forwarded|x-forwarded-.*)$/
+
+/** Asks the issuer under its own name, whatever name a client used. */
+function underOwnName(url: string, ask: Issuer['fetch']): Issuer['fetch'] {
+  const { host, protocol } = new URL(url)
+  const own = { host, 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) }
+  return ({ headers, body, ...request }) => {
+    const others = Object.entries(headers).filter(([name]) => !dropped.test(name))
+    const length = body.length > 0 ? { 'content-length': String(body.length) } : {}
+    return ask({ ...request, headers: { ...Object.fromEntries(others), ...own, ...length }, body })
   }
 }
 
 async function makeProvider(prisma: PrismaClient, url: string, keys: readonly JWK[]): Promise<Provider> {
   const { default: OidcProvider, errors } = await loadProvider()
   const provider = new OidcProvider(url, providerConfiguration(prisma, url, keys, errors))
-  // What its listener is told of host and protocol is what `plugins/issuer.ts` writes, never what a client sent.
+  // What its listener is told of host and protocol is what `underOwnName` writes, never what a client sent.
   provider.proxy = true
   provider.Client.prototype.compareClientSecret = function (secret: string) {
     return isSecretOf(Buffer.from(String(this.secret_hash), 'base64'), secret)

@@ -7,6 +7,9 @@ import { issuerPage } from './issuer-page.ts'
 import { oidcRecords, type SecondUse } from './oidc-records.ts'
 import { scopes } from './scopes.ts'
 
+/** The issuer's own cookies, gone when a browser is signed in. */
+export const issuerCookies = { session: 'peo-issuer', interaction: 'peo-interaction', resume: 'peo-resume' }
+
 /** For how many seconds what the issuer gives holds. */
 export const lifetimes = {
   accessToken: 300,
@@ -42,7 +45,7 @@ export function providerConfiguration(
     ttl: { ...ttl, ClientCredentials: accessToken },
     cookies: {
       keys: keys.map(cookieKey),
-      names: { session: 'issuer', interaction: 'interaction', resume: 'resume' },
+      names: issuerCookies,
     },
     scopes: ['openid', ...Object.keys(scopes)],
     claims: { openid: ['sub', 'name'] },

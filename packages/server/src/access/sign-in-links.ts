@@ -1,11 +1,14 @@
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 
+/** The cookie in which a browser keeps the token of the link it used, on its way through the issuer. */
+export const linkCookie = 'peo-sign-in-link'
+
 /** How long a link waits to be used, in milliseconds. */
 const linkHolds = 24 * 3_600_000
 
 /** How long after that the browser has to come through the issuer, in milliseconds. */
-const signInTakes = 120_000
+export const signInTakes = 120_000
 
 /** Makes a link that signs an account in once, within a day. It is stored nowhere, and never shown again. */
 export async function createSignInLink(

@@ -1,3 +1,4 @@
+import type { Database } from '../database/database.ts'
 import { isStorable } from '../database/storable.ts'
 import type { PrismaClient, StaffAccount } from '../generated/prisma/client.ts'
 import { createSignInLink } from './sign-in-links.ts'
@@ -59,4 +60,13 @@ function findAccount(prisma: PrismaClient, id: string): Promise<StaffAccount | n
 function unknownAccount(id: string): UserProblem {
   const message = `There is no account "${id}". The query staffAccounts lists them.`
   return userProblem('UNKNOWN_ACCOUNT', 'id', message)
+}
+
+/** Where there is no account of staff at all, makes the first one. Gives its link. */
+export function firstSignInLink(database: Database, url: string): Promise<string | undefined> {
+  return database.withSql(async () => {
+    if ((await database.prisma.staffAccount.count()) > 0) return undefined
+    const made = await createStaffAccount(database.prisma, url, 'Staff')
+    return made.kind === 'account' ? (made.link ?? undefined) : undefined
+  })
 }
