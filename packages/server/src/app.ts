@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http'
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga'
-import type { Asker } from './access/asker.ts'
 import { findSession } from './access/browser-session.ts'
 import { type Identify, identifier } from './access/identify.ts'
 import { runIssuer } from './access/issuer.ts'
+import type { OutsideIssuer } from './access/outside-issuers.ts'
 import { trustOwnIssuer } from './access/own-issuer.ts'
 import { relyingParty } from './access/relying-party.ts'
+import { requestContexts } from './access/request-context.ts'
+import { trustOutsideIssuer } from './access/trust-outside.ts'
 import { verifyToken } from './access/verify-token.ts'
 import type { RequestContext, Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
@@ -24,7 +26,6 @@ import { responseCache } from './plugins/response-cache.ts'
 import { useSignIn } from './plugins/sign-in.ts'
 import { useTables } from './plugins/tables.ts'
 import { publishedReleases } from './release/published-releases.ts'
-import { requestFailure } from './schema/request-failure.ts'
 import { schema } from './schema/schema.ts'
 
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
@@ -36,6 +37,8 @@ export interface AppOptions {
   readonly columnCacheBytes?: number
   /** The origin at which readers reach the service, and the name of its issuer; `http://localhost:4000` where it is absent. */
   readonly url?: string
+  /** Other issuers whose tokens are taken. */
+  readonly outsideIssuers?: readonly OutsideIssuer[]
   /** As whom every request is answered; who it is proves itself where it is absent. Never open an app for others to a network. */
   readonly viewer?: Viewer
 }
@@ -43,23 +46,18 @@ export interface AppOptions {
 /** Puts the service together on an open database. */
 export function createApp(
   { prisma }: Database,
-  { columnCacheBytes, url = 'http://localhost:4000', viewer }: AppOptions = {},
+  { columnCacheBytes, url = 'http://localhost:4000', outsideIssuers = [], viewer }: AppOptions = {},
 ): App {
   const releases = publishedReleases(prisma, columnCacheBytes)
   const issuer = runIssuer(prisma, url)
-  const issuers = [trustOwnIssuer(prisma, issuer)]
+  const issuers = [trustOwnIssuer(prisma, issuer), ...outsideIssuers.map(trustOutsideIssuer)]
   const identify: Identify = viewer
     ? () => ({ viewer, account: undefined })
     : identifier(
         (token) => verifyToken(token, issuers),
         (asker) => findSession(prisma, url, asker),
       )
-  const contextOf = async (asker: Asker): Promise<RequestContext> => {
-    const identity = await identify(asker)
-    if ('kind' in identity) throw requestFailure(identity)
-    const { viewer, account } = identity
-    return { prisma, releases: once(releases), viewer, caller: { account, address: asker.address }, url }
-  }
+  const contextOf = requestContexts({ prisma, releases, url }, identify)
   const metrics = useMetrics()
   const cache = responseCache(contextOf)
   const yoga = createYoga<object, RequestContext>({
@@ -93,13 +91,4 @@ export function createApp(
     ],
   })
   return Object.assign(knownFirst(cache, metrics, yoga), { fetch: yoga.fetch })
-}
-
-/** Asks at the first call, and gives that answer from then on. */
-function once<Answer>(ask: () => Answer): () => Answer {
-  let answer: Answer | undefined
-  return () => {
-    answer ??= ask()
-    return answer
-  }
 }

@@ -1,11 +1,15 @@
 import { errors } from 'jose'
 import type { RequestError } from '../tables/request-error.ts'
 import { unauthenticated } from './identity.ts'
+import type { TrustedIssuer } from './trusted-issuer.ts'
 
 /** Says why an access token was refused, and what to do; of a failure that is not the token's, nothing. */
-export function tokenProblem(error: unknown, issuer: string, audience: string): RequestError | undefined {
+export function tokenProblem(
+  error: unknown,
+  { issuer, audience, askAt }: TrustedIssuer,
+): RequestError | undefined {
   if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) return undefined
-  const wayOut = `Ask ${issuer} for a new one.`
+  const wayOut = `Ask ${askAt} for a new one.`
   if (error instanceof errors.JWTExpired) {
     return unauthenticated(`The access token expired ${timeOf(error.payload.exp)}. ${wayOut}`)
   }

@@ -10,8 +10,6 @@ const clockTolerance = 5
 /**
  * Verifies the access token of an `Authorization` header with the keys of the one issuer that it names, and with no
  * others.
- *
- * @throws Error when the keys of an issuer cannot be read
  */
 export async function verifyToken(
   authorization: string,
@@ -35,11 +33,14 @@ export async function verifyToken(
   const { issuer, audience, keys, options } = trusted
   try {
     const { payload } = await jwtVerify(token, keys, { ...options, issuer, audience, clockTolerance })
-    return trusted.identityOf(payload)
+    return await trusted.identityOf(payload)
   } catch (error) {
-    const problem = tokenProblem(error, trusted.askAt, audience)
-    if (problem === undefined) throw error
-    return problem
+    const problem = tokenProblem(error, trusted)
+    if (problem !== undefined) return problem
+    console.error(error)
+    return unauthenticated(
+      `The keys of ${issuer} cannot be read now, so the access token cannot be verified. Try again later.`,
+    )
   }
 }
 
