@@ -1,4 +1,5 @@
 import { createLocalJWKSet } from 'jose'
+import { isStorable } from '../database/storable.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { unauthenticated } from './identity.ts'
 import type { Issuer } from './issuer.ts'
@@ -21,7 +22,7 @@ export function trustOwnIssuer(prisma: PrismaClient, issuer: Issuer): TrustedIss
     },
     async identityOf({ sub, client_id: id, scope }) {
       const client =
-        typeof id === 'string' && id === sub
+        typeof id === 'string' && id === sub && isStorable(id)
           ? await prisma.client.findUnique({ where: { id, revokedAt: null } })
           : null
       if (client === null) {

@@ -4,8 +4,8 @@ import type { Database } from '../database/database.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { hashSecret } from './secrets.ts'
-import { createStaffAccount } from './staff-accounts.ts'
 import { type CookieBrowser, cookieBrowser } from './testing/cookie-browser.ts'
+import { newStaff } from './testing/new-staff.ts'
 
 const url = 'http://localhost:4000'
 let database: Database
@@ -14,13 +14,6 @@ beforeAll(async () => {
   database = await testDatabase('examples')
   app = createApp(database)
 })
-
-/** Makes an account, and gives its id and the token of its link. */
-async function newStaff(name = 'Anna'): Promise<{ id: string; t: string }> {
-  const made = await createStaffAccount(database.prisma, url, name)
-  if (made.kind === 'problem') throw new Error(made.message)
-  return { id: made.account.id, t: new URL(made.link ?? '').searchParams.get('t') ?? '' }
-}
 
 const ownPage = (browser: CookieBrowser) => ({
   cookie: browser.cookies('/graphql'),
@@ -32,7 +25,7 @@ const viewerOf = async (headers: Record<string, string>) =>
 const nobody = { role: 'EVERYONE', name: null }
 
 test('a link signs its account in, in one browser, until it signs out', async () => {
-  const { t } = await newStaff('Anna')
+  const { t } = await newStaff(database, 'Anna')
   const browser = cookieBrowser(app)
   const page = await browser.visit(`/sign-in-link?t=${t}`)
   expect(await page.text()).toContain(`name="t" value="${t}"`)
@@ -48,7 +41,7 @@ test('a link signs its account in, in one browser, until it signs out', async ()
 })
 
 test('the session is stored hashed, and its cookie is for no script', async () => {
-  const { t, id } = await newStaff()
+  const { t, id } = await newStaff(database)
   const browser = cookieBrowser(app)
   const back = await browser.visit('/sign-in-link', { t })
   const [cookie = ''] = back.headers.getSetCookie().filter((one) => one.startsWith('peo-session='))
@@ -59,14 +52,14 @@ test('the session is stored hashed, and its cookie is for no script', async () =
 })
 
 test('opening a link changes nothing, however often', async () => {
-  const { t } = await newStaff()
+  const { t } = await newStaff(database)
   for (const _ of [1, 2, 3]) await app.fetch(`${url}/sign-in-link?t=${t}`)
   const back = await cookieBrowser(app).visit('/sign-in-link', { t })
   expect(back.headers.get('location')).toBe('/graphql')
 })
 
 test('of many who use a link at once, one is signed in', async () => {
-  const { t } = await newStaff()
+  const { t } = await newStaff(database)
   const browsers = Array.from({ length: 5 }, () => cookieBrowser(app))
   const answers = await Promise.all(browsers.map((browser) => browser.visit('/sign-in-link', { t })))
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 410, 410, 410, 410])
@@ -75,8 +68,8 @@ test('of many who use a link at once, one is signed in', async () => {
 })
 
 test('who removes an account signs it out', async () => {
-  const { t, id } = await newStaff()
-  await newStaff()
+  const { t, id } = await newStaff(database)
+  await newStaff(database)
   const browser = cookieBrowser(app)
   await browser.visit('/sign-in-link', { t })
   const remove = `mutation { removeStaffAccount(id: "${id}") { account { id } errors { code } } }`
@@ -97,14 +90,14 @@ test.each([
   ['another origin', { origin: 'http://evil.example' }],
   ['no browser', {}],
 ])('a request of %s has no session, and can neither use a link nor sign out', async (_, proof) => {
-  const { t } = await newStaff()
+  const { t } = await newStaff(database)
   const browser = cookieBrowser(app)
   await browser.visit('/sign-in-link', { t })
   const headers = { cookie: browser.cookies('/graphql'), ...proof }
   expect(await viewerOf(headers)).toEqual(nobody)
   const get = await app.fetch(`${url}/graphql?query=${encodeURIComponent(viewer)}`, { headers })
   expect(await get.json()).toEqual({ data: { viewer: nobody } })
-  const other = await newStaff()
+  const other = await newStaff(database)
   for (const path of ['/auth/sign-out', '/sign-in-link']) {
     const form = { ...headers, 'content-type': 'application/x-www-form-urlencoded' }
     const answer = await app.fetch(`${url}${path}`, { method: 'POST', headers: form, body: `t=${other.t}` })

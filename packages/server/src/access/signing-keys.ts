@@ -39,14 +39,11 @@ export async function rotateSigningKeys(prisma: PrismaClient): Promise<Date> {
   const number = (newest?.number ?? 0) + 1
   const key = { ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: 'ES256', use: 'sig' }
   // Of replicas that do this at once, one makes the key.
-  const { count } = await prisma.signingKey.createMany({
-    data: [{ number, key, signsFrom }],
-    skipDuplicates: true,
-  })
+  await prisma.signingKey.createMany({ data: [{ number, key, signsFrom }], skipDuplicates: true })
   if (newest !== null && newest.signsFrom.getTime() + keyTimes.after < Date.now()) {
     await prisma.signingKey.deleteMany({ where: { number: { lt: newest.number } } })
   }
-  return count === 1 ? signsFrom : rotateSigningKeys(prisma)
+  return (await prisma.signingKey.findUniqueOrThrow({ where: { number } })).signsFrom
 }
 
 /** The keys to publish now: the one that signs, the next, and those whose tokens may still hold. */

@@ -38,9 +38,7 @@ export async function verifyToken(
     const problem = tokenProblem(error, trusted)
     if (problem !== undefined) return problem
     console.error(error)
-    return unauthenticated(
-      `The keys of ${issuer} cannot be read now, so the access token cannot be verified. Try again later.`,
-    )
+    return unauthenticated(`The access token of ${issuer} cannot be verified now. Try again later.`)
   }
 }
 

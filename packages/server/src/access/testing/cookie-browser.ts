@@ -2,8 +2,8 @@ import type { App } from '../../app.ts'
 
 /** A browser as far as signing in needs one: it keeps cookies by path, and follows redirects. */
 export interface CookieBrowser {
-  /** Opens a page, or sends a form of a page of the service itself. */
-  visit(path: string, form?: Readonly<Record<string, string>>): Promise<Response>
+  /** Opens a page, or sends a form of a page of the service itself; follows redirects, but none to `stopAt`. */
+  visit(path: string, form?: Readonly<Record<string, string>>, stopAt?: string): Promise<Response>
   /** The cookies it would send to a path, as a header. */
   cookies(path: string): string
 }
@@ -21,7 +21,8 @@ export function cookieBrowser(app: App, url = 'http://localhost:4000'): CookieBr
   }
   const cookies = (path: string) =>
     [...jar.values()].flatMap(({ pair, path: at }) => (path.startsWith(at) ? [pair] : [])).join('; ')
-  const visit = async (path: string, form?: Readonly<Record<string, string>>): Promise<Response> => {
+  // GraphiQL itself is 9 MB, and not what this is about.
+  const visit: CookieBrowser['visit'] = async (path, form, stopAt = '/graphql') => {
     const cookie = cookies(path)
     const response = await app.fetch(`${url}${path}`, {
       redirect: 'manual',
@@ -36,8 +37,7 @@ export function cookieBrowser(app: App, url = 'http://localhost:4000'): CookieBr
     const location = response.headers.get('location')
     if (location === null) return response
     const next = new URL(location, `${url}${path}`)
-    // GraphiQL itself is 9 MB, and not what this is about.
-    return next.pathname === '/graphql' ? response : visit(next.pathname + next.search)
+    return next.pathname === stopAt ? response : visit(next.pathname + next.search, undefined, stopAt)
   }
   return { visit, cookies }
 }
