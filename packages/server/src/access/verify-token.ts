@@ -15,7 +15,7 @@ export async function verifyToken(
   authorization: string,
   issuers: readonly TrustedIssuer[],
 ): Promise<Identity | RequestError> {
-  const names = issuers.map(({ issuer }) => issuer).join(' or ')
+  const names = issuers.map(({ askAt }) => askAt).join(' or ')
   const [, token] = /^Bearer +([^ ]+)$/i.exec(authorization) ?? []
   if (token === undefined) {
     return unauthenticated(
