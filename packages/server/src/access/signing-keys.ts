@@ -19,9 +19,9 @@ export const keyTimes = {
  */
 export async function readSigningKeys(prisma: PrismaClient): Promise<JWK[]> {
   const rows = await prisma.signingKey.findMany({ orderBy: { number: 'asc' } })
-  const [newest] = rows.slice(-1)
-  if (newest !== undefined && newest.signsFrom.getTime() + keyTimes.age > Date.now()) return inUse(rows)
-  await rotateSigningKeys(prisma)
+  const newest = rows.at(-1) ?? null
+  if (newest !== null && newest.signsFrom.getTime() + keyTimes.age > Date.now()) return inUse(rows)
+  await addKey(prisma, newest)
   return readSigningKeys(prisma)
 }
 
@@ -33,12 +33,15 @@ export async function readSigningKeys(prisma: PrismaClient): Promise<JWK[]> {
  */
 export async function rotateSigningKeys(prisma: PrismaClient): Promise<Date> {
   const newest = await prisma.signingKey.findFirst({ orderBy: { number: 'desc' } })
-  if (newest !== null && newest.signsFrom > new Date()) return newest.signsFrom
+  return newest !== null && newest.signsFrom > new Date() ? newest.signsFrom : addKey(prisma, newest)
+}
+
+/** Adds the key after `newest`, once, however many replicas do so at the same time; tells from when it signs. */
+async function addKey(prisma: PrismaClient, newest: SigningKey | null): Promise<Date> {
   const signsFrom = new Date(Date.now() + (newest === null ? 0 : keyTimes.ahead))
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
   const number = (newest?.number ?? 0) + 1
   const key = { ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: 'ES256', use: 'sig' }
-  // Of replicas that do this at once, one makes the key.
   await prisma.signingKey.createMany({ data: [{ number, key, signsFrom }], skipDuplicates: true })
   if (newest !== null && newest.signsFrom.getTime() + keyTimes.after < Date.now()) {
     await prisma.signingKey.deleteMany({ where: { number: { lt: newest.number } } })
@@ -49,7 +52,8 @@ export async function rotateSigningKeys(prisma: PrismaClient): Promise<Date> {
 /** The keys to publish now: the one that signs, the next, and those whose tokens may still hold. */
 function inUse(rows: readonly SigningKey[]): JWK[] {
   const now = Date.now()
-  const signing = rows.findLastIndex(({ signsFrom }) => signsFrom.getTime() <= now)
+  // Where the clock of the replica that made the first key is ahead of this one's, that key signs all the same.
+  const signing = Math.max(0, rows.findLastIndex(({ signsFrom }) => signsFrom.getTime() <= now))
   const older = rows.filter(
     (_, index) => index < signing && rows[index + 1]!.signsFrom.getTime() + keyTimes.after > now,
   )
