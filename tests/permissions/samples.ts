@@ -4,6 +4,12 @@ const wave = Buffer.from('Wave:x').toString('base64')
 
 /** Arguments to ask fields with that require some. */
 export const argumentSamples: Samples = {
+  'Mutation.createClient': ['input: { name: "x", role: PARTNER, organisation: "org_c" }'],
+  'Mutation.createSignInLink': ['account: "x"'],
+  'Mutation.createStaffAccount': ['name: "x"'],
+  'Mutation.removeStaffAccount': ['id: "x"'],
+  'Mutation.replaceClientSecret': ['id: "x"'],
+  'Mutation.revokeClient': ['id: "x"'],
   'Query.crosstab': [
     'waves: ["peo-2022"], rows: "werkdruk", columns: ["sector"]',
     'waves: ["noted"], rows: "ruimte"',
@@ -23,6 +29,9 @@ export const routes: readonly (readonly [string, string])[] = [
   ['/codebook.schema.json', '/codebook.schema.json'],
   ['/healthz', '/healthz'],
   ['/metrics', '/metrics'],
+  ['/.well-known/jwks.json', '/.well-known/jwks.json'],
+  ['/.well-known/openid-configuration', '/.well-known/openid-configuration'],
+  ['/sign-in-link', '/sign-in-link?t=x'],
   ['/readyz', '/readyz'],
   ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
     [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],

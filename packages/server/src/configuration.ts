@@ -12,16 +12,20 @@ export interface Configuration {
   readonly databaseUrl: string | undefined
   /** Where the embedded database is kept. */
   readonly dataDirectory: string
+  /** The origin at which readers reach the service; without it `http://localhost` and the port. */
+  readonly publicUrl: string | undefined
+  /** A file that names other issuers whose tokens are taken. */
+  readonly issuersFile: string | undefined
   /** How many bytes of released columns to keep in memory. */
   readonly columnCacheBytes: number
 }
 
 /**
- * Reads `PORT` (4000), `HOST` (127.0.0.1), `DATABASE_URL` (none), `DATA_DIR` (`.data` in the working folder) and
- * `COLUMN_CACHE_MB` (256).
+ * Reads `PORT` (4000), `HOST` (127.0.0.1), `PUBLIC_URL` (none), `ISSUERS` (none), `DATABASE_URL` (none), `DATA_DIR`
+ * (`.data` in the working folder) and `COLUMN_CACHE_MB` (256).
  *
- * @throws Error when `PORT` is not a port number, `DATABASE_URL` no address of a PostgreSQL server, or
- * `COLUMN_CACHE_MB` no whole number from 1
+ * @throws Error when `PORT` is not a port number, `PUBLIC_URL` no origin, `DATABASE_URL` no address of a PostgreSQL
+ * server, or `COLUMN_CACHE_MB` no whole number from 1
  */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   const port = Number(environment.PORT || 4000)
@@ -37,10 +41,23 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   return {
     port,
     host: environment.HOST || '127.0.0.1',
+    publicUrl: readPublicUrl(environment.PUBLIC_URL),
+    issuersFile: environment.ISSUERS ? path.resolve(environment.ISSUERS) : undefined,
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     dataDirectory: path.resolve(environment.DATA_DIR || '.data'),
     columnCacheBytes: cacheMegabytes * 2 ** 20,
   }
+}
+
+function readPublicUrl(url: string | undefined): string | undefined {
+  if (!url) return undefined
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) {
+    const { origin, href } = new URL(url)
+    if (href === `${origin}/`) return origin
+  }
+  throw new Error(
+    `PUBLIC_URL is "${url}"; give protocol, host and port alone, such as https://results.example.org.`,
+  )
 }
 
 function readDatabaseUrl(url: string | undefined): string | undefined {

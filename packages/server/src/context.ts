@@ -26,4 +26,6 @@ export interface RequestContext {
   readonly releases: PublishedReleases
   readonly viewer: Viewer
   readonly caller: Caller
+  /** The origin at which readers reach the service. */
+  readonly url: string
 }

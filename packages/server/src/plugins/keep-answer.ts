@@ -1,15 +1,16 @@
 import { type ExecutionResult, getOperationAST } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 import type { Answers } from './asked.ts'
+import { askerOf } from './identity.ts'
 import { keptAnswer, sentAnswer } from './kept-answer.ts'
 import { watchUses } from './watch-uses.ts'
 
 /** Gives resolvers their context, and keeps the answers that used nothing of it but the releases and the viewer. */
 export function useKeptAnswers({ contextOf, answers, asked, types }: Answers): Plugin {
   return {
-    onParams({ request, context }) {
+    async onParams({ request, context }) {
       const ask = asked.get(context)
-      const used = watchUses(ask?.context ?? contextOf((name) => request.headers.get(name)), context)
+      const used = watchUses(ask?.context ?? (await contextOf(askerOf(request.headers, context))), context)
       if (ask !== undefined) ask.used = used
     },
     onExecute({ args: { document, operationName, contextValue } }) {

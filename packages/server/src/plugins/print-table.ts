@@ -1,4 +1,5 @@
 import { type FormattableTable, formatCsv, formatJson, formatJsonStat, type TableLabels } from '@peo/formats'
+import type { FetchAPI } from 'graphql-yoga'
 import type { Viewer } from '../context.ts'
 import type { AnsweredTable } from '../tables/answer-table.ts'
 import type { RequestError } from '../tables/request-error.ts'
@@ -50,6 +51,11 @@ export function printTable(answer: QueryAnswer | RequestError, format: Format): 
 export function unexpected(error: unknown): PrintedTable {
   console.error(error)
   return failure(500, 'Unexpected error.', { code: 'INTERNAL_SERVER_ERROR' })
+}
+
+/** Sends what is printed. */
+export function printed({ status, type, caching, body }: PrintedTable, { Response }: FetchAPI): Response {
+  return new Response(body, { status, headers: { ...caching, 'content-type': type } })
 }
 
 function failure(status: number, message: string, extensions: object): PrintedTable {

@@ -6,6 +6,7 @@ import { findAnonymousFile, readAnonymousRows } from '../release/read-anonymous-
 import { findReleases } from '../tables/check-request.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import type { ContextOf } from './answer-cache.ts'
+import { askerOf } from './identity.ts'
 import { unexpected } from './print-table.ts'
 
 const route = /^\/waves\/([^/]+)\/respondents\.csv$/
@@ -21,7 +22,7 @@ const unkept = { 'cache-control': 'private, no-store' }
 /** Serves the anonymised answers of a wave as CSV to researchers and staff, at `/waves/<code>/respondents.csv`. */
 export function useRespondents(contextOf: ContextOf): Plugin {
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
+    async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       const [, wave] = route.exec(url.pathname) ?? []
       if (wave === undefined) return
       const respond = (body: BodyInit | null, status: number, headers: Record<string, string>) =>
@@ -29,10 +30,9 @@ export function useRespondents(contextOf: ContextOf): Plugin {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const lines = await findLines(
-        contextOf((name) => request.headers.get(name)),
-        wave,
-      ).catch(unexpected)
+      const lines = await findLines(await contextOf(askerOf(request.headers, serverContext)), wave).catch(
+        unexpected,
+      )
       if ('status' in lines) return respond(lines.body, lines.status, unkept)
       if ('kind' in lines) {
         const { code, message, details } = lines

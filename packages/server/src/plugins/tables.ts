@@ -4,6 +4,7 @@ import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import { answerCache, answerKey, type ContextOf, readerName } from './answer-cache.ts'
 import { matchesEtag } from './etag.ts'
+import { askerOf } from './identity.ts'
 import { type Format, type PrintedTable, printTable, type QueryAnswer, unexpected } from './print-table.ts'
 import { readTableQuery } from './table-query.ts'
 
@@ -15,7 +16,7 @@ type Kind = 'crosstab' | 'means'
 export function useTables(contextOf: ContextOf): Plugin {
   const answers = answerCache<PrintedTable>()
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
+    async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       const [, kind, format] = route.exec(url.pathname) ?? []
       if ((kind !== 'crosstab' && kind !== 'means') || format === undefined) return
       const respond = (body: string | null, status: number, headers: Record<string, string>) =>
@@ -24,7 +25,7 @@ export function useTables(contextOf: ContextOf): Plugin {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
       const answer = await answerTable(
-        contextOf((name) => request.headers.get(name)),
+        await contextOf(askerOf(request.headers, serverContext)),
         kind,
         format as Format,
         url,

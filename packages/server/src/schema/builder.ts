@@ -53,3 +53,4 @@ export const builder = new SchemaBuilder<{
 })
 
 builder.queryType({ description: 'What can be asked of the PEO results service.' })
+builder.mutationType({ description: 'What can be changed, by staff.' })

@@ -1,3 +1,4 @@
+import { accountName } from '../access/account-name.ts'
 import type { Viewer } from '../context.ts'
 import { builder } from './builder.ts'
 import { readableBy } from './readable-by.ts'
@@ -17,6 +18,15 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who asks, as the service sees it.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum, description: 'The role that decides what is shown.' }),
+    organisation: t.exposeString('organisation', {
+      nullable: true,
+      description: 'Category code of the partner organisation that somebody reads for.',
+    }),
+    name: t.string({
+      nullable: true,
+      description: 'What the client or the account is called; null without signing in.',
+      resolve: (_, __, { prisma, caller }) => accountName(prisma, caller.account),
+    }),
   }),
 })
 

@@ -372,6 +372,40 @@ export type BytesWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedBytesFilter<$PrismaModel>
 }
 
+export type EnumClientRoleFilter<$PrismaModel = never> = {
+  equals?: $Enums.ClientRole | Prisma.EnumClientRoleFieldRefInput<$PrismaModel>
+  in?: $Enums.ClientRole[] | Prisma.ListEnumClientRoleFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ClientRole[] | Prisma.ListEnumClientRoleFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumClientRoleFilter<$PrismaModel> | $Enums.ClientRole
+}
+
+export type BytesNullableFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBytesNullableFilter<$PrismaModel> | runtime.Bytes | null
+}
+
+export type EnumClientRoleWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ClientRole | Prisma.EnumClientRoleFieldRefInput<$PrismaModel>
+  in?: $Enums.ClientRole[] | Prisma.ListEnumClientRoleFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ClientRole[] | Prisma.ListEnumClientRoleFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumClientRoleWithAggregatesFilter<$PrismaModel> | $Enums.ClientRole
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumClientRoleFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumClientRoleFilter<$PrismaModel>
+}
+
+export type BytesNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBytesNullableWithAggregatesFilter<$PrismaModel> | runtime.Bytes | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedBytesNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
+}
+
 export type NestedStringFilter<$PrismaModel = never> = {
   equals?: string | Prisma.StringFieldRefInput<$PrismaModel>
   in?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
@@ -687,6 +721,40 @@ export type NestedBytesWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedBytesFilter<$PrismaModel>
   _max?: Prisma.NestedBytesFilter<$PrismaModel>
+}
+
+export type NestedEnumClientRoleFilter<$PrismaModel = never> = {
+  equals?: $Enums.ClientRole | Prisma.EnumClientRoleFieldRefInput<$PrismaModel>
+  in?: $Enums.ClientRole[] | Prisma.ListEnumClientRoleFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ClientRole[] | Prisma.ListEnumClientRoleFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumClientRoleFilter<$PrismaModel> | $Enums.ClientRole
+}
+
+export type NestedBytesNullableFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBytesNullableFilter<$PrismaModel> | runtime.Bytes | null
+}
+
+export type NestedEnumClientRoleWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ClientRole | Prisma.EnumClientRoleFieldRefInput<$PrismaModel>
+  in?: $Enums.ClientRole[] | Prisma.ListEnumClientRoleFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ClientRole[] | Prisma.ListEnumClientRoleFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumClientRoleWithAggregatesFilter<$PrismaModel> | $Enums.ClientRole
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumClientRoleFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumClientRoleFilter<$PrismaModel>
+}
+
+export type NestedBytesNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBytesNullableWithAggregatesFilter<$PrismaModel> | runtime.Bytes | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedBytesNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
 }
 
 

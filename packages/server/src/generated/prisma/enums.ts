@@ -38,3 +38,11 @@ export const Measurement = {
 } as const
 
 export type Measurement = (typeof Measurement)[keyof typeof Measurement]
+
+
+export const ClientRole = {
+  PARTNER: 'PARTNER',
+  RESEARCHER: 'RESEARCHER'
+} as const
+
+export type ClientRole = (typeof ClientRole)[keyof typeof ClientRole]
