@@ -5,6 +5,7 @@ import { type Identify, identifier } from './access/identify.ts'
 import { runIssuer } from './access/issuer.ts'
 import type { OutsideIssuer } from './access/outside-issuers.ts'
 import { trustOwnIssuer } from './access/own-issuer.ts'
+import { countRates, unlimited } from './access/rates.ts'
 import { relyingParty } from './access/relying-party.ts'
 import { requestContexts } from './access/request-context.ts'
 import { trustOutsideIssuer } from './access/trust-outside.ts'
@@ -15,25 +16,27 @@ import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
 import { useCostLimit } from './plugins/cost-limit.ts'
 import { useErrorCodes } from './plugins/error-codes.ts'
+import { useForcedPreflight } from './plugins/forced-preflight.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
+import { guarded } from './plugins/guarded.ts'
 import { useIdentity } from './plugins/identity.ts'
 import { useIssuer } from './plugins/issuer.ts'
 import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
 import { useOperationLimits } from './plugins/operation-limits.ts'
+import { useRateLimit } from './plugins/rate-limit.ts'
 import { useRespondents } from './plugins/respondents.ts'
 import { responseCache } from './plugins/response-cache.ts'
+import { securityHeaders, useSecurityHeaders } from './plugins/security-headers.ts'
 import { useSignIn } from './plugins/sign-in.ts'
 import { useTables } from './plugins/tables.ts'
+import { maskUnexpected, mostBytes } from './plugins/unexpected-failure.ts'
 import { publishedReleases } from './release/published-releases.ts'
 import { schema } from './schema/schema.ts'
 
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
 export type App = RequestListener & Pick<YogaServerInstance<object, RequestContext>, 'fetch'>
-
-/** Bytes of a request at most; a long query of a person has some thousands. */
-const mostBytes = 2 ** 18
 
 /** How the service is set up. */
 export interface AppOptions {
@@ -43,6 +46,10 @@ export interface AppOptions {
   readonly url?: string
   /** Other issuers whose tokens are taken. */
   readonly outsideIssuers?: readonly OutsideIssuer[]
+  /** How many proxies stand before the service, of which each adds the address it was called from to `X-Forwarded-For`; 0 where it is absent. */
+  readonly trustedProxies?: number
+  /** What a reader may use in a minute, see `countRates`; without limit where it is absent. */
+  readonly pointsPerMinute?: number
   /** As whom every request is answered; who it is proves itself where it is absent. Never open an app for others to a network. */
   readonly viewer?: Viewer
   /** The account that every request is counted and logged for. */
@@ -51,9 +58,18 @@ export interface AppOptions {
 
 /** Puts the service together on an open database. */
 export function createApp(
-  { prisma }: Database,
-  { columnCacheBytes, url = 'http://localhost:4000', outsideIssuers = [], viewer, account }: AppOptions = {},
+  database: Database,
+  {
+    columnCacheBytes,
+    url = 'http://localhost:4000',
+    outsideIssuers = [],
+    trustedProxies = 0,
+    pointsPerMinute,
+    viewer,
+    account,
+  }: AppOptions = {},
 ): App {
+  const { prisma } = database
   const releases = publishedReleases(prisma, columnCacheBytes)
   const issuer = runIssuer(prisma, url)
   const issuers = [trustOwnIssuer(prisma, issuer), ...outsideIssuers.map(trustOutsideIssuer)]
@@ -63,7 +79,9 @@ export function createApp(
         (token) => verifyToken(token, issuers),
         (asker) => findSession(prisma, url, asker),
       )
-  const contextOf = requestContexts({ prisma, releases, url }, identify)
+  const contextOf = requestContexts({ prisma, releases, url, trustedProxies }, identify)
+  const rates = pointsPerMinute === undefined ? unlimited : countRates(database, pointsPerMinute)
+  const headers = securityHeaders(url)
   const metrics = useMetrics()
   const cache = responseCache(contextOf)
   const yoga = createYoga<object, RequestContext>({
@@ -75,8 +93,12 @@ export function createApp(
     cors: false,
     batching: false,
     maxRequestBodySize: mostBytes,
+    maskedErrors: { maskError: maskUnexpected },
+    // Failures that nobody foresaw are logged where they are masked.
+    logging: false,
     plugins: [
       metrics.first,
+      useRateLimit(rates, trustedProxies),
       useIdentity(identify),
       ...cache.plugins,
       useOpenCors(),
@@ -89,15 +111,19 @@ export function createApp(
       useIssuer(issuer),
       useSignIn({ prisma, url, party: relyingParty(issuer) }),
       useOperationLimits(),
-      useCostLimit(async () => undefined),
+      useForcedPreflight(),
+      useCostLimit(rates),
       useErrorCodes(),
       useFrontDoor(),
       useGraphiql(url),
       useCodebookSchema(),
-      useTables(contextOf),
+      useTables(contextOf, rates),
       useRespondents(contextOf),
+      useSecurityHeaders(headers),
       metrics.last,
-    ],
+    ].map(guarded),
   })
-  return Object.assign(knownFirst(cache, metrics, yoga), { fetch: yoga.fetch })
+  return Object.assign(knownFirst(cache, metrics, { headers, rates, trustedProxies }, yoga), {
+    fetch: yoga.fetch,
+  })
 }

@@ -10,6 +10,8 @@ test('everything has a default, and an empty variable is as none', () => {
     issuersFile: undefined,
     databaseUrl: undefined,
     dataDirectory: path.resolve('.data'),
+    trustedProxies: 0,
+    pointsPerMinute: 60_000,
     columnCacheBytes: 268_435_456,
   }
   expect(readConfiguration({})).toEqual(defaults)
@@ -21,6 +23,8 @@ test('everything has a default, and an empty variable is as none', () => {
       ISSUERS: '',
       DATABASE_URL: '',
       DATA_DIR: '',
+      TRUST_PROXY: '',
+      RATE_LIMIT: '',
       COLUMN_CACHE_MB: '',
     }),
   ).toEqual(defaults)
@@ -34,6 +38,8 @@ test('the environment decides', () => {
     ISSUERS: '/etc/peo/issuers.json',
     DATABASE_URL: 'postgresql://localhost/peo',
     DATA_DIR: '/var/lib/peo',
+    TRUST_PROXY: '2',
+    RATE_LIMIT: '500',
     COLUMN_CACHE_MB: '64',
   }
   expect(readConfiguration(environment)).toEqual({
@@ -43,6 +49,8 @@ test('the environment decides', () => {
     issuersFile: path.resolve('/etc/peo/issuers.json'),
     databaseUrl: 'postgresql://localhost/peo',
     dataDirectory: path.resolve('/var/lib/peo'),
+    trustedProxies: 2,
+    pointsPerMinute: 500,
     columnCacheBytes: 67_108_864,
   })
 })
@@ -69,6 +77,6 @@ test.each([
 
 test.each(['0', '-1', '1.5', '1e300', 'much', '64 MB'])('%s is no size of a cache', (size) => {
   expect(() => readConfiguration({ COLUMN_CACHE_MB: size })).toThrow(
-    `COLUMN_CACHE_MB is "${size}"; give a whole number of megabytes from 1, such as 256.`,
+    `COLUMN_CACHE_MB is "${size}"; give a whole number from 1, such as 256.`,
   )
 })

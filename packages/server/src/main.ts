@@ -20,6 +20,8 @@ Serves the PEO results. Environment:
   ISSUERS          a file that names other issuers whose tokens are taken (docs/access.md)
   DATABASE_URL     a PostgreSQL server; without it an embedded database is used
   DATA_DIR         folder of the embedded database (.data)
+  TRUST_PROXY      how many proxies stand before the service and add to X-Forwarded-For (0)
+  RATE_LIMIT       points that a reader may use in a minute: 1 a request, 1 a cell (60000)
   COLUMN_CACHE_MB  megabytes of answers to published waves to keep in memory (256)
 
 A database without waves gets the example waves. npm run import loads others.
@@ -56,8 +58,7 @@ async function start(): Promise<void> {
     await once(server.listen(configuration.port, configuration.host), 'listening')
     const { port } = server.address() as AddressInfo
     const url = configuration.publicUrl ?? `http://localhost:${port}`
-    const { columnCacheBytes } = configuration
-    const app = createApp(database, { columnCacheBytes, url, outsideIssuers })
+    const app = createApp(database, { ...configuration, url, outsideIssuers })
     // A first request compiles what later ones only run, and holds the event loop meanwhile: ask it before anyone can.
     await app.fetch('http://localhost/graphql?query={viewer{role}}')
     listener = app

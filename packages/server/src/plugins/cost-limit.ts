@@ -1,5 +1,6 @@
 import { type FragmentDefinitionNode, getOperationAST, getVariableValues, Kind } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import type { Rates } from '../access/rates.ts'
 import type { RequestContext } from '../context.ts'
 import { requestFailure } from '../schema/request-failure.ts'
 import { countCells } from '../tables/count-cells.ts'
@@ -11,13 +12,9 @@ const mostCells = 2 ** 17
 
 /**
  * Adds up, before an operation runs, what it costs: the cells of all its tables and the items of its lists. Over the
- * limit it is refused.
- *
- * @param charge takes note of the cost of an operation for who asked; says so where they asked too much by now
+ * limit it is refused, and so is who used up what they may.
  */
-export function useCostLimit(
-  charge: (context: RequestContext, cost: number) => Promise<RequestError | undefined>,
-): Plugin<RequestContext> {
+export function useCostLimit({ charge }: Pick<Rates, 'charge'>): Plugin<RequestContext> {
   return {
     async onExecute({ args, setResultAndStopExecution }) {
       const { document, schema, operationName, contextValue } = args
@@ -41,7 +38,7 @@ export function useCostLimit(
       const releases = tables.length > 0 ? await contextValue.releases() : []
       const cost = tables.reduce((sum, { waves, sides }) => sum + countCells(releases, waves, sides), items)
       if (cost > mostCells) return refuse(tooCostly(cost))
-      const refused = await charge(contextValue, cost)
+      const refused = charge(contextValue.caller, cost)
       if (refused !== undefined) refuse(refused)
     },
   }

@@ -32,7 +32,8 @@ export async function findAnswer(
     : undefined
 }
 
-const headersOf =
+/** Reads the headers of a request of Node.js. */
+export const headersOf =
   (headers: IncomingHttpHeaders): HeaderOf =>
   (name) =>
     headers[name]?.toString() ?? null

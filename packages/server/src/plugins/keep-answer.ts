@@ -48,7 +48,10 @@ export function isComplete(
   return result !== undefined && !isAsyncIterable(result) && Object.keys(result).join() === 'data'
 }
 
-/** Whether an answer followed from the releases and the viewer alone. */
+/** Whether an answer followed from the releases and the viewer alone; the caller is only counted. */
 export function areReleasesAlone(used: ReadonlySet<string> | undefined): boolean {
-  return used?.has('releases') === true && [...used].every((name) => ['releases', 'viewer'].includes(name))
+  return (
+    used?.has('releases') === true &&
+    [...used].every((name) => ['releases', 'viewer', 'caller'].includes(name))
+  )
 }

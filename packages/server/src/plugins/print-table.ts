@@ -6,6 +6,7 @@ import type { RequestError } from '../tables/request-error.ts'
 import { tableLabels } from '../tables/table-labels.ts'
 import { keepers } from './keepers.ts'
 import type { TableQuery } from './table-query.ts'
+import { unexpectedFailure } from './unexpected-failure.ts'
 
 const formats = {
   csv: { type: 'text/csv; charset=utf-8; header=present', format: formatCsv },
@@ -14,6 +15,13 @@ const formats = {
     type: 'application/json; charset=utf-8',
     format: (table: FormattableTable, labels: TableLabels) => JSON.stringify(formatJsonStat(table, labels)),
   },
+}
+
+/** The HTTP statuses of errors; of others 404. */
+const statuses: Partial<Record<RequestError['code'], number>> = {
+  INVALID_INPUT: 400,
+  TOO_COSTLY: 400,
+  RATE_LIMITED: 429,
 }
 
 /** The formats of tables over GET. */
@@ -39,18 +47,20 @@ export interface PrintedTable {
 export function printTable(answer: QueryAnswer | RequestError, format: Format): PrintedTable {
   if (answer.kind === 'error') {
     const { code, message, details } = answer
-    const status = code === 'INVALID_INPUT' || code === 'TOO_COSTLY' ? 400 : 404
-    return failure(status, message, { code, ...details })
+    const failed = failure(statuses[code] ?? 404, message, { code, ...details })
+    const { retryAfter } = details
+    if (retryAfter === undefined) return failed
+    return { ...failed, caching: { ...failed.caching, 'retry-after': String(retryAfter) } }
   }
   const { type, format: print } = formats[format]
   const labels = tableLabels(answer.releases, answer.variables, answer.query.language)
   return { status: 200, type, caching: cacheHeaders(answer), body: print(answer.table, labels) }
 }
 
-/** Tells the log of a failure that nobody foresaw, and the reader no more than that there was one. */
+/** Tells the log of a failure that nobody foresaw, and the reader no more than where it is there. */
 export function unexpected(error: unknown): PrintedTable {
-  console.error(error)
-  return failure(500, 'Unexpected error.', { code: 'INTERNAL_SERVER_ERROR' })
+  const { message, extensions } = unexpectedFailure(error)
+  return failure(500, message, extensions)
 }
 
 /** Sends what is printed. */

@@ -1,6 +1,8 @@
 import type { Plugin } from 'graphql-yoga'
+import type { Rates } from '../access/rates.ts'
 import type { RequestContext } from '../context.ts'
 import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
+import { countCells } from '../tables/count-cells.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import { answerCache, answerKey, type ContextOf, readerName } from './answer-cache.ts'
 import { matchesEtag } from './etag.ts'
@@ -13,7 +15,7 @@ const route = /^\/tables\/(crosstab|means)\.(csv|json|jsonstat)$/
 type Kind = 'crosstab' | 'means'
 
 /** Serves tables over plain GET, for tools that speak no GraphQL. What follows from the same releases is kept. */
-export function useTables(contextOf: ContextOf): Plugin {
+export function useTables(contextOf: ContextOf, { charge }: Pick<Rates, 'charge'>): Plugin {
   const answers = answerCache<PrintedTable>()
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
@@ -46,20 +48,24 @@ export function useTables(contextOf: ContextOf): Plugin {
     const key = answerKey(await readerName(context), [url.pathname, url.search])
     const known = answers.get(key)
     if (known !== undefined) return known
-    const answer = printTable(await answerQuery(context, kind, url.searchParams), format)
+    const answer = printTable(await answerQuery(context, kind, url.searchParams, charge), format)
     if (answer.status === 200) answers.set(key, answer)
     return answer
   }
 }
 
 async function answerQuery(
-  { releases, viewer }: RequestContext,
+  { releases, viewer, caller }: RequestContext,
   kind: Kind,
   params: URLSearchParams,
+  charge: Rates['charge'],
 ): Promise<QueryAnswer | RequestError> {
   const query = readTableQuery(kind, params)
   if ('kind' in query) return query
   const published = await releases()
+  const sides = kind === 'crosstab' ? [query.one('rows'), ...query.list('columns')] : query.list('by')
+  const refused = charge(caller, countCells(published, query.waves, sides))
+  if (refused !== undefined) return refused
   const answer =
     kind === 'crosstab'
       ? await answerCrosstab(published, { ...query, rows: query.one('rows'), columns: query.list('columns') })

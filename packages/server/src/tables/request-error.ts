@@ -9,6 +9,7 @@ export interface RequestError {
     | 'TOO_COSTLY'
     | 'UNAUTHENTICATED'
     | 'FORBIDDEN'
+    | 'RATE_LIMITED'
   readonly message: string
   /** What else a program may want: close matches, what is released. */
   readonly details: Readonly<Record<string, unknown>>

@@ -136,3 +136,8 @@ export type SigningKey = Prisma.SigningKeyModel
  * What the issuer remembers between two requests: interactions, codes, used assertions.
  */
 export type OidcRecord = Prisma.OidcRecordModel
+/**
+ * Model UsedPoints
+ * What a reader used of its points in the running minute, where replicas count together.
+ */
+export type UsedPoints = Prisma.UsedPointsModel

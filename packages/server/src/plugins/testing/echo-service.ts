@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { createSchema, createYoga } from 'graphql-yoga'
 import type { HeaderOf } from '../../access/asker.ts'
+import { unlimited } from '../../access/rates.ts'
 import { knownFirst } from '../known-first.ts'
 import { responseCache } from '../response-cache.ts'
 
@@ -95,6 +96,11 @@ export function echoService(
       ? { plugins: [...cache.plugins] }
       : { context: ({ request }) => contextOf({ headerOf: (name) => request.headers.get(name) }) }),
   })
-  const listener = knownFirst(cache, { count: () => {} }, yoga)
+  const listener = knownFirst(
+    cache,
+    { count: () => {} },
+    { headers: {}, rates: unlimited, trustedProxies: 0 },
+    yoga,
+  )
   return { fetch: async (request) => yoga.fetch(request), listener, resolved: () => resolved }
 }

@@ -415,7 +415,8 @@ export const ModelName = {
   SignInLink: 'SignInLink',
   StaffSession: 'StaffSession',
   SigningKey: 'SigningKey',
-  OidcRecord: 'OidcRecord'
+  OidcRecord: 'OidcRecord',
+  UsedPoints: 'UsedPoints'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -431,7 +432,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1841,6 +1842,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    UsedPoints: {
+      payload: Prisma.$UsedPointsPayload<ExtArgs>
+      fields: Prisma.UsedPointsFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.UsedPointsFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.UsedPointsFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload>
+        }
+        findFirst: {
+          args: Prisma.UsedPointsFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.UsedPointsFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload>
+        }
+        findMany: {
+          args: Prisma.UsedPointsFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload>[]
+        }
+        create: {
+          args: Prisma.UsedPointsCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload>
+        }
+        createMany: {
+          args: Prisma.UsedPointsCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.UsedPointsCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload>[]
+        }
+        delete: {
+          args: Prisma.UsedPointsDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload>
+        }
+        update: {
+          args: Prisma.UsedPointsUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload>
+        }
+        deleteMany: {
+          args: Prisma.UsedPointsDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.UsedPointsUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.UsedPointsUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload>[]
+        }
+        upsert: {
+          args: Prisma.UsedPointsUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UsedPointsPayload>
+        }
+        aggregate: {
+          args: Prisma.UsedPointsAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateUsedPoints>
+        }
+        groupBy: {
+          args: Prisma.UsedPointsGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UsedPointsGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.UsedPointsCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UsedPointsCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -2111,6 +2186,15 @@ export const OidcRecordScalarFieldEnum = {
 } as const
 
 export type OidcRecordScalarFieldEnum = (typeof OidcRecordScalarFieldEnum)[keyof typeof OidcRecordScalarFieldEnum]
+
+
+export const UsedPointsScalarFieldEnum = {
+  key: 'key',
+  points: 'points',
+  expire: 'expire'
+} as const
+
+export type UsedPointsScalarFieldEnum = (typeof UsedPointsScalarFieldEnum)[keyof typeof UsedPointsScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -2483,6 +2567,7 @@ export type GlobalOmitConfig = {
   staffSession?: Prisma.StaffSessionOmit
   signingKey?: Prisma.SigningKeyOmit
   oidcRecord?: Prisma.OidcRecordOmit
+  usedPoints?: Prisma.UsedPointsOmit
 }
 
 /* Types for Logging */

@@ -69,7 +69,8 @@ export const ModelName = {
   SignInLink: 'SignInLink',
   StaffSession: 'StaffSession',
   SigningKey: 'SigningKey',
-  OidcRecord: 'OidcRecord'
+  OidcRecord: 'OidcRecord',
+  UsedPoints: 'UsedPoints'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -319,6 +320,15 @@ export const OidcRecordScalarFieldEnum = {
 } as const
 
 export type OidcRecordScalarFieldEnum = (typeof OidcRecordScalarFieldEnum)[keyof typeof OidcRecordScalarFieldEnum]
+
+
+export const UsedPointsScalarFieldEnum = {
+  key: 'key',
+  points: 'points',
+  expire: 'expire'
+} as const
+
+export type UsedPointsScalarFieldEnum = (typeof UsedPointsScalarFieldEnum)[keyof typeof UsedPointsScalarFieldEnum]
 
 
 export const SortOrder = {
