@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http'
-import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga'
+import { createYoga, type YogaServerInstance } from 'graphql-yoga'
 import { findSession } from './access/browser-session.ts'
 import { type Identify, identifier } from './access/identify.ts'
-import { runIssuer } from './access/issuer.ts'
+import { type Issuer, runIssuer } from './access/issuer.ts'
 import type { OutsideIssuer } from './access/outside-issuers.ts'
 import { trustOwnIssuer } from './access/own-issuer.ts'
 import { countRates, unlimited } from './access/rates.ts'
@@ -10,8 +10,10 @@ import { relyingParty } from './access/relying-party.ts'
 import { requestContexts } from './access/request-context.ts'
 import { trustOutsideIssuer } from './access/trust-outside.ts'
 import { verifyToken } from './access/verify-token.ts'
+import { noAuditLog, openAuditLog } from './audit/audit-log.ts'
 import type { RequestContext, Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
+import { useAudit } from './plugins/audit.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
 import { useCostLimit } from './plugins/cost-limit.ts'
@@ -26,6 +28,7 @@ import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
 import { useOperationLimits } from './plugins/operation-limits.ts'
 import { useRateLimit } from './plugins/rate-limit.ts'
+import { useReadiness } from './plugins/readiness.ts'
 import { useRespondents } from './plugins/respondents.ts'
 import { responseCache } from './plugins/response-cache.ts'
 import { securityHeaders, useSecurityHeaders } from './plugins/security-headers.ts'
@@ -36,7 +39,11 @@ import { publishedReleases } from './release/published-releases.ts'
 import { schema } from './schema/schema.ts'
 
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
-export type App = RequestListener & Pick<YogaServerInstance<object, RequestContext>, 'fetch'>
+export type App = RequestListener &
+  Pick<YogaServerInstance<object, RequestContext>, 'fetch'> & {
+    /** Writes what is still to be written, before the database is closed. */
+    readonly close: () => Promise<void>
+  }
 
 /** How the service is set up. */
 export interface AppOptions {
@@ -50,6 +57,8 @@ export interface AppOptions {
   readonly trustedProxies?: number
   /** What a reader may use in a minute, see `countRates`; without limit where it is absent. */
   readonly pointsPerMinute?: number
+  /** For how many days it is kept who asked and changed what; nothing is where it is absent. */
+  readonly auditLogDays?: number
   /** As whom every request is answered; who it is proves itself where it is absent. Never open an app for others to a network. */
   readonly viewer?: Viewer
   /** The account that every request is counted and logged for. */
@@ -57,33 +66,19 @@ export interface AppOptions {
 }
 
 /** Puts the service together on an open database. */
-export function createApp(
-  database: Database,
-  {
-    columnCacheBytes,
-    url = 'http://localhost:4000',
-    outsideIssuers = [],
-    trustedProxies = 0,
-    pointsPerMinute,
-    viewer,
-    account,
-  }: AppOptions = {},
-): App {
+export function createApp(database: Database, options: AppOptions = {}): App {
   const { prisma } = database
-  const releases = publishedReleases(prisma, columnCacheBytes)
+  const { url = 'http://localhost:4000', trustedProxies = 0, pointsPerMinute, auditLogDays } = options
+  const releases = publishedReleases(prisma, options.columnCacheBytes)
   const issuer = runIssuer(prisma, url)
-  const issuers = [trustOwnIssuer(prisma, issuer), ...outsideIssuers.map(trustOutsideIssuer)]
-  const identify: Identify = viewer
-    ? () => ({ viewer, account })
-    : identifier(
-        (token) => verifyToken(token, issuers),
-        (asker) => findSession(prisma, url, asker),
-      )
+  const identify = whoAsks(prisma, url, issuer, options)
   const contextOf = requestContexts({ prisma, releases, url, trustedProxies }, identify)
   const rates = pointsPerMinute === undefined ? unlimited : countRates(database, pointsPerMinute)
   const headers = securityHeaders(url)
   const metrics = useMetrics()
-  const cache = responseCache(contextOf)
+  const audit =
+    auditLogDays === undefined ? noAuditLog : openAuditLog(prisma, auditLogDays, metrics.countLost)
+  const cache = responseCache(contextOf, audit.record)
   const yoga = createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -102,28 +97,39 @@ export function createApp(
       useIdentity(identify),
       ...cache.plugins,
       useOpenCors(),
-      useReadinessCheck({
-        endpoint: '/readyz',
-        check: async () => {
-          await prisma.$queryRaw`SELECT 1`
-        },
-      }),
+      useReadiness(prisma),
       useIssuer(issuer),
       useSignIn({ prisma, url, party: relyingParty(issuer) }),
       useOperationLimits(),
       useForcedPreflight(),
+      useAudit(audit),
       useCostLimit(rates),
       useErrorCodes(),
       useFrontDoor(),
       useGraphiql(url),
       useCodebookSchema(),
-      useTables(contextOf, rates),
-      useRespondents(contextOf),
+      useTables(contextOf, rates, audit),
+      useRespondents(contextOf, audit),
       useSecurityHeaders(headers),
       metrics.last,
     ].map(guarded),
   })
   return Object.assign(knownFirst(cache, metrics, { headers, rates, trustedProxies }, yoga), {
     fetch: yoga.fetch,
+    close: audit.close,
   })
+}
+
+function whoAsks(
+  prisma: Database['prisma'],
+  url: string,
+  issuer: Issuer,
+  { viewer, account, outsideIssuers = [] }: AppOptions,
+): Identify {
+  if (viewer !== undefined) return () => ({ viewer, account })
+  const issuers = [trustOwnIssuer(prisma, issuer), ...outsideIssuers.map(trustOutsideIssuer)]
+  return identifier(
+    (token) => verifyToken(token, issuers),
+    (asker) => findSession(prisma, url, asker),
+  )
 }

@@ -12,6 +12,7 @@ test('everything has a default, and an empty variable is as none', () => {
     dataDirectory: path.resolve('.data'),
     trustedProxies: 0,
     pointsPerMinute: 60_000,
+    auditLogDays: 365,
     columnCacheBytes: 268_435_456,
   }
   expect(readConfiguration({})).toEqual(defaults)
@@ -25,6 +26,7 @@ test('everything has a default, and an empty variable is as none', () => {
       DATA_DIR: '',
       TRUST_PROXY: '',
       RATE_LIMIT: '',
+      AUDIT_LOG_DAYS: '',
       COLUMN_CACHE_MB: '',
     }),
   ).toEqual(defaults)
@@ -40,6 +42,7 @@ test('the environment decides', () => {
     DATA_DIR: '/var/lib/peo',
     TRUST_PROXY: '2',
     RATE_LIMIT: '500',
+    AUDIT_LOG_DAYS: '30',
     COLUMN_CACHE_MB: '64',
   }
   expect(readConfiguration(environment)).toEqual({
@@ -51,6 +54,7 @@ test('the environment decides', () => {
     dataDirectory: path.resolve('/var/lib/peo'),
     trustedProxies: 2,
     pointsPerMinute: 500,
+    auditLogDays: 30,
     columnCacheBytes: 67_108_864,
   })
 })

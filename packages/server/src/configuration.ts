@@ -21,13 +21,16 @@ export interface Configuration {
   readonly trustedProxies: number
   /** Points that a reader may use in a minute. */
   readonly pointsPerMinute: number
+  /** For how many days it is kept who asked and changed what. */
+  readonly auditLogDays: number
   /** How many bytes of released columns to keep in memory. */
   readonly columnCacheBytes: number
 }
 
 /**
  * Reads `PORT` (4000), `HOST` (127.0.0.1), `PUBLIC_URL` (none), `ISSUERS` (none), `DATABASE_URL` (none), `DATA_DIR`
- * (`.data` in the working folder), `TRUST_PROXY` (0), `RATE_LIMIT` (60000) and `COLUMN_CACHE_MB` (256).
+ * (`.data` in the working folder), `TRUST_PROXY` (0), `RATE_LIMIT` (60000), `AUDIT_LOG_DAYS`
+ * (365) and `COLUMN_CACHE_MB` (256).
  *
  * @throws Error when `PORT` is not a port number, `PUBLIC_URL` no origin, `DATABASE_URL` no address of a PostgreSQL
  * server, or one of the others no whole number
@@ -47,6 +50,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     dataDirectory: path.resolve(environment.DATA_DIR || '.data'),
     trustedProxies: readCount(environment, 'TRUST_PROXY', 0, 0),
     pointsPerMinute: readCount(environment, 'RATE_LIMIT', defaultPointsPerMinute, 1),
+    auditLogDays: readCount(environment, 'AUDIT_LOG_DAYS', 365, 1),
     columnCacheBytes: cacheMegabytes * 2 ** 20,
   }
 }

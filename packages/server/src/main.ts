@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readOutsideIssuers } from './access/outside-issuers.ts'
 import { firstSignInLink } from './access/staff-accounts.ts'
-import { createApp } from './app.ts'
+import { type App, createApp } from './app.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { loadExampleWaves } from './example-waves.ts'
@@ -22,6 +22,7 @@ Serves the PEO results. Environment:
   DATA_DIR         folder of the embedded database (.data)
   TRUST_PROXY      how many proxies stand before the service and add to X-Forwarded-For (0)
   RATE_LIMIT       points that a reader may use in a minute: 1 a request, 1 a cell (60000)
+  AUDIT_LOG_DAYS   for how many days it is kept who asked and changed what (365)
   COLUMN_CACHE_MB  megabytes of answers to published waves to keep in memory (256)
 
 A database without waves gets the example waves. npm run import loads others.
@@ -42,10 +43,12 @@ async function start(): Promise<void> {
   const loaded = await loadExampleWaves(database, publishing(line))
   line.clear()
   if (loaded) say('Loaded and published the example waves.')
+  let app: App | undefined
   let listener: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end()
   const server = createServer((request, response) => listener(request, response))
   const stop = () => {
     server.close(async () => {
+      await app?.close()
       await endThreads()
       await database.close()
       process.exit(0)
@@ -58,7 +61,7 @@ async function start(): Promise<void> {
     await once(server.listen(configuration.port, configuration.host), 'listening')
     const { port } = server.address() as AddressInfo
     const url = configuration.publicUrl ?? `http://localhost:${port}`
-    const app = createApp(database, { ...configuration, url, outsideIssuers })
+    app = createApp(database, { ...configuration, url, outsideIssuers })
     // A first request compiles what later ones only run, and holds the event loop meanwhile: ask it before anyone can.
     await app.fetch('http://localhost/graphql?query={viewer{role}}')
     listener = app

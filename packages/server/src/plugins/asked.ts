@@ -1,5 +1,6 @@
 import type { LRUCache } from 'lru-cache'
 import type { Asker } from '../access/asker.ts'
+import type { AuditNote } from '../audit/audit-note.ts'
 import { answerKey, type ContextOf, type Reader, readerName } from './answer-cache.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import { mayBeKept } from './read-body.ts'
@@ -20,6 +21,8 @@ export interface Answers {
   readonly contextOf: ContextOf<Reader>
   readonly answers: LRUCache<string, KeptAnswer>
   readonly asked: WeakMap<object, Asked>
+  /** Tells the audit log what is given from memory. */
+  record(context: Reader, notes: readonly AuditNote[]): void
   /** By what readers accept, the media type that Yoga gave them last. */
   readonly types: LRUCache<string, string>
 }

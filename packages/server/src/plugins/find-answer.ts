@@ -24,7 +24,10 @@ export async function findAnswer(
   const ask = await readAsked(state, head, () => readNodeBody(request))
   if (ask === undefined) return
   const known = state.answers.get(ask.key)
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    state.record(ask.context, known.notes)
+    return known
+  }
   state.asked.set(request, ask)
   const type = state.types.get(headers.accept ?? '')
   return method === 'POST' && type !== undefined
@@ -55,7 +58,8 @@ export function useFoundAnswer(state: Answers): Plugin {
       const head = { method, search: url.search, ...askerOf(headers, serverContext) }
       return readAsked(state, head, () => request.text()).then((ask) => {
         const known = ask && answers.get(ask.key)
-        if (known === undefined) return ask && goOn(ask)
+        if (ask === undefined || known === undefined) return ask && goOn(ask)
+        state.record(ask.context, known.notes)
         const { body, ...init } = sentAnswer(headers.get('if-none-match'), known)
         return endResponse(new fetchAPI.Response(body, init))
       })

@@ -1,5 +1,6 @@
 import { type ExecutionResult, getOperationAST } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+import { notesOf } from '../audit/audit-note.ts'
 import type { Answers } from './asked.ts'
 import { askerOf } from './identity.ts'
 import { keptAnswer, sentAnswer } from './kept-answer.ts'
@@ -30,7 +31,7 @@ export function useKeptAnswers({ contextOf, answers, asked, types }: Answers): P
       if (context === undefined || key === undefined || answer === undefined || response.status !== 200)
         return
       if (!/^application\/(graphql-response\+)?json;/.test(type)) return
-      const kept = keptAnswer(context.viewer, request.method, answer, type)
+      const kept = keptAnswer(context, request.method, answer, type, notesOf(serverContext))
       answers.set(key, kept)
       types.set(request.headers.get('accept') ?? '', type)
       // To POST, Yoga says the same already.

@@ -1,5 +1,7 @@
 import { type FormattableTable, formatCsv, formatJson, formatJsonStat, type TableLabels } from '@peo/formats'
 import type { FetchAPI } from 'graphql-yoga'
+import type { AuditNote } from '../audit/audit-note.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
 import type { Viewer } from '../context.ts'
 import type { AnsweredTable } from '../tables/answer-table.ts'
 import type { RequestError } from '../tables/request-error.ts'
@@ -41,20 +43,33 @@ export interface PrintedTable {
   /** The headers that say for how long it holds. */
   readonly caching: Readonly<Record<string, string>>
   readonly body: string
+  /** What the audit log is told whenever it is given. */
+  readonly notes: readonly AuditNote[]
 }
 
 /** Writes a table in a format, or says what was wrong with the question. */
 export function printTable(answer: QueryAnswer | RequestError, format: Format): PrintedTable {
   if (answer.kind === 'error') {
     const { code, message, details } = answer
-    const failed = failure(statuses[code] ?? 404, message, { code, ...details })
+    const notes = refusalNotes(code, 'table', format)
+    const failed = { ...failure(statuses[code] ?? 404, message, { code, ...details }), notes }
     const { retryAfter } = details
     if (retryAfter === undefined) return failed
     return { ...failed, caching: { ...failed.caching, 'retry-after': String(retryAfter) } }
   }
   const { type, format: print } = formats[format]
   const labels = tableLabels(answer.releases, answer.variables, answer.query.language)
-  return { status: 200, type, caching: cacheHeaders(answer), body: print(answer.table, labels) }
+  const { table, releases, query } = answer
+  const { one: _, list: __, language: ___, release: ____, ...asked } = query
+  const note: AuditNote = {
+    ...{ action: 'TABLE', subject: table.kind, waves: query.waves, format },
+    asked: {
+      ...JSON.parse(JSON.stringify(asked)),
+      dimensions: table.dimensions.map(({ variable }) => variable),
+    },
+    digests: releases.map(({ digest }) => digest),
+  }
+  return { status: 200, type, caching: cacheHeaders(answer), body: print(table, labels), notes: [note] }
 }
 
 /** Tells the log of a failure that nobody foresaw, and the reader no more than where it is there. */
@@ -70,7 +85,7 @@ export function printed({ status, type, caching, body }: PrintedTable, { Respons
 
 function failure(status: number, message: string, extensions: object): PrintedTable {
   const body = JSON.stringify({ errors: [{ message, extensions }] })
-  return { status, type: formats.json.type, caching: { 'cache-control': 'no-store' }, body }
+  return { status, type: formats.json.type, caching: { 'cache-control': 'no-store' }, body, notes: [] }
 }
 
 /**

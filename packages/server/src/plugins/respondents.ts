@@ -1,6 +1,9 @@
 import { respondentsCsv, respondentsCsvHeader } from '@peo/formats'
 import type { Plugin } from 'graphql-yoga'
 import { answerReaders, refuseReader } from '../access/may-read.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { noteAsked, notesOf } from '../audit/audit-note.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
 import type { RequestContext } from '../context.ts'
 import { findAnonymousFile, readAnonymousRows } from '../release/read-anonymous-file.ts'
 import { findReleases } from '../tables/check-request.ts'
@@ -20,7 +23,7 @@ const statuses: Partial<Record<RequestError['code'], number>> = { UNAUTHENTICATE
 const unkept = { 'cache-control': 'private, no-store' }
 
 /** Serves the anonymised answers of a wave as CSV to researchers and staff, at `/waves/<code>/respondents.csv`. */
-export function useRespondents(contextOf: ContextOf): Plugin {
+export function useRespondents(contextOf: ContextOf, { record }: Pick<AuditLog, 'record'>): Plugin {
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       const [, wave] = route.exec(url.pathname) ?? []
@@ -30,25 +33,27 @@ export function useRespondents(contextOf: ContextOf): Plugin {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const lines = await findLines(await contextOf(askerOf(request.headers, serverContext)), wave).catch(
-        unexpected,
-      )
+      const context = await contextOf(askerOf(request.headers, serverContext))
+      const lines = await findLines(context, wave).catch(unexpected)
       if ('status' in lines) return respond(lines.body, lines.status, unkept)
       if ('kind' in lines) {
         const { code, message, details } = lines
+        record(context, refusalNotes(code, url.pathname, 'csv'))
         const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
         const headers = { ...unkept, 'content-type': 'application/json; charset=utf-8' }
         return respond(body, statuses[code] ?? 404, headers)
       }
+      record(context, notesOf(context))
       respond(streamOf(lines), 200, { ...unkept, 'content-type': 'text/csv; charset=utf-8; header=present' })
     },
   }
 }
 
 async function findLines(
-  { prisma, releases, viewer }: RequestContext,
+  context: RequestContext,
   wave: string,
 ): Promise<AsyncGenerator<string> | RequestError> {
+  const { prisma, releases, viewer } = context
   const refusal = refuseReader(viewer, answerReaders, `/waves/${wave}/respondents.csv`)
   if (refusal !== undefined) return refusal
   const found = findReleases(await releases(), [wave])
@@ -59,6 +64,10 @@ async function findLines(
     const message = `The release of ${wave} has no anonymised answers: too few answered for any. Ask its tables instead.`
     return requestError('UNKNOWN_WAVE', message, { wave })
   }
+  noteAsked(context, {
+    ...{ action: 'FILE', subject: 'respondents', waves: [wave], asked: {}, format: 'csv' },
+    digests: [digest],
+  })
   return (async function* () {
     yield respondentsCsvHeader(file.variables)
     for (let offset = 0; offset < file.respondents; offset += rowsAtOnce) {

@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Rates } from '../access/rates.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { RequestContext } from '../context.ts'
 import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
 import { countCells } from '../tables/count-cells.ts'
@@ -15,7 +16,11 @@ const route = /^\/tables\/(crosstab|means)\.(csv|json|jsonstat)$/
 type Kind = 'crosstab' | 'means'
 
 /** Serves tables over plain GET, for tools that speak no GraphQL. What follows from the same releases is kept. */
-export function useTables(contextOf: ContextOf, { charge }: Pick<Rates, 'charge'>): Plugin {
+export function useTables(
+  contextOf: ContextOf,
+  { charge }: Pick<Rates, 'charge'>,
+  { record }: Pick<AuditLog, 'record'>,
+): Plugin {
   const answers = answerCache<PrintedTable>()
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
@@ -26,12 +31,9 @@ export function useTables(contextOf: ContextOf, { charge }: Pick<Rates, 'charge'
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const answer = await answerTable(
-        await contextOf(askerOf(request.headers, serverContext)),
-        kind,
-        format as Format,
-        url,
-      ).catch(unexpected)
+      const context = await contextOf(askerOf(request.headers, serverContext))
+      const answer = await answerTable(context, kind, format as Format, url).catch(unexpected)
+      record(context, answer.notes)
       const { status, type, caching, body } = answer
       if (caching.etag && matchesEtag(request.headers.get('if-none-match'), caching.etag))
         return respond(null, 304, caching)

@@ -1,4 +1,5 @@
 import type { AbsentFigure, CellFigure, ProtectedCrosstab } from '@peo/disclosure'
+import { noteAsked } from '../audit/audit-note.ts'
 import { type AnsweredTable, answerCrosstab } from '../tables/answer-table.ts'
 import { builder } from './builder.ts'
 import { FigureInterface, IntervalType } from './figure.ts'
@@ -108,10 +109,20 @@ builder.queryFields((t) => ({
         description: 'Codes of the column variables; none gives one unnamed column, the total.',
       }),
     },
-    resolve: async (_, input, { releases }, info) => {
+    resolve: async (_, input, context, info) => {
       const crosstab = { ...withDefaults(input), rows: input.rows, columns: input.columns ?? [] }
-      const answer = await answerCrosstab(await releases(), crosstab, wantedFigures(info))
+      const answer = await answerCrosstab(await context.releases(), crosstab, wantedFigures(info))
       if (answer.kind === 'error') throw requestFailure(answer)
+      noteAsked(context, {
+        ...{
+          action: 'TABLE',
+          subject: 'crosstab',
+          waves: input.waves,
+          asked: { ...input },
+          format: 'graphql',
+        },
+        digests: answer.releases.map(({ digest }) => digest),
+      })
       return answer
     },
   }),

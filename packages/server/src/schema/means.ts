@@ -1,4 +1,5 @@
 import type { AbsentFigure, MeanFigure, ProtectedMeans } from '@peo/disclosure'
+import { noteAsked } from '../audit/audit-note.ts'
 import { type AnsweredTable, answerMeans } from '../tables/answer-table.ts'
 import { builder } from './builder.ts'
 import { FigureInterface, IntervalType } from './figure.ts'
@@ -90,13 +91,17 @@ builder.queryFields((t) => ({
         description: 'Codes of the variables that make the groups; none gives everyone.',
       }),
     },
-    resolve: async (_, input, { releases }) => {
-      const answer = await answerMeans(await releases(), {
+    resolve: async (_, input, context) => {
+      const answer = await answerMeans(await context.releases(), {
         ...withDefaults(input),
         of: input.of,
         by: input.by ?? [],
       })
       if (answer.kind === 'error') throw requestFailure(answer)
+      noteAsked(context, {
+        ...{ action: 'TABLE', subject: 'means', waves: input.waves, asked: { ...input }, format: 'graphql' },
+        digests: answer.releases.map(({ digest }) => digest),
+      })
       return answer
     },
   }),

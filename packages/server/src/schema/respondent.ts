@@ -1,6 +1,7 @@
 import type { AnonymousAnswer, AnonymousRow } from '@peo/disclosure'
 import { resolveOffsetConnection } from '@pothos/plugin-relay'
 import { answerReaders } from '../access/may-read.ts'
+import { noteAsked } from '../audit/audit-note.ts'
 import { readAnonymousRows } from '../release/read-anonymous-file.ts'
 import { releasedFile } from './anonymous-file.ts'
 import { builder } from './builder.ts'
@@ -85,6 +86,18 @@ builder.prismaObjectField(WaveNode, 'respondents', (t) =>
         'The anonymised answers of the current release, for researchers and staff. None where the wave is not published, or too small for any.',
       resolve: async ({ code }, args, context) => {
         const found = await releasedFile(code, context)
+        if (found !== undefined) {
+          noteAsked(context, {
+            ...{
+              action: 'FILE',
+              subject: 'respondents',
+              waves: [code],
+              asked: { ...args },
+              format: 'graphql',
+            },
+            digests: [found.digest],
+          })
+        }
         checkCursors(args)
         return resolveOffsetConnection(
           { args, defaultSize: 100, maxSize: 100, totalCount: found?.file.respondents ?? 0 },

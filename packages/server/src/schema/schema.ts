@@ -11,6 +11,7 @@ import './respondent.ts'
 import './anonymisation.ts'
 import './release-preview.ts'
 import './release-reasons.ts'
+import './audit-entry.ts'
 import { builder } from './builder.ts'
 
 /** The GraphQL schema of the service. */

@@ -141,3 +141,8 @@ export type OidcRecord = Prisma.OidcRecordModel
  * What a reader used of its points in the running minute, where replicas count together.
  */
 export type UsedPoints = Prisma.UsedPointsModel
+/**
+ * Model AuditEntry
+ * Who asked or changed what, never the answer. A trigger refuses changes, and removal before its time.
+ */
+export type AuditEntry = Prisma.AuditEntryModel

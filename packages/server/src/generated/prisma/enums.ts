@@ -46,3 +46,13 @@ export const ClientRole = {
 } as const
 
 export type ClientRole = (typeof ClientRole)[keyof typeof ClientRole]
+
+
+export const AuditAction = {
+  TABLE: 'TABLE',
+  FILE: 'FILE',
+  MUTATION: 'MUTATION',
+  REFUSAL: 'REFUSAL'
+} as const
+
+export type AuditAction = (typeof AuditAction)[keyof typeof AuditAction]

@@ -88,7 +88,7 @@ export function echoService(
     }),
   }
   const schema = createSchema<EchoContext>({ typeDefs, resolvers: { Query, Mutation: { table } } })
-  const cache = responseCache(contextOf)
+  const cache = responseCache(contextOf, () => {})
   const yoga = createYoga<object, EchoContext>({
     schema,
     logging: false,

@@ -70,7 +70,8 @@ export const ModelName = {
   StaffSession: 'StaffSession',
   SigningKey: 'SigningKey',
   OidcRecord: 'OidcRecord',
-  UsedPoints: 'UsedPoints'
+  UsedPoints: 'UsedPoints',
+  AuditEntry: 'AuditEntry'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -329,6 +330,24 @@ export const UsedPointsScalarFieldEnum = {
 } as const
 
 export type UsedPointsScalarFieldEnum = (typeof UsedPointsScalarFieldEnum)[keyof typeof UsedPointsScalarFieldEnum]
+
+
+export const AuditEntryScalarFieldEnum = {
+  id: 'id',
+  at: 'at',
+  account: 'account',
+  role: 'role',
+  action: 'action',
+  subject: 'subject',
+  waves: 'waves',
+  asked: 'asked',
+  format: 'format',
+  digests: 'digests',
+  refusal: 'refusal',
+  times: 'times'
+} as const
+
+export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
 
 
 export const SortOrder = {
