@@ -9,8 +9,3 @@ export interface Asker {
   /** The network address the request came from. */
   readonly address: string
 }
-
-/** Whether a request brings nothing that could tell who asks: only then may a cache that others share keep its answer. */
-export function bringsNothing({ headerOf }: Pick<Asker, 'headerOf'>): boolean {
-  return headerOf('authorization') === null && headerOf('cookie') === null
-}

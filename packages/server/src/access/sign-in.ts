@@ -37,6 +37,12 @@ const foreign = failed(
   'The request did not come from a page of this service. Open the service itself, and try again.',
 )
 
+/** Tells the log of a failure that nobody foresaw, and the browser no more than that there was one. */
+export function failure(error: unknown): BrowserAnswer {
+  console.error(error)
+  return failed(500, 'The service could not do it just now. Try again later.')
+}
+
 /** Shows a link's button: opening a link changes nothing, as programs that look at links ahead open them too. */
 export function showLink(token: string): BrowserAnswer {
   const button = { label: 'Sign in', action: '/sign-in-link', fields: { t: token } }

@@ -53,7 +53,10 @@ async function addKey(prisma: PrismaClient, newest: SigningKey | null): Promise<
 function inUse(rows: readonly SigningKey[]): JWK[] {
   const now = Date.now()
   // Where the clock of the replica that made the first key is ahead of this one's, that key signs all the same.
-  const signing = Math.max(0, rows.findLastIndex(({ signsFrom }) => signsFrom.getTime() <= now))
+  const signing = Math.max(
+    0,
+    rows.findLastIndex(({ signsFrom }) => signsFrom.getTime() <= now),
+  )
   const older = rows.filter(
     (_, index) => index < signing && rows[index + 1]!.signsFrom.getTime() + keyTimes.after > now,
   )

@@ -44,7 +44,7 @@ export async function answerDirectly(
     operationName: params.operationName,
   })
   if (!isComplete(result)) return
-  const answer = keptAnswer('POST', JSON.stringify(result), type, ask.share)
+  const answer = keptAnswer(ask.context.viewer, 'POST', JSON.stringify(result), type)
   if (areReleasesAlone(used)) answers.set(ask.key, answer)
   return answer
 }

@@ -1,7 +1,7 @@
 import type { LRUCache } from 'lru-cache'
-import { type Asker, bringsNothing } from '../access/asker.ts'
+import type { Asker } from '../access/asker.ts'
 import { answerKey, type ContextOf, type Reader, readerName } from './answer-cache.ts'
-import type { KeptAnswer, Share } from './kept-answer.ts'
+import type { KeptAnswer } from './kept-answer.ts'
 import { mayBeKept } from './read-body.ts'
 
 /** A request on its way to an answer that may be kept. */
@@ -9,7 +9,6 @@ export interface Asked {
   readonly context: Reader
   readonly key: string
   readonly body: string
-  readonly share: Share
   /** The members of the context that its resolvers used. */
   used?: ReadonlySet<string>
   isQuery?: boolean
@@ -39,19 +38,12 @@ export async function readAsked(
 ): Promise<Asked | undefined> {
   const { headerOf } = asker
   if (!mayBeKept(method, headerOf)) return
-  const context = await knownContext(contextOf, asker)
+  const context = await Promise.resolve(asker)
+    .then(contextOf)
+    .catch(() => undefined)
   const reader = context && (await readerName(context).catch(() => undefined))
   if (context === undefined || reader === undefined) return
   const body = method === 'GET' ? '' : await readBody()
   const read = [method, search, headerOf('accept'), headerOf('content-type')]
-  const share = bringsNothing(asker) ? 'public' : 'private'
-  return { context, key: answerKey(reader, [...read, share], body), body, share }
-}
-
-async function knownContext(contextOf: ContextOf<Reader>, asker: Asker): Promise<Reader | undefined> {
-  try {
-    return await contextOf(asker)
-  } catch {
-    return undefined
-  }
+  return { context, key: answerKey(reader, read, body), body }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import type { Asker } from '../access/asker.ts'
 import type { Identify } from '../access/identify.ts'
+import { printed, unexpected } from './print-table.ts'
 
 /** Where it is asked who asks. */
 const routes = /^\/(graphql$|tables\/|waves\/)/
@@ -11,7 +12,9 @@ export function useIdentity(identify: Identify): Plugin {
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (!routes.test(url.pathname)) return
-      const identity = await identify(askerOf(request.headers, serverContext))
+      const asker = askerOf(request.headers, serverContext)
+      const identity = await Promise.resolve(asker).then(identify).catch(unexpected)
+      if ('status' in identity) return endResponse(printed(identity, fetchAPI))
       if (!('kind' in identity)) return
       const { code, message, details } = identity
       const headers = {

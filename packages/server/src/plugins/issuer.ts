@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Issuer } from '../access/issuer.ts'
 import { pagePolicy } from '../access/issuer-page.ts'
+import { printed, unexpected } from './print-table.ts'
 import { readLimited } from './read-body.ts'
 
 const routes =
@@ -18,7 +19,9 @@ export function useIssuer(issuer: Issuer): Plugin {
       if (body === undefined) return endResponse(new fetchAPI.Response(null, { status: 413 }))
       const { method } = request
       const path = url.pathname + url.search
-      const answer = await issuer.fetch({ method, path, headers: Object.fromEntries(request.headers), body })
+      const asked = { method, path, headers: Object.fromEntries(request.headers), body }
+      const answer = await issuer.fetch(asked).catch(unexpected)
+      if ('type' in answer) return endResponse(printed(answer, fetchAPI))
       const headers = new fetchAPI.Headers()
       for (const [name, value] of answer.headers) {
         if (!dropped.test(name)) headers.append(name, value)

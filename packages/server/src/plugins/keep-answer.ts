@@ -25,11 +25,12 @@ export function useKeptAnswers({ contextOf, answers, asked, types }: Answers): P
       setResult({ ...result, stringify: () => answer })
     },
     onResponse({ request, response, serverContext, fetchAPI, setResponse }) {
-      const { key, answer, share } = asked.get(serverContext) ?? {}
+      const { key, answer, context } = asked.get(serverContext) ?? {}
       const type = response.headers.get('content-type') ?? ''
-      if (key === undefined || answer === undefined || share === undefined || response.status !== 200) return
+      if (context === undefined || key === undefined || answer === undefined || response.status !== 200)
+        return
       if (!/^application\/(graphql-response\+)?json;/.test(type)) return
-      const kept = keptAnswer(request.method, answer, type, share)
+      const kept = keptAnswer(context.viewer, request.method, answer, type)
       answers.set(key, kept)
       types.set(request.headers.get('accept') ?? '', type)
       // To POST, Yoga says the same already.

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openHeaders } from './cors.ts'
 import { matchesEtag } from './etag.ts'
-
-/** Whether caches that others share may keep an answer too. */
-export type Share = 'public' | 'private'
+import { keepers } from './keepers.ts'
 
 /** An answer of GraphQL to keep, for one method. */
 export interface KeptAnswer {
@@ -11,7 +9,6 @@ export interface KeptAnswer {
   readonly headers: Readonly<Record<string, string>>
   /** Null for POST. */
   readonly etag: string | null
-  readonly share: Share
 }
 
 /** An answer as it is sent. */
@@ -27,29 +24,25 @@ interface SentAnswer {
  * To POST it has none: by RFC 9110 a 304 answers only GET and HEAD (15.4.5), and the tag in an answer to POST is that
  * of what was stored at the address (8.8). Who wants to ask whether a table changed asks by GET.
  */
-export function keptAnswer(method: string, body: string, type: string, share: Share): KeptAnswer {
+export function keptAnswer(viewer: object, method: string, body: string, type: string): KeptAnswer {
   const headers = {
     'content-type': type,
     'content-length': String(Buffer.byteLength(body)),
     ...openHeaders,
   }
-  if (method !== 'GET') return { body, headers, etag: null, share }
+  if (method !== 'GET') return { body, headers, etag: null }
   const etag = `"${createHash('sha256').update(`${type}\n${body}`).digest('base64url')}"`
-  return { body, headers: { ...headers, ...revalidated(etag, share) }, etag, share }
+  const caching = {
+    etag,
+    'cache-control': `${keepers(viewer)}, no-cache`,
+    vary: 'accept, authorization, cookie',
+  }
+  return { body, headers: { ...headers, ...caching }, etag }
 }
 
 /** How a kept answer is sent: without a body to those who have it. */
-export function sentAnswer(
-  ifNoneMatch: string | null,
-  { body, headers, etag, share }: KeptAnswer,
-): SentAnswer {
+export function sentAnswer(ifNoneMatch: string | null, { body, headers, etag }: KeptAnswer): SentAnswer {
   if (etag === null || !matchesEtag(ifNoneMatch, etag)) return { status: 200, headers, body }
-  return { status: 304, headers: revalidated(etag, share), body: null }
+  const { 'content-type': _, 'content-length': __, ...caching } = headers
+  return { status: 304, headers: caching, body: null }
 }
-
-const revalidated = (etag: string, share: Share) => ({
-  etag,
-  'cache-control': `${share}, no-cache`,
-  vary: 'accept, authorization, cookie',
-  ...openHeaders,
-})

@@ -1,7 +1,10 @@
 import { type FormattableTable, formatCsv, formatJson, formatJsonStat, type TableLabels } from '@peo/formats'
+import type { FetchAPI } from 'graphql-yoga'
+import type { Viewer } from '../context.ts'
 import type { AnsweredTable } from '../tables/answer-table.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { tableLabels } from '../tables/table-labels.ts'
+import { keepers } from './keepers.ts'
 import type { TableQuery } from './table-query.ts'
 
 const formats = {
@@ -17,7 +20,10 @@ const formats = {
 export type Format = keyof typeof formats
 
 /** A table asked by a URL, and how it was asked. */
-export type QueryAnswer = AnsweredTable<FormattableTable> & { readonly query: TableQuery }
+export type QueryAnswer = AnsweredTable<FormattableTable> & {
+  readonly query: TableQuery
+  readonly viewer: Viewer
+}
 
 /** A table in a format, or an error, ready to be sent. */
 export interface PrintedTable {
@@ -47,6 +53,11 @@ export function unexpected(error: unknown): PrintedTable {
   return failure(500, 'Unexpected error.', { code: 'INTERNAL_SERVER_ERROR' })
 }
 
+/** Sends what is printed. */
+export function printed({ status, type, caching, body }: PrintedTable, { Response }: FetchAPI): Response {
+  return new Response(body, { status, headers: { ...caching, 'content-type': type } })
+}
+
 function failure(status: number, message: string, extensions: object): PrintedTable {
   const body = JSON.stringify({ errors: [{ message, extensions }] })
   return { status, type: formats.json.type, caching: { 'cache-control': 'no-store' }, body }
@@ -56,12 +67,13 @@ function failure(status: number, message: string, extensions: object): PrintedTa
  * A table of named releases never changes; one of the current releases is asked for anew. A table of a variable
  * that only other waves asked takes its labels from those, so nobody outside keeps it.
  */
-function cacheHeaders({ releases, table, query }: QueryAnswer): Record<string, string> {
+function cacheHeaders({ releases, table, query, viewer }: QueryAnswer): Record<string, string> {
   const known = new Set(releases.flatMap(({ codebook }) => codebook.variables.map(({ code }) => code)))
   const foreign = table.dimensions.some(({ role, variable }) => role !== 'WAVE' && !known.has(variable))
   if (foreign) return { 'cache-control': 'no-store' }
   return {
     etag: `"${releases.map(({ digest }) => digest).join('.')}"`,
-    'cache-control': query.release.length > 0 ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+    'cache-control': `${keepers(viewer)}, ${query.release.length > 0 ? 'max-age=31536000, immutable' : 'no-cache'}`,
+    vary: 'authorization, cookie',
   }
 }

@@ -1,7 +1,5 @@
 import type { Plugin } from 'graphql-yoga'
-import { type Asker, bringsNothing } from '../access/asker.ts'
 import type { RequestContext } from '../context.ts'
-import type { Release } from '../release/published-releases.ts'
 import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import { answerCache, answerKey, type ContextOf, readerName } from './answer-cache.ts'
@@ -26,10 +24,13 @@ export function useTables(contextOf: ContextOf): Plugin {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const asker = askerOf(request.headers, serverContext)
-      const answer = await answerTable(await contextOf(asker), kind, format as Format, url).catch(unexpected)
-      const { status, type, body } = answer
-      const caching = cachingFor(asker, answer)
+      const answer = await answerTable(
+        await contextOf(askerOf(request.headers, serverContext)),
+        kind,
+        format as Format,
+        url,
+      ).catch(unexpected)
+      const { status, type, caching, body } = answer
       if (caching.etag && matchesEtag(request.headers.get('if-none-match'), caching.etag))
         return respond(null, 304, caching)
       respond(body, status, { ...caching, 'content-type': type })
@@ -45,26 +46,20 @@ export function useTables(contextOf: ContextOf): Plugin {
     const key = answerKey(await readerName(context), [url.pathname, url.search])
     const known = answers.get(key)
     if (known !== undefined) return known
-    const answer = printTable(await answerQuery(await context.releases(), kind, url.searchParams), format)
+    const answer = printTable(await answerQuery(context, kind, url.searchParams), format)
     if (answer.status === 200) answers.set(key, answer)
     return answer
   }
 }
 
-/** How long an answer holds, and for whom: a cache that others share keeps no answer of who brings a token or cookie. */
-function cachingFor(asker: Asker, { caching }: PrintedTable): Record<string, string> {
-  const { 'cache-control': control = 'no-store', ...others } = caching
-  const share = bringsNothing(asker) ? control : control.replace('public', 'private')
-  return { ...others, 'cache-control': share, vary: 'authorization, cookie' }
-}
-
 async function answerQuery(
-  published: readonly Release[],
+  { releases, viewer }: RequestContext,
   kind: Kind,
   params: URLSearchParams,
 ): Promise<QueryAnswer | RequestError> {
   const query = readTableQuery(kind, params)
   if ('kind' in query) return query
+  const published = await releases()
   const answer =
     kind === 'crosstab'
       ? await answerCrosstab(published, { ...query, rows: query.one('rows'), columns: query.list('columns') })
@@ -75,5 +70,5 @@ async function answerQuery(
     const message = `The current releases of ${query.waves.join(', ')} are ${current.join(', ')}; name those, or none.`
     return requestError('INVALID_INPUT', message, { argument: 'release', current })
   }
-  return { ...answer, query }
+  return { ...answer, query, viewer }
 }

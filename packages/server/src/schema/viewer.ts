@@ -6,7 +6,7 @@ const RoleEnum = builder.enumType('Role', {
   description: 'As what somebody uses the service.',
   values: {
     EVERYONE: { description: 'Without signing in.' },
-    PARTNER: { description: 'Reads for a partner organisation.' },
+    PARTNER: { description: 'Reads for an organisation that takes part.' },
     RESEARCHER: { description: 'May read the anonymised answers too.' },
     STAFF: { description: 'Runs the waves.' },
   },

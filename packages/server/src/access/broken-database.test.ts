@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createApp } from '../app.ts'
+import type { Database } from '../database/database.ts'
+
+const log = vi.spyOn(console, 'error')
+beforeEach(() => {
+  log.mockImplementation(() => {})
+})
+afterEach(() => {
+  log.mockReset()
+})
+
+const session = { cookie: 'peo-session=x', 'sec-fetch-site': 'same-origin' }
+const form = { ...session, 'content-type': 'application/x-www-form-urlencoded' }
+
+test.each([
+  ['/graphql?query={viewer{role}}', { headers: session }],
+  ['/tables/crosstab.csv?waves=peo-2022&rows=werkdruk', { headers: session }],
+  ['/oauth/token', { method: 'POST', headers: form, body: 'grant_type=client_credentials' }],
+  ['/.well-known/jwks.json', {}],
+  ['/auth/sign-in', {}],
+  ['/sign-in-link', { method: 'POST', headers: form, body: 't=x' }],
+])('without a database %s fails in the log, and tells the reader no more than that', async (path, init) => {
+  const broken = { prisma: { secretive: true } } as unknown as Database
+  const response = await createApp(broken).fetch(`http://localhost:4000${path}`, init)
+  expect(response.status).toBe(500)
+  expect(await response.text()).not.toMatch(/undefined|prisma|\bat \//)
+  expect(log).toHaveBeenCalled()
+})
