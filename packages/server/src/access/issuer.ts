@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { JWK } from 'jose'
 import type Provider from 'oidc-provider'
 import type { PrismaClient } from '../generated/prisma/client.ts'
+import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import { answerInteraction, interactionRoute } from './interaction.ts'
 import { loadProvider } from './load-provider.ts'
 import { type PortlessAnswer, type PortlessRequest, portlessFetch } from './portless-fetch.ts'
@@ -97,7 +98,7 @@ async function makeProvider(prisma: PrismaClient, url: string, keys: readonly JW
   provider.Client.prototype.compareClientSecret = function (secret: string) {
     return isSecretOf(Buffer.from(String(this.secret_hash), 'base64'), secret)
   }
-  provider.on('server_error', (_, error) => console.error(error))
+  provider.on('server_error', (_, error) => unexpectedFailure(error))
   return provider
 }
 

@@ -18,6 +18,7 @@ export async function createSignInLink(
 ): Promise<string> {
   const token = newSecret()
   const expiresAt = new Date(Date.now() + linkHolds)
+  await prisma.signInLink.deleteMany({ where: { expiresAt: { lt: new Date() } } })
   await prisma.signInLink.create({ data: { hash: hashSecret(token), accountId, expiresAt } })
   return `${url}/sign-in-link?t=${token}`
 }

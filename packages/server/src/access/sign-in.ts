@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../generated/prisma/client.ts'
+import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import type { Asker } from './asker.ts'
 import { closeSession, openSession } from './browser-session.ts'
 import { type Cookie, readCookie } from './cookies.ts'
@@ -36,6 +37,12 @@ const foreign = failed(
   403,
   'The request did not come from a page of this service. Open the service itself, and try again.',
 )
+
+/** Tells the log of a failure that nobody foresaw, and the browser no more than where it is there. */
+export function failure(error: unknown): BrowserAnswer {
+  const { errorId } = unexpectedFailure(error).extensions
+  return failed(500, `The service could not do it just now. Try again later; the log has it as ${errorId}.`)
+}
 
 /** Shows a link's button: opening a link changes nothing, as programs that look at links ahead open them too. */
 export function showLink(token: string): BrowserAnswer {

@@ -1,4 +1,5 @@
 import { decodeJwt, jwtVerify } from 'jose'
+import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { type Identity, unauthenticated } from './identity.ts'
 import { tokenProblem } from './token-problem.ts'
@@ -37,7 +38,7 @@ export async function verifyToken(
   } catch (error) {
     const problem = tokenProblem(error, trusted)
     if (problem !== undefined) return problem
-    console.error(error)
+    unexpectedFailure(error)
     return unauthenticated(`The access token of ${issuer} cannot be verified now. Try again later.`)
   }
 }

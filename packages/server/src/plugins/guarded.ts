@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga'
-import { unexpected } from './print-table.ts'
+import { printed, unexpected } from './print-table.ts'
 
 type OnRequest = NonNullable<Plugin['onRequest']>
 
@@ -10,8 +10,7 @@ export function guarded<AnyPlugin extends Pick<Plugin, 'onRequest'>>(plugin: Any
   const guard: OnRequest = (payload) => {
     const { fetchAPI, endResponse } = payload
     const fail = (error: unknown) => {
-      const { status, type, caching, body } = unexpected(error)
-      endResponse(new fetchAPI.Response(body, { status, headers: { ...caching, 'content-type': type } }))
+      endResponse(printed(unexpected(error), fetchAPI))
     }
     try {
       const done = onRequest(payload)

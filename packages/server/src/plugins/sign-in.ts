@@ -5,6 +5,7 @@ import { pagePolicy } from '../access/issuer-page.ts'
 import {
   type BrowserAnswer,
   beginSignIn,
+  failure,
   finishSignIn,
   type SignInParts,
   showLink,
@@ -43,7 +44,10 @@ export function useSignIn(parts: SignInParts): Plugin {
       if (step === undefined) return endResponse(new fetchAPI.Response(null, { status: 405 }))
       const form = new URLSearchParams((await readLimited(request))?.toString() ?? '')
       const asker = askerOf(request.headers, serverContext)
-      const answer = await step(parts, { asker, query: url.searchParams, form })
+      const asked = { asker, query: url.searchParams, form }
+      const answer = await Promise.resolve(asked)
+        .then((one) => step(parts, one))
+        .catch(failure)
       const headers = new fetchAPI.Headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
       if ('page' in answer) {
         headers.set('content-type', 'text/html; charset=utf-8')
