@@ -26,7 +26,7 @@ export function useOperationLimits(): Plugin {
         try {
           return parse(source, { ...options, maxTokens: mostTokens })
         } catch (error) {
-          throw error instanceof GraphQLError && / tokens\. /.test(error.message) ? tooLong() : error
+          throw isTooLong(error) ? tooLong() : error
         }
       })
     },
@@ -34,6 +34,11 @@ export function useOperationLimits(): Plugin {
       addValidationRule(sizeRule)
     },
   }
+}
+
+/** Whether a document has more tokens than it may, or so many brackets within each other that the parser gave up. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof GraphQLError && / tokens\. /.test(error.message))
 }
 
 function tooLong(): GraphQLError {
