@@ -3,8 +3,8 @@ import { isStorable } from '../database/storable.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { unauthenticated } from './identity.ts'
 import type { Issuer } from './issuer.ts'
-import { audienceOf } from './provider-configuration.ts'
 import { roleOf } from './scopes.ts'
+import { audienceOf } from './token-resource.ts'
 import type { TrustedIssuer } from './trusted-issuer.ts'
 
 /** Takes the tokens of the built-in issuer, as long as their client is not revoked. */

@@ -78,6 +78,17 @@ test('who removes an account signs it out', async () => {
   expect(await viewerOf(ownPage(browser))).toEqual(nobody)
 })
 
+test.each([
+  '',
+  'peo-signing-in=',
+  'peo-signing-in=!',
+  'peo-signing-in=e30',
+  'peo-signing-in=bnVsbA',
+])('who comes back with the cookie "%s" is not signed in', async (cookie) => {
+  const back = await app.fetch(`${url}/auth/callback?code=x&state=y`, { headers: { cookie } })
+  expect([back.status, back.headers.getSetCookie()]).toEqual([400, []])
+})
+
 test('without a link the issuer says how to get one', async () => {
   const page = await cookieBrowser(app).visit('/auth/sign-in')
   expect([page.status, await page.text()]).toEqual([401, expect.stringContaining('createSignInLink')])

@@ -82,7 +82,9 @@ export async function finishSignIn(
   search: string,
 ): Promise<BrowserAnswer> {
   const began = readCookie(asker.headerOf('cookie'), beganCookie)
-  const account = began && (await party.finish(search, readKept(began)).catch(() => undefined))
+  const account = await Promise.resolve(began ?? '')
+    .then((value) => party.finish(search, readKept(value)))
+    .catch(() => undefined)
   const session = account && (await openSession(prisma, url, account))
   if (!session)
     return failed(
