@@ -61,7 +61,7 @@ async function startService(environment: NodeJS.ProcessEnv) {
     ['--import', 'tsx', '--import', monitor, 'packages/server/src/main.ts'],
     {
       cwd: root,
-      env: { ...process.env, ...environment, PORT: '0', HOST: '127.0.0.1' },
+      env: { ...process.env, ...environment, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '1000000000' },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
   )

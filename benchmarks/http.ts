@@ -61,7 +61,7 @@ async function compare(databaseUrl: string, started: StartedServer[]): Promise<v
     started.push(server)
     return server.url
   }
-  const own = { DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1' }
+  const own = { DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '1000000000' }
   const main = program('../packages/server/src/main.ts')
   const asks = JSON.stringify(question(0))
   const service = { name: 'service', url: await start(startServer(process.execPath, main, own)), asks }

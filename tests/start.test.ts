@@ -47,6 +47,8 @@ test('starts on an empty folder, keeps its data, refuses a second process, and s
   const first = start()
   const origin = await first.origin
   expect(first.output()).toContain('Loaded and published the example waves.')
+  const [link = ''] = /http:\S+\/sign-in-link\?t=[\w-]{43}/.exec(first.output()) ?? []
+  expect(await (await fetch(link)).text()).toContain('Sign in as staff')
   const address = (base: string) => `${base}/tables/crosstab.json?waves=peo-2022&rows=werkdruk`
   const digest = (await fetch(address(origin))).headers.get('etag')
   expect(digest).toMatch(/^"[0-9a-f]{64}"$/)
@@ -61,6 +63,7 @@ test('starts on an empty folder, keeps its data, refuses a second process, and s
   const again = start()
   const response = await fetch(address(await again.origin))
   expect(again.output()).not.toContain('Loaded')
+  expect(again.output()).not.toContain('sign-in-link')
   expect(response.headers.get('etag')).toBe(digest)
   again.child.kill('SIGTERM')
   await once(again.child, 'exit')

@@ -12,11 +12,13 @@ export async function startedService(): Promise<string> {
 
 /** Starts the service on a database, on a free port of this machine; gone when the test file ends. */
 export async function startService(database: Database): Promise<string> {
-  const server = createServer(createApp(database))
+  const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterAll(() => {
     server.close()
     server.closeAllConnections()
   })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server.on('request', createApp(database, { url }))
+  return url
 }

@@ -48,6 +48,7 @@ function codebookOf(waves: readonly TrueWave[]): Codebook {
       title: label(codebook.wave),
       theme: 'attack',
       fieldwork: { from: `20${10 + index}-01-01`, to: `20${10 + index}-02-01` },
+      audience: 'public',
       publication: null,
       responses: `${codebook.wave}.csv`,
       variables: [...codebook.variables.map(({ code }) => code), ...(weighting === null ? [] : ['weight'])],

@@ -1,6 +1,7 @@
-import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from './app.ts'
 import { ask } from './testing/ask.ts'
+import { loggedLines } from './testing/logged-lines.ts'
 import { testDatabase } from './testing/test-database.ts'
 
 let app: App
@@ -46,17 +47,22 @@ test('GraphiQL comes compressed, with a policy that forbids other hosts, and is 
   expect(again.status).toBe(304)
 })
 
-test('an unforeseen failure is masked', async () => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  onTestFinished(() => log.mockRestore())
-  const broken = createApp({
-    ...(await testDatabase('empty')),
-    prisma: {} as never,
-  })
-  const { errors } = await ask(broken, '{ crosstab(waves: ["peo-2022"], rows: "sector") { base } }')
-  expect(errors?.[0]).toMatchObject({
-    message: 'Unexpected error.',
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
-  })
-  expect(log).toHaveBeenCalled()
+test('an unforeseen failure is masked, and the log has it by its id', async () => {
+  const lines = loggedLines()
+  const broken = createApp({ ...(await testDatabase('empty')), prisma: {} as never })
+  const table = 'waves=peo-2022&rows=sector'
+  const session = { headers: { cookie: 'peo-session=x', 'sec-fetch-site': 'same-origin' } }
+  const answers = [
+    await ask(broken, '{ crosstab(waves: ["peo-2022"], rows: "sector") { base } }'),
+    await (await broken.fetch(`http://localhost/tables/crosstab.csv?${table}`)).json(),
+    await (await broken.fetch('http://localhost/.well-known/jwks.json')).json(),
+    await (await broken.fetch('http://localhost/tables/crosstab.csv', session)).json(),
+  ] as { errors: { message: string; extensions: { code: string; errorId: string } }[] }[]
+  for (const { errors } of answers) {
+    const { code, errorId } = errors[0]!.extensions
+    expect(code).toBe('INTERNAL_SERVER_ERROR')
+    expect(errors[0]!.message).toBe(`Unexpected error. Ask staff what it was: the log has it as ${errorId}.`)
+    expect(JSON.stringify(errors)).not.toMatch(/TypeError|\.ts|findMany/)
+    expect(lines().find((line) => line.errorId === errorId)?.error).toMatch(/^TypeError: .*\n +at /)
+  }
 })

@@ -1,41 +1,84 @@
 import type { RequestListener } from 'node:http'
-import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga'
-import { everyone, type RequestContext, type Viewer } from './context.ts'
+import { createYoga, type YogaServerInstance } from 'graphql-yoga'
+import { findSession } from './access/browser-session.ts'
+import { type Identify, identifier } from './access/identify.ts'
+import { type Issuer, runIssuer } from './access/issuer.ts'
+import type { OutsideIssuer } from './access/outside-issuers.ts'
+import { trustOwnIssuer } from './access/own-issuer.ts'
+import { countRates, unlimited } from './access/rates.ts'
+import { relyingParty } from './access/relying-party.ts'
+import { requestContexts } from './access/request-context.ts'
+import { trustOutsideIssuer } from './access/trust-outside.ts'
+import { verifyToken } from './access/verify-token.ts'
+import { noAuditLog, openAuditLog } from './audit/audit-log.ts'
+import type { RequestContext, Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
+import { useAudit } from './plugins/audit.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
-import { useDepthLimit } from './plugins/depth-limit.ts'
+import { useCostLimit } from './plugins/cost-limit.ts'
 import { useErrorCodes } from './plugins/error-codes.ts'
+import { useForcedPreflight } from './plugins/forced-preflight.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
+import { guarded } from './plugins/guarded.ts'
+import { useIdentity } from './plugins/identity.ts'
+import { useIssuer } from './plugins/issuer.ts'
 import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
+import { useOperationLimits } from './plugins/operation-limits.ts'
+import { useRateLimit } from './plugins/rate-limit.ts'
+import { useReadiness } from './plugins/readiness.ts'
 import { useRespondents } from './plugins/respondents.ts'
 import { responseCache } from './plugins/response-cache.ts'
+import { securityHeaders, useSecurityHeaders } from './plugins/security-headers.ts'
+import { useSignIn } from './plugins/sign-in.ts'
 import { useTables } from './plugins/tables.ts'
+import { maskUnexpected, mostBytes } from './plugins/unexpected-failure.ts'
 import { publishedReleases } from './release/published-releases.ts'
 import { schema } from './schema/schema.ts'
 
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
-export type App = RequestListener & Pick<YogaServerInstance<object, RequestContext>, 'fetch'>
+export type App = RequestListener &
+  Pick<YogaServerInstance<object, RequestContext>, 'fetch'> & {
+    /** Writes what is still to be written, before the database is closed. */
+    readonly close: () => Promise<void>
+  }
 
 /** How the service is set up. */
 export interface AppOptions {
   /** Columns of releases are kept up to so many bytes together. */
   readonly columnCacheBytes?: number
-  /** As whom every request is answered; everyone where it is absent. Never open an app for others to a network. */
+  /** The origin at which readers reach the service, and the name of its issuer; `http://localhost:4000` where it is absent. */
+  readonly url?: string
+  /** Other issuers whose tokens are taken. */
+  readonly outsideIssuers?: readonly OutsideIssuer[]
+  /** How many proxies stand before the service, of which each adds the address it was called from to `X-Forwarded-For`; 0 where it is absent. */
+  readonly trustedProxies?: number
+  /** What a reader may use in a minute, see `countRates`; without limit where it is absent. */
+  readonly pointsPerMinute?: number
+  /** For how many days it is kept who asked and changed what; nothing is where it is absent. */
+  readonly auditLogDays?: number
+  /** As whom every request is answered; who it is proves itself where it is absent. Never open an app for others to a network. */
   readonly viewer?: Viewer
+  /** The account that every request is counted and logged for. */
+  readonly account?: string
 }
 
 /** Puts the service together on an open database. */
-export function createApp(
-  { prisma }: Database,
-  { columnCacheBytes, viewer = everyone }: AppOptions = {},
-): App {
-  const releases = publishedReleases(prisma, columnCacheBytes)
-  const contextOf = (): RequestContext => ({ prisma, viewer, releases: once(releases) })
+export function createApp(database: Database, options: AppOptions = {}): App {
+  const { prisma } = database
+  const { url = 'http://localhost:4000', trustedProxies = 0, pointsPerMinute, auditLogDays } = options
+  const releases = publishedReleases(prisma, options.columnCacheBytes)
+  const issuer = runIssuer(prisma, url)
+  const identify = whoAsks(prisma, url, issuer, options)
+  const contextOf = requestContexts({ prisma, releases, url, trustedProxies }, identify)
+  const rates = pointsPerMinute === undefined ? unlimited : countRates(database, pointsPerMinute)
+  const headers = securityHeaders(url)
   const metrics = useMetrics()
-  const cache = responseCache(contextOf)
+  const audit =
+    auditLogDays === undefined ? noAuditLog : openAuditLog(prisma, auditLogDays, metrics.countLost)
+  const cache = responseCache(contextOf, audit.record)
   const yoga = createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -43,34 +86,50 @@ export function createApp(
     graphiql: false,
     landingPage: false,
     cors: false,
+    batching: false,
+    maxRequestBodySize: mostBytes,
+    maskedErrors: { maskError: maskUnexpected },
+    // Failures that nobody foresaw are logged where they are masked.
+    logging: false,
     plugins: [
       metrics.first,
+      useRateLimit(rates, trustedProxies),
+      useIdentity(identify),
       ...cache.plugins,
       useOpenCors(),
-      useReadinessCheck({
-        endpoint: '/readyz',
-        check: async () => {
-          await prisma.$queryRaw`SELECT 1`
-        },
-      }),
-      useDepthLimit(),
+      useReadiness(prisma),
+      useIssuer(issuer),
+      useSignIn({ prisma, url, party: relyingParty(issuer) }),
+      useOperationLimits(),
+      useForcedPreflight(),
+      useAudit(audit),
+      useCostLimit(rates),
       useErrorCodes(),
       useFrontDoor(),
-      useGraphiql(),
+      useGraphiql(url),
       useCodebookSchema(),
-      useTables(contextOf),
-      useRespondents(contextOf),
+      useTables(contextOf, rates, audit),
+      useRespondents(contextOf, audit),
+      useSecurityHeaders(headers),
       metrics.last,
-    ],
+    ].map(guarded),
   })
-  return Object.assign(knownFirst(cache, metrics, yoga), { fetch: yoga.fetch })
+  return Object.assign(knownFirst(cache, metrics, { headers, rates, trustedProxies }, yoga), {
+    fetch: yoga.fetch,
+    close: audit.close,
+  })
 }
 
-/** Asks at the first call, and gives that answer from then on. */
-function once<Answer>(ask: () => Answer): () => Answer {
-  let answer: Answer | undefined
-  return () => {
-    answer ??= ask()
-    return answer
-  }
+function whoAsks(
+  prisma: Database['prisma'],
+  url: string,
+  issuer: Issuer,
+  { viewer, account, outsideIssuers = [] }: AppOptions,
+): Identify {
+  if (viewer !== undefined) return () => ({ viewer, account })
+  const issuers = [trustOwnIssuer(prisma, issuer), ...outsideIssuers.map(trustOutsideIssuer)]
+  return identifier(
+    (token) => verifyToken(token, issuers),
+    (asker) => findSession(prisma, url, asker),
+  )
 }

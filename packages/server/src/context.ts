@@ -1,12 +1,19 @@
 import type { PrismaClient } from './generated/prisma/client.ts'
 import type { PublishedReleases } from './release/published-releases.ts'
 
-/**
- * Who asks: plain data that holds everything about a reader that an answer may depend on. Kept answers are told
- * apart by the whole of it.
- */
+/** Who asks: everything about a reader that an answer may depend on. Kept answers are told apart by the whole of it. */
 export interface Viewer {
-  readonly role: 'EVERYONE' | 'RESEARCHER' | 'STAFF'
+  readonly role: 'EVERYONE' | 'PARTNER' | 'RESEARCHER' | 'STAFF'
+  /** The partner organisation a partner or researcher reads for: a category code of the variable marked `partnerBoundary`. */
+  readonly organisation?: string
+}
+
+/** Who is counted and logged: never part of what an answer depends on. */
+export interface Caller {
+  /** The OAuth client id, or the staff account's id; undefined for everyone. */
+  readonly account: string | undefined
+  /** The network address the request came from. */
+  readonly address: string
 }
 
 /** Who does not say who they are. */
@@ -15,7 +22,10 @@ export const everyone: Viewer = Object.freeze({ role: 'EVERYONE' })
 /** What resolvers and routes work with in one request. */
 export interface RequestContext {
   readonly prisma: PrismaClient
-  /** The same releases, however often one request asks. */
+  /** The published releases that the viewer may know of: the same, however often one request asks. */
   readonly releases: PublishedReleases
   readonly viewer: Viewer
+  readonly caller: Caller
+  /** The origin at which readers reach the service. */
+  readonly url: string
 }

@@ -1,6 +1,9 @@
-import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createApp } from './app.ts'
+import { readOutsideIssuers } from './access/outside-issuers.ts'
+import { firstSignInLink } from './access/staff-accounts.ts'
+import { type App, createApp } from './app.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { loadExampleWaves } from './example-waves.ts'
@@ -13,8 +16,13 @@ const usage = `Usage: npm start
 Serves the PEO results. Environment:
   PORT             port to listen on (4000)
   HOST             address to listen on (127.0.0.1; 0.0.0.0 for every network)
+  PUBLIC_URL       the address that readers use, and the name of the issuer (http://localhost:PORT)
+  ISSUERS          a file that names other issuers whose tokens are taken (docs/access.md)
   DATABASE_URL     a PostgreSQL server; without it an embedded database is used
   DATA_DIR         folder of the embedded database (.data)
+  TRUST_PROXY      how many proxies stand before the service and add to X-Forwarded-For (0)
+  RATE_LIMIT       points that a reader may use in a minute: 1 a request, 1 a cell (60000)
+  AUDIT_LOG_DAYS   for how many days it is kept who asked and changed what (365)
   COLUMN_CACHE_MB  megabytes of answers to published waves to keep in memory (256)
 
 A database without waves gets the example waves. npm run import loads others.
@@ -22,6 +30,8 @@ A database without waves gets the example waves. npm run import loads others.
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env)
+  const { issuersFile } = configuration
+  const outsideIssuers = issuersFile === undefined ? [] : await readOutsideIssuers(issuersFile)
   const say = (line: string) => process.stdout.write(`${line}\n`)
   say(
     configuration.databaseUrl === undefined
@@ -33,12 +43,12 @@ async function start(): Promise<void> {
   const loaded = await loadExampleWaves(database, publishing(line))
   line.clear()
   if (loaded) say('Loaded and published the example waves.')
-  const app = createApp(database, { columnCacheBytes: configuration.columnCacheBytes })
-  // A first request compiles what later ones only run, and holds the event loop meanwhile: ask it before anyone can.
-  await app.fetch('http://localhost/graphql?query={viewer{role}}')
-  const server = createServer(app)
+  let app: App | undefined
+  let listener: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end()
+  const server = createServer((request, response) => listener(request, response))
   const stop = () => {
     server.close(async () => {
+      await app?.close()
       await endThreads()
       await database.close()
       process.exit(0)
@@ -47,14 +57,21 @@ async function start(): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  server.once('error', async (error) => {
-    await database.close()
-    fail(error)
-  })
-  server.listen(configuration.port, configuration.host, () => {
+  try {
+    await once(server.listen(configuration.port, configuration.host), 'listening')
     const { port } = server.address() as AddressInfo
-    say(`\n${welcome(`http://localhost:${port}`)}`)
-  })
+    const url = configuration.publicUrl ?? `http://localhost:${port}`
+    app = createApp(database, { ...configuration, url, outsideIssuers })
+    // A first request compiles what later ones only run, and holds the event loop meanwhile: ask it before anyone can.
+    await app.fetch('http://localhost/graphql?query={viewer{role}}')
+    listener = app
+    const link = database.kind === 'embedded' ? await firstSignInLink(database, url) : undefined
+    say(`\n${welcome(`http://localhost:${port}`, link)}`)
+  } catch (error) {
+    server.close()
+    await database.close()
+    throw error
+  }
 }
 
 function fail(error: NodeJS.ErrnoException): void {

@@ -104,6 +104,12 @@ export const wave = z.strictObject({
   code: waveCode,
   title: label,
   theme: code,
+  audience: z
+    .enum(['public', 'partners'])
+    .optional()
+    .describe(
+      'Whom the published results are for: everyone, or partners, researchers and staff alone. Default partners.',
+    ),
   fieldwork: z.strictObject({ from: date, to: date }).nullable().describe('Null while not planned.'),
   publication: z
     .strictObject({ year: z.int(), isbn: z.string().optional(), authors: z.array(z.string()) })

@@ -74,6 +74,7 @@ function waveData(
     titleEn: wave.title.en,
     theme: wave.theme,
     status: waveStatus(wave, new Date()),
+    audience: wave.audience === 'public' ? 'PUBLIC' : 'PARTNERS',
     fieldworkFrom: wave.fieldwork === null ? null : new Date(wave.fieldwork.from),
     fieldworkTo: wave.fieldwork === null ? null : new Date(wave.fieldwork.to),
     ...(wave.minimumGroupSize === undefined ? {} : { minimumGroupSize: wave.minimumGroupSize }),

@@ -1,5 +1,6 @@
 import { serialize } from 'node:v8'
 import { LRUCache } from 'lru-cache'
+import type { Asker } from '../access/asker.ts'
 import type { RequestContext } from '../context.ts'
 
 /** What of a request decides, beside the question, how it is answered. */
@@ -8,11 +9,12 @@ export interface Reader {
   readonly releases: () => Promise<readonly { readonly digest: string }[]>
 }
 
-/** The value of a request's header by its name in lower case, or null. */
-export type HeaderOf = (name: string) => string | null
-
-/** Gives what resolvers and routes work with, for the request that has these headers. */
-export type ContextOf<Context extends Reader = RequestContext> = (headerOf: HeaderOf) => Context
+/**
+ * Gives what resolvers and routes work with, for a request.
+ *
+ * @throws Error when its access token does not hold
+ */
+export type ContextOf<Context extends Reader = RequestContext> = (asker: Asker) => Context | Promise<Context>
 
 /** How many bytes of answers each cache keeps, and of one answer at most. */
 const bytes = { all: 32 * 2 ** 20, one: 2 ** 20 }

@@ -1,5 +1,6 @@
 import { type DocumentNode, getOperationAST } from 'graphql'
 import type { YogaServerInstance } from 'graphql-yoga'
+import { notesOf } from '../audit/audit-note.ts'
 import type { Answers, Asked } from './asked.ts'
 import { areReleasesAlone, isComplete } from './keep-answer.ts'
 import { type KeptAnswer, keptAnswer } from './kept-answer.ts'
@@ -36,15 +37,16 @@ export async function answerDirectly(
   const document: DocumentNode = parse(params.query)
   if (getOperationAST(document, params.operationName)?.operation !== 'query') return
   if (validate(schema, document).length > 0) return
+  const contextValue = await contextFactory()
   const result = await execute({
     schema,
     document,
-    contextValue: await contextFactory(),
+    contextValue,
     variableValues: params.variables,
     operationName: params.operationName,
   })
   if (!isComplete(result)) return
-  const answer = keptAnswer('POST', JSON.stringify(result), type)
+  const answer = keptAnswer(ask.context, 'POST', JSON.stringify(result), type, notesOf(contextValue))
   if (areReleasesAlone(used)) answers.set(ask.key, answer)
   return answer
 }

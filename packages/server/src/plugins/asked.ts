@@ -1,5 +1,7 @@
 import type { LRUCache } from 'lru-cache'
-import { answerKey, type ContextOf, type HeaderOf, type Reader, readerName } from './answer-cache.ts'
+import type { Asker } from '../access/asker.ts'
+import type { AuditNote } from '../audit/audit-note.ts'
+import { answerKey, type ContextOf, type Reader, readerName } from './answer-cache.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import { mayBeKept } from './read-body.ts'
 
@@ -19,27 +21,31 @@ export interface Answers {
   readonly contextOf: ContextOf<Reader>
   readonly answers: LRUCache<string, KeptAnswer>
   readonly asked: WeakMap<object, Asked>
+  /** Tells the audit log what is given from memory. */
+  record(context: Reader, notes: readonly AuditNote[]): void
   /** By what readers accept, the media type that Yoga gave them last. */
   readonly types: LRUCache<string, string>
 }
 
 /** What of a request comes before its body; `search` is its query string with the question mark. */
-interface RequestHead {
+interface RequestHead extends Asker {
   readonly method: string | undefined
   readonly search: string
-  readonly headerOf: HeaderOf
 }
 
-/** Reads a request; nothing, with the body unread, where no answer can be kept or the releases cannot be read. */
+/** Reads a request; nothing, with the body unread, where no answer can be kept, or who asks or the releases cannot be read. */
 export async function readAsked(
   { contextOf }: Answers,
-  { method = '', search, headerOf }: RequestHead,
+  { method = '', search, ...asker }: RequestHead,
   readBody: () => Promise<string>,
 ): Promise<Asked | undefined> {
+  const { headerOf } = asker
   if (!mayBeKept(method, headerOf)) return
-  const context = contextOf(headerOf)
-  const reader = await readerName(context).catch(() => undefined)
-  if (reader === undefined) return
+  const context = await Promise.resolve(asker)
+    .then(contextOf)
+    .catch(() => undefined)
+  const reader = context && (await readerName(context).catch(() => undefined))
+  if (context === undefined || reader === undefined) return
   const body = method === 'GET' ? '' : await readBody()
   const read = [method, search, headerOf('accept'), headerOf('content-type')]
   return { context, key: answerKey(reader, read, body), body }

@@ -2,9 +2,22 @@ import { PothosValidationError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 
-/** Gives errors about cursors, page sizes and ids, which the schema library makes, a code of the contract. */
+/**
+ * Gives a code of the contract to errors about cursors and ids, which the schema library makes, and to what should be
+ * JSON in an address or a form and is not.
+ */
 export function useErrorCodes(): Plugin {
   return {
+    onRequestParse({ requestParser, setRequestParser }) {
+      if (requestParser === undefined) return
+      setRequestParser(async (request) => {
+        try {
+          return await requestParser(request)
+        } catch (error) {
+          throw error instanceof SyntaxError ? noJson(error) : error
+        }
+      })
+    },
     onExecute: () => ({
       onExecuteDone({ result, setResult }) {
         if (isAsyncIterable(result) || result.errors === undefined) return
@@ -18,4 +31,9 @@ function coded(error: GraphQLError): GraphQLError {
   if (![error, error.originalError].some((cause) => cause instanceof PothosValidationError)) return error
   const extensions = { ...error.extensions, code: 'INVALID_INPUT' }
   return new GraphQLError(error.message, { path: error.path ?? null, extensions })
+}
+
+function noJson({ message }: SyntaxError): GraphQLError {
+  const told = `The parameters variables and extensions are JSON, and one of these is not: ${message}.`
+  return new GraphQLError(told, { extensions: { code: 'INVALID_INPUT', http: { status: 400 } } })
 }

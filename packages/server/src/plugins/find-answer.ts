@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
-import type { HeaderOf } from './answer-cache.ts'
+import type { HeaderOf } from '../access/asker.ts'
 import { answerDirectly } from './answer-directly.ts'
 import { type Answers, type Asked, readAsked } from './asked.ts'
+import { askerOf } from './identity.ts'
 import { type KeptAnswer, sentAnswer } from './kept-answer.ts'
 import { readNodeBody, readObject } from './read-body.ts'
 
@@ -17,11 +18,16 @@ export async function findAnswer(
 ): Promise<KeptAnswer | undefined> {
   const { method, url = '', headers } = request
   if (url !== '/graphql' && !url.startsWith('/graphql?')) return
-  const head = { method, search: url.slice('/graphql'.length), headerOf: headersOf(headers) }
+  const address = request.socket.remoteAddress ?? ''
+  const search = url.slice('/graphql'.length)
+  const head = { method, search, request, headerOf: headersOf(headers), address }
   const ask = await readAsked(state, head, () => readNodeBody(request))
   if (ask === undefined) return
   const known = state.answers.get(ask.key)
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    state.record(ask.context, known.notes)
+    return known
+  }
   state.asked.set(request, ask)
   const type = state.types.get(headers.accept ?? '')
   return method === 'POST' && type !== undefined
@@ -29,7 +35,8 @@ export async function findAnswer(
     : undefined
 }
 
-const headersOf =
+/** Reads the headers of a request of Node.js. */
+export const headersOf =
   (headers: IncomingHttpHeaders): HeaderOf =>
   (name) =>
     headers[name]?.toString() ?? null
@@ -41,7 +48,6 @@ export function useFoundAnswer(state: Answers): Plugin {
     onRequest({ request, url, serverContext, fetchAPI, setRequest, endResponse }) {
       if (url.pathname !== '/graphql') return
       const { method, headers } = request
-      const headerOf = (name: string) => headers.get(name)
       const goOn = (ask: Asked) => {
         asked.set(serverContext, ask)
         // Its body is read: without one, nobody tries to read it again.
@@ -49,10 +55,12 @@ export function useFoundAnswer(state: Answers): Plugin {
       }
       const found = 'req' in serverContext && asked.get(serverContext.req as IncomingMessage)
       if (found) return goOn(found)
-      return readAsked(state, { method, search: url.search, headerOf }, () => request.text()).then((ask) => {
+      const head = { method, search: url.search, ...askerOf(headers, serverContext) }
+      return readAsked(state, head, () => request.text()).then((ask) => {
         const known = ask && answers.get(ask.key)
-        if (known === undefined) return ask && goOn(ask)
-        const { body, ...init } = sentAnswer(headerOf('if-none-match'), known)
+        if (ask === undefined || known === undefined) return ask && goOn(ask)
+        state.record(ask.context, known.notes)
+        const { body, ...init } = sentAnswer(headers.get('if-none-match'), known)
         return endResponse(new fetchAPI.Response(body, init))
       })
     },

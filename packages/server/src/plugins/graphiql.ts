@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga'
 import { matchesEtag } from './etag.ts'
+import { graphiqlSignIn } from './graphiql-sign-in.ts'
 import { graphiqlTabs } from './graphiql-tabs.ts'
 
 /** Lets the page run its own scripts and talk to its own host, and nothing else. */
@@ -27,12 +28,12 @@ interface Page {
 }
 
 /** Serves GraphiQL to browsers at the GraphQL endpoint, whole in one page: 9 MB, compressed once and cached. */
-export function useGraphiql(): Plugin {
+export function useGraphiql(serviceUrl: string): Plugin {
   let page: Promise<Page> | undefined
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       if (url.pathname !== '/graphql' || !shouldRenderGraphiQL(request)) return
-      page ??= renderPage()
+      page ??= renderPage(serviceUrl)
       const { html, compressed, hash } = await page
       const zipped = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
         request.headers.get('accept-encoding') ?? '',
@@ -58,9 +59,11 @@ export function useGraphiql(): Plugin {
 /** GraphiQL takes a click on the tab beside the open one for the start of a drag; tabs that stay put can be clicked. */
 const steadyTabs = '<style>.graphiql-tab { transform: none !important }</style>'
 
-async function renderPage(): Promise<Page> {
+async function renderPage(url: string): Promise<Page> {
   const page = renderGraphiQL({ title: 'PEO results service', defaultTabs: graphiqlTabs })
-  const html = page.replace('</head>', () => `${steadyTabs}</head>`)
+  const html = page
+    .replace('</head>', () => `${steadyTabs}</head>`)
+    .replace(/<\/body>\s*<\/html>\s*$/, (end) => `${graphiqlSignIn(url)}${end}`)
   const compressed = new Uint8Array(await promisify(gzip)(html))
   return { html, compressed, hash: createHash('sha256').update(html).digest('hex') }
 }

@@ -1,15 +1,17 @@
 import { type ExecutionResult, getOperationAST } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+import { notesOf } from '../audit/audit-note.ts'
 import type { Answers } from './asked.ts'
+import { askerOf } from './identity.ts'
 import { keptAnswer, sentAnswer } from './kept-answer.ts'
 import { watchUses } from './watch-uses.ts'
 
 /** Gives resolvers their context, and keeps the answers that used nothing of it but the releases and the viewer. */
 export function useKeptAnswers({ contextOf, answers, asked, types }: Answers): Plugin {
   return {
-    onParams({ request, context }) {
+    async onParams({ request, context }) {
       const ask = asked.get(context)
-      const used = watchUses(ask?.context ?? contextOf((name) => request.headers.get(name)), context)
+      const used = watchUses(ask?.context ?? (await contextOf(askerOf(request.headers, context))), context)
       if (ask !== undefined) ask.used = used
     },
     onExecute({ args: { document, operationName, contextValue } }) {
@@ -24,11 +26,12 @@ export function useKeptAnswers({ contextOf, answers, asked, types }: Answers): P
       setResult({ ...result, stringify: () => answer })
     },
     onResponse({ request, response, serverContext, fetchAPI, setResponse }) {
-      const { key, answer } = asked.get(serverContext) ?? {}
+      const { key, answer, context } = asked.get(serverContext) ?? {}
       const type = response.headers.get('content-type') ?? ''
-      if (key === undefined || answer === undefined || response.status !== 200) return
+      if (context === undefined || key === undefined || answer === undefined || response.status !== 200)
+        return
       if (!/^application\/(graphql-response\+)?json;/.test(type)) return
-      const kept = keptAnswer(request.method, answer, type)
+      const kept = keptAnswer(context, request.method, answer, type, notesOf(serverContext))
       answers.set(key, kept)
       types.set(request.headers.get('accept') ?? '', type)
       // To POST, Yoga says the same already.
@@ -46,7 +49,10 @@ export function isComplete(
   return result !== undefined && !isAsyncIterable(result) && Object.keys(result).join() === 'data'
 }
 
-/** Whether an answer followed from the releases and the viewer alone. */
+/** Whether an answer followed from the releases and the viewer alone; the caller is only counted. */
 export function areReleasesAlone(used: ReadonlySet<string> | undefined): boolean {
-  return used?.has('releases') === true && [...used].every((name) => ['releases', 'viewer'].includes(name))
+  return (
+    used?.has('releases') === true &&
+    [...used].every((name) => ['releases', 'viewer', 'caller'].includes(name))
+  )
 }

@@ -62,7 +62,12 @@ describe.each(['fetch', 'Node.js'])('through %s', (door) => {
       'access-control-expose-headers',
     ]
     const values = names.map((name) => whole.headers.get(name))
-    expect(values.slice(1)).toEqual(['public, no-cache', 'accept', '*', 'etag, retry-after'])
+    expect(values.slice(1)).toEqual([
+      'public, no-cache',
+      'accept, authorization, cookie',
+      '*',
+      'etag, retry-after',
+    ])
     expect(names.map((name) => known.headers.get(name))).toEqual(values)
   })
 

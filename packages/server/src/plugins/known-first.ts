@@ -1,20 +1,42 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { callerAddress } from '../access/caller-address.ts'
+import type { Rates } from '../access/rates.ts'
+import { headersOf } from './find-answer.ts'
 import { sentAnswer } from './kept-answer.ts'
 import type { RequestMetrics } from './metrics.ts'
+import { tooManyRequests } from './rate-limit.ts'
 import type { ResponseCache } from './response-cache.ts'
+
+/** What Yoga's plugins do to every answer, for those that do not come by Yoga. */
+interface EveryAnswer {
+  readonly headers: Readonly<Record<string, string>>
+  readonly rates: Pick<Rates, 'enter'>
+  readonly trustedProxies: number
+}
 
 /** Answers of Node.js what is known, with the same headers and counted the same; and lets Yoga answer the rest. */
 export function knownFirst(
   { find }: Pick<ResponseCache, 'find'>,
   { count }: Pick<RequestMetrics, 'count'>,
+  { headers, rates, trustedProxies }: EveryAnswer,
   yoga: RequestListener & Parameters<ResponseCache['find']>[1],
 ): RequestListener {
   return async (request, response) => {
     const began = performance.now()
     const known = await find(request, yoga).catch(() => undefined)
     if (known === undefined) return yoga(request, response)
-    const { status, headers, body } = sentAnswer(request.headers['if-none-match'] ?? null, known)
-    response.writeHead(status, headers).end(body)
-    count('/graphql', status, began)
+    const refused = rates.enter(callerAddress(nodeAsker(request), trustedProxies))
+    const answer =
+      refused === undefined
+        ? sentAnswer(request.headers['if-none-match'] ?? null, known)
+        : tooManyRequests(refused)
+    response.writeHead(answer.status, { ...headers, ...answer.headers }).end(answer.body)
+    count('/graphql', answer.status, began)
   }
 }
+
+const nodeAsker = (request: IncomingMessage) => ({
+  request,
+  headerOf: headersOf(request.headers),
+  address: request.socket.remoteAddress ?? '',
+})

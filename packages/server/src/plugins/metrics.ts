@@ -10,6 +10,8 @@ export interface RequestMetrics {
   readonly last: Plugin
   /** Counts an answer to a path; `began` is when its request came, as `performance.now()` told. */
   readonly count: (path: string, status: number, began: number) => void
+  /** Counts entries that the audit log had to drop. */
+  readonly countLost: (entries: number) => void
 }
 
 /** Serves `/metrics` for Prometheus: requests by path and status, their duration, and the process. */
@@ -26,6 +28,11 @@ export function useMetrics(): RequestMetrics {
     name: 'peo_http_request_duration_seconds',
     help: 'Seconds from request to answer, by path.',
     labelNames: ['path'],
+    registers: [registry],
+  })
+  const lost = new Counter({
+    name: 'peo_audit_entries_lost_total',
+    help: 'Entries of the audit log that the database did not take in time.',
     registers: [registry],
   })
   collectDefaultMetrics({ register: registry })
@@ -48,5 +55,5 @@ export function useMetrics(): RequestMetrics {
       if (request !== undefined) count(request.path, response.status, request.began)
     },
   }
-  return { first, last, count }
+  return { first, last, count, countLost: (entries) => lost.inc(entries) }
 }

@@ -1,8 +1,14 @@
 import { type FormattableTable, formatCsv, formatJson, formatJsonStat, type TableLabels } from '@peo/formats'
+import type { FetchAPI } from 'graphql-yoga'
+import type { AuditNote } from '../audit/audit-note.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
+import type { Viewer } from '../context.ts'
 import type { AnsweredTable } from '../tables/answer-table.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { tableLabels } from '../tables/table-labels.ts'
+import { keepers } from './keepers.ts'
 import type { TableQuery } from './table-query.ts'
+import { unexpectedFailure } from './unexpected-failure.ts'
 
 const formats = {
   csv: { type: 'text/csv; charset=utf-8; header=present', format: formatCsv },
@@ -13,11 +19,21 @@ const formats = {
   },
 }
 
+/** The HTTP statuses of errors; of others 404. */
+const statuses: Partial<Record<RequestError['code'], number>> = {
+  INVALID_INPUT: 400,
+  TOO_COSTLY: 400,
+  RATE_LIMITED: 429,
+}
+
 /** The formats of tables over GET. */
 export type Format = keyof typeof formats
 
 /** A table asked by a URL, and how it was asked. */
-export type QueryAnswer = AnsweredTable<FormattableTable> & { readonly query: TableQuery }
+export type QueryAnswer = AnsweredTable<FormattableTable> & {
+  readonly query: TableQuery
+  readonly viewer: Viewer
+}
 
 /** A table in a format, or an error, ready to be sent. */
 export interface PrintedTable {
@@ -27,41 +43,62 @@ export interface PrintedTable {
   /** The headers that say for how long it holds. */
   readonly caching: Readonly<Record<string, string>>
   readonly body: string
+  /** What the audit log is told whenever it is given. */
+  readonly notes: readonly AuditNote[]
 }
 
 /** Writes a table in a format, or says what was wrong with the question. */
 export function printTable(answer: QueryAnswer | RequestError, format: Format): PrintedTable {
   if (answer.kind === 'error') {
     const { code, message, details } = answer
-    const status = code === 'INVALID_INPUT' || code === 'TOO_COSTLY' ? 400 : 404
-    return failure(status, message, { code, ...details })
+    const notes = refusalNotes(code, 'table', format)
+    const failed = { ...failure(statuses[code] ?? 404, message, { code, ...details }), notes }
+    const { retryAfter } = details
+    if (retryAfter === undefined) return failed
+    return { ...failed, caching: { ...failed.caching, 'retry-after': String(retryAfter) } }
   }
   const { type, format: print } = formats[format]
   const labels = tableLabels(answer.releases, answer.variables, answer.query.language)
-  return { status: 200, type, caching: cacheHeaders(answer), body: print(answer.table, labels) }
+  const { table, releases, query } = answer
+  const { one: _, list: __, language: ___, release: ____, ...asked } = query
+  const note: AuditNote = {
+    ...{ action: 'TABLE', subject: table.kind, waves: query.waves, format },
+    asked: {
+      ...JSON.parse(JSON.stringify(asked)),
+      dimensions: table.dimensions.map(({ variable }) => variable),
+    },
+    digests: releases.map(({ digest }) => digest),
+  }
+  return { status: 200, type, caching: cacheHeaders(answer), body: print(table, labels), notes: [note] }
 }
 
-/** Tells the log of a failure that nobody foresaw, and the reader no more than that there was one. */
+/** Tells the log of a failure that nobody foresaw, and the reader no more than where it is there. */
 export function unexpected(error: unknown): PrintedTable {
-  console.error(error)
-  return failure(500, 'Unexpected error.', { code: 'INTERNAL_SERVER_ERROR' })
+  const { message, extensions } = unexpectedFailure(error)
+  return failure(500, message, extensions)
+}
+
+/** Sends what is printed. */
+export function printed({ status, type, caching, body }: PrintedTable, { Response }: FetchAPI): Response {
+  return new Response(body, { status, headers: { ...caching, 'content-type': type } })
 }
 
 function failure(status: number, message: string, extensions: object): PrintedTable {
   const body = JSON.stringify({ errors: [{ message, extensions }] })
-  return { status, type: formats.json.type, caching: { 'cache-control': 'no-store' }, body }
+  return { status, type: formats.json.type, caching: { 'cache-control': 'no-store' }, body, notes: [] }
 }
 
 /**
  * A table of named releases never changes; one of the current releases is asked for anew. A table of a variable
  * that only other waves asked takes its labels from those, so nobody outside keeps it.
  */
-function cacheHeaders({ releases, table, query }: QueryAnswer): Record<string, string> {
+function cacheHeaders({ releases, table, query, viewer }: QueryAnswer): Record<string, string> {
   const known = new Set(releases.flatMap(({ codebook }) => codebook.variables.map(({ code }) => code)))
   const foreign = table.dimensions.some(({ role, variable }) => role !== 'WAVE' && !known.has(variable))
   if (foreign) return { 'cache-control': 'no-store' }
   return {
     etag: `"${releases.map(({ digest }) => digest).join('.')}"`,
-    'cache-control': query.release.length > 0 ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+    'cache-control': `${keepers(viewer)}, ${query.release.length > 0 ? 'max-age=31536000, immutable' : 'no-cache'}`,
+    vary: 'authorization, cookie',
   }
 }

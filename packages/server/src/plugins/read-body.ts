@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { HeaderOf } from './answer-cache.ts'
+import type { HeaderOf } from '../access/asker.ts'
 
 /** How long a body may be, in bytes, to be read for finding a kept answer; a query of GraphiQL has some 500. */
 const longest = 65_536
@@ -34,4 +34,16 @@ export function readObject(json: string): object | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Reads the body of a request from the web; nothing where it is longer than any that may be kept. */
+export async function readLimited({ body }: Request): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.length
+    if (length > longest) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }

@@ -4,11 +4,13 @@ import { type App, createApp } from '../app.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
 let researcher: App
+let partner: App
 let everyone: App
 
 beforeAll(async () => {
   const database = await testDatabase('examples')
   researcher = createApp(database, { viewer: { role: 'RESEARCHER' } })
+  partner = createApp(database, { viewer: { role: 'PARTNER' } })
   everyone = createApp(database)
 })
 
@@ -35,6 +37,12 @@ test('everyone is told to sign in', async () => {
   expect(response.status).toBe(401)
   expect(response.headers.get('cache-control')).toBe('private, no-store')
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+})
+
+test('a partner is told that it may not', async () => {
+  const response = await partner.fetch(file('peo-2022'))
+  expect(response.status).toBe(403)
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] })
 })
 
 test('of a wave that is not published there is no file', async () => {

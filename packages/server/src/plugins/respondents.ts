@@ -1,11 +1,15 @@
 import { respondentsCsv, respondentsCsvHeader } from '@peo/formats'
 import type { Plugin } from 'graphql-yoga'
+import { answerReaders, refuseReader } from '../access/may-read.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { noteAsked, notesOf } from '../audit/audit-note.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
 import type { RequestContext } from '../context.ts'
-import { refuseAnswers } from '../release/answer-access.ts'
 import { findAnonymousFile, readAnonymousRows } from '../release/read-anonymous-file.ts'
 import { findReleases } from '../tables/check-request.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import type { ContextOf } from './answer-cache.ts'
+import { askerOf } from './identity.ts'
 import { unexpected } from './print-table.ts'
 
 const route = /^\/waves\/([^/]+)\/respondents\.csv$/
@@ -13,15 +17,15 @@ const route = /^\/waves\/([^/]+)\/respondents\.csv$/
 /** Rows read at a time: some 30 ms of work, and not more in memory however long the file. */
 const rowsAtOnce = 2000
 
-const statuses: Partial<Record<RequestError['code'], number>> = { UNAUTHENTICATED: 401 }
+const statuses: Partial<Record<RequestError['code'], number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 }
 
 /** What no one but this reader may keep. */
 const unkept = { 'cache-control': 'private, no-store' }
 
 /** Serves the anonymised answers of a wave as CSV to researchers and staff, at `/waves/<code>/respondents.csv`. */
-export function useRespondents(contextOf: ContextOf): Plugin {
+export function useRespondents(contextOf: ContextOf, { record }: Pick<AuditLog, 'record'>): Plugin {
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
+    async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       const [, wave] = route.exec(url.pathname) ?? []
       if (wave === undefined) return
       const respond = (body: BodyInit | null, status: number, headers: Record<string, string>) =>
@@ -29,27 +33,28 @@ export function useRespondents(contextOf: ContextOf): Plugin {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const lines = await findLines(
-        contextOf((name) => request.headers.get(name)),
-        wave,
-      ).catch(unexpected)
+      const context = await contextOf(askerOf(request.headers, serverContext))
+      const lines = await findLines(context, wave).catch(unexpected)
       if ('status' in lines) return respond(lines.body, lines.status, unkept)
       if ('kind' in lines) {
         const { code, message, details } = lines
+        record(context, refusalNotes(code, url.pathname, 'csv'))
         const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
         const headers = { ...unkept, 'content-type': 'application/json; charset=utf-8' }
         return respond(body, statuses[code] ?? 404, headers)
       }
+      record(context, notesOf(context))
       respond(streamOf(lines), 200, { ...unkept, 'content-type': 'text/csv; charset=utf-8; header=present' })
     },
   }
 }
 
 async function findLines(
-  { prisma, releases, viewer }: RequestContext,
+  context: RequestContext,
   wave: string,
 ): Promise<AsyncGenerator<string> | RequestError> {
-  const refusal = refuseAnswers(viewer)
+  const { prisma, releases, viewer } = context
+  const refusal = refuseReader(viewer, answerReaders, `/waves/${wave}/respondents.csv`)
   if (refusal !== undefined) return refusal
   const found = findReleases(await releases(), [wave])
   if ('kind' in found) return found
@@ -59,6 +64,10 @@ async function findLines(
     const message = `The release of ${wave} has no anonymised answers: too few answered for any. Ask its tables instead.`
     return requestError('UNKNOWN_WAVE', message, { wave })
   }
+  noteAsked(context, {
+    ...{ action: 'FILE', subject: 'respondents', waves: [wave], asked: {}, format: 'csv' },
+    digests: [digest],
+  })
   return (async function* () {
     yield respondentsCsvHeader(file.variables)
     for (let offset = 0; offset < file.respondents; offset += rowsAtOnce) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
+import type { AuditNote } from '../audit/audit-note.ts'
 import { answerCache, type ContextOf, type Reader } from './answer-cache.ts'
 import type { Answers } from './asked.ts'
 import { findAnswer, useFoundAnswer } from './find-answer.ts'
@@ -25,9 +26,13 @@ export interface ResponseCache {
  * context but the releases and the viewer: whatever else a context has may change. The viewer, the releases and
  * all of the request that GraphQL reads make its key. Errors, mutations, streams and batches are never kept.
  */
-export function responseCache<Context extends Reader>(contextOf: ContextOf<Context>): ResponseCache {
+export function responseCache<Context extends Reader>(
+  contextOf: ContextOf<Context>,
+  record: (context: Context, notes: readonly AuditNote[]) => void,
+): ResponseCache {
   const state: Answers = {
     contextOf,
+    record: (context, notes) => record(context as Context, notes),
     answers: answerCache(),
     asked: new WeakMap(),
     types: new LRUCache({ max: 100 }),

@@ -1,4 +1,4 @@
-import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import { answerCrosstab } from '../tables/answer-table.ts'
 import { ask } from '../testing/ask.ts'
@@ -134,14 +134,4 @@ test('a table is made once, per format and language', async () => {
   vi.mocked(answerCrosstab).mockClear()
   for (const [index, query] of queries.entries()) expect(await read(query)).toBe(first[index])
   expect(answerCrosstab).not.toHaveBeenCalled()
-})
-
-test('a failure that nobody foresaw is told without details', async () => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  onTestFinished(() => log.mockRestore())
-  const broken = createApp({ ...(await testDatabase('empty')), prisma: {} as never })
-  const response = await broken.fetch(`http://localhost/tables/crosstab.csv?${crosstab}`)
-  const errors = [{ message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }]
-  expect([response.status, await response.json()]).toEqual([500, { errors }])
-  expect(log).toHaveBeenCalled()
 })

@@ -1,10 +1,13 @@
 import type { Plugin } from 'graphql-yoga'
+import type { Rates } from '../access/rates.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { RequestContext } from '../context.ts'
-import type { Release } from '../release/published-releases.ts'
 import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
+import { countCells } from '../tables/count-cells.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import { answerCache, answerKey, type ContextOf, readerName } from './answer-cache.ts'
 import { matchesEtag } from './etag.ts'
+import { askerOf } from './identity.ts'
 import { type Format, type PrintedTable, printTable, type QueryAnswer, unexpected } from './print-table.ts'
 import { readTableQuery } from './table-query.ts'
 
@@ -13,10 +16,14 @@ const route = /^\/tables\/(crosstab|means)\.(csv|json|jsonstat)$/
 type Kind = 'crosstab' | 'means'
 
 /** Serves tables over plain GET, for tools that speak no GraphQL. What follows from the same releases is kept. */
-export function useTables(contextOf: ContextOf): Plugin {
+export function useTables(
+  contextOf: ContextOf,
+  { charge }: Pick<Rates, 'charge'>,
+  { record }: Pick<AuditLog, 'record'>,
+): Plugin {
   const answers = answerCache<PrintedTable>()
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
+    async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       const [, kind, format] = route.exec(url.pathname) ?? []
       if ((kind !== 'crosstab' && kind !== 'means') || format === undefined) return
       const respond = (body: string | null, status: number, headers: Record<string, string>) =>
@@ -24,12 +31,9 @@ export function useTables(contextOf: ContextOf): Plugin {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
       }
-      const answer = await answerTable(
-        contextOf((name) => request.headers.get(name)),
-        kind,
-        format as Format,
-        url,
-      ).catch(unexpected)
+      const context = await contextOf(askerOf(request.headers, serverContext))
+      const answer = await answerTable(context, kind, format as Format, url).catch(unexpected)
+      record(context, answer.notes)
       const { status, type, caching, body } = answer
       if (caching.etag && matchesEtag(request.headers.get('if-none-match'), caching.etag))
         return respond(null, 304, caching)
@@ -46,19 +50,24 @@ export function useTables(contextOf: ContextOf): Plugin {
     const key = answerKey(await readerName(context), [url.pathname, url.search])
     const known = answers.get(key)
     if (known !== undefined) return known
-    const answer = printTable(await answerQuery(await context.releases(), kind, url.searchParams), format)
+    const answer = printTable(await answerQuery(context, kind, url.searchParams, charge), format)
     if (answer.status === 200) answers.set(key, answer)
     return answer
   }
 }
 
 async function answerQuery(
-  published: readonly Release[],
+  { releases, viewer, caller }: RequestContext,
   kind: Kind,
   params: URLSearchParams,
+  charge: Rates['charge'],
 ): Promise<QueryAnswer | RequestError> {
   const query = readTableQuery(kind, params)
   if ('kind' in query) return query
+  const published = await releases()
+  const sides = kind === 'crosstab' ? [query.one('rows'), ...query.list('columns')] : query.list('by')
+  const refused = charge(caller, countCells(published, query.waves, sides))
+  if (refused !== undefined) return refused
   const answer =
     kind === 'crosstab'
       ? await answerCrosstab(published, { ...query, rows: query.one('rows'), columns: query.list('columns') })
@@ -69,5 +78,5 @@ async function answerQuery(
     const message = `The current releases of ${query.waves.join(', ')} are ${current.join(', ')}; name those, or none.`
     return requestError('INVALID_INPUT', message, { argument: 'release', current })
   }
-  return { ...answer, query }
+  return { ...answer, query, viewer }
 }

@@ -1,13 +1,16 @@
 import { defaultColumnCacheMegabytes } from '../configuration.ts'
-import type { PrismaClient } from '../generated/prisma/client.ts'
+import type { Audience, PrismaClient } from '../generated/prisma/client.ts'
 import { byteCache } from './byte-cache.ts'
 import { columnReader } from './read-column.ts'
 import { type ColumnStore, type Release, readRelease } from './read-release.ts'
 
 export type { Release } from './read-release.ts'
 
+/** A release, and whom it is for. */
+export type PublishedRelease = Release & { readonly audience: Audience }
+
 /** Gives the current release of each published wave, by wave code ascending. */
-export type PublishedReleases = () => Promise<readonly Release[]>
+export type PublishedReleases = () => Promise<readonly PublishedRelease[]>
 
 /** How long an answer of the database about which releases are current holds, in milliseconds. */
 const holdsFor = 1000
@@ -27,8 +30,8 @@ export function publishedReleases(
   now: () => number = () => performance.now(),
 ): PublishedReleases {
   const read = currentReleases(prisma, { cache: byteCache(cacheBytes), readColumn: columnReader(prisma) })
-  let asking: Promise<readonly Release[]> | undefined
-  let answer: readonly Release[] = []
+  let asking: Promise<readonly PublishedRelease[]> | undefined
+  let answer: readonly PublishedRelease[] = []
   let askedAt = Number.NEGATIVE_INFINITY
   const ask = async () => {
     const began = now()
@@ -51,16 +54,22 @@ function currentReleases(prisma: PrismaClient, store: ColumnStore): PublishedRel
     const waves = await prisma.wave.findMany({
       where: { status: 'PUBLISHED' },
       orderBy: { code: 'asc' },
-      select: { releases: { select: { digest: true }, orderBy: { number: 'desc' }, take: 1 } },
+      select: {
+        audience: true,
+        releases: { select: { digest: true }, orderBy: { number: 'desc' }, take: 1 },
+      },
     })
-    const digests = waves.flatMap(({ releases }) => releases.map(({ digest }) => digest))
+    const current = waves.flatMap(({ audience, releases }) =>
+      releases.map(({ digest }) => ({ digest, audience })),
+    )
+    const digests = current.map(({ digest }) => digest)
     for (const digest of kept.keys()) if (!digests.includes(digest)) kept.delete(digest)
     return Promise.all(
-      digests.map((digest) => {
+      current.map(async ({ digest, audience }) => {
         const release = kept.get(digest) ?? readRelease(prisma, digest, store)
         kept.set(digest, release)
         release.catch(() => kept.delete(digest))
-        return release
+        return { ...(await release), audience }
       }),
     )
   }

@@ -1,7 +1,9 @@
 import type { AnonymisationReport, BackgroundReport, LeftOut } from '@peo/disclosure'
+import { answerReaders } from '../access/may-read.ts'
 import { releasedFile } from './anonymous-file.ts'
 import { builder } from './builder.ts'
 import { type CodeNames, LabelledCodeType } from './labelled-code.ts'
+import { readableBy } from './readable-by.ts'
 import { WaveNode } from './wave.ts'
 
 const DetailEnum = builder.enumType('BackgroundDetail', {
@@ -28,6 +30,7 @@ const LeftOutReasonEnum = builder.enumType('LeftOutReason', {
 const BackgroundType = builder
   .objectRef<{ report: BackgroundReport; names: CodeNames }>('AnonymisedBackground')
   .implement({
+    ...readableBy(answerReaders),
     description: 'What became of a background variable in the anonymised answers.',
     fields: (t) => ({
       variable: t.field({
@@ -57,6 +60,7 @@ const BackgroundType = builder
 const WithheldAnswersType = builder
   .objectRef<{ variable: string; rows: number; names: CodeNames }>('WithheldAnswers')
   .implement({
+    ...readableBy(answerReaders),
     description: 'How often an answer to one question is withheld.',
     fields: (t) => ({
       variable: t.field({
@@ -69,6 +73,7 @@ const WithheldAnswersType = builder
   })
 
 const LeftOutType = builder.objectRef<LeftOut & { names: CodeNames }>('LeftOutVariable').implement({
+  ...readableBy(answerReaders),
   description: 'A variable that is not in the anonymised answers.',
   fields: (t) => ({
     variable: t.field({
@@ -83,6 +88,7 @@ const LeftOutType = builder.objectRef<LeftOut & { names: CodeNames }>('LeftOutVa
 const CoarseWeightsType = builder
   .objectRef<NonNullable<AnonymisationReport['weights']>>('CoarseWeights')
   .implement({
+    ...readableBy(answerReaders),
     description: 'What became of the weights in the anonymised answers.',
     fields: (t) => ({
       different: t.exposeInt('different', { description: 'How many different weights are left.' }),
@@ -93,6 +99,7 @@ const CoarseWeightsType = builder
 const AnonymisationType = builder
   .objectRef<{ report: AnonymisationReport; names: CodeNames }>('Anonymisation')
   .implement({
+    ...readableBy(answerReaders),
     description: 'What was left out of the anonymised answers of a wave or made coarser, and what is left.',
     fields: (t) => ({
       respondents: t.int({
@@ -146,6 +153,7 @@ const AnonymisationType = builder
 
 builder.prismaObjectField(WaveNode, 'anonymisation', (t) =>
   t.field({
+    ...readableBy(answerReaders),
     type: AnonymisationType,
     nullable: true,
     description:

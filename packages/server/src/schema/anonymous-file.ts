@@ -1,8 +1,6 @@
 import type { RequestContext } from '../context.ts'
-import { refuseAnswers } from '../release/answer-access.ts'
 import { type AnonymousFile, findAnonymousFile } from '../release/read-anonymous-file.ts'
 import { type CodeNames, codeNames } from './labelled-code.ts'
-import { requestFailure } from './request-failure.ts'
 
 /** The anonymised answers of the current release of a wave, and the names of their codes. */
 export interface ReleasedFile {
@@ -13,17 +11,11 @@ export interface ReleasedFile {
   readonly weight: string | undefined
 }
 
-/**
- * Finds the anonymised answers of a wave; undefined where it has none.
- *
- * @throws GraphQLError with the code `UNAUTHENTICATED`
- */
+/** Finds the anonymised answers of a wave; undefined where it has none. */
 export async function releasedFile(
   wave: string,
-  { prisma, releases, viewer }: RequestContext,
+  { prisma, releases }: RequestContext,
 ): Promise<ReleasedFile | undefined> {
-  const refusal = refuseAnswers(viewer)
-  if (refusal !== undefined) throw requestFailure(refusal)
   const release = (await releases()).find(({ codebook }) => codebook.wave.code === wave)
   if (release === undefined) return undefined
   const file = await findAnonymousFile(prisma, release.digest)

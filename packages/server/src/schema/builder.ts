@@ -2,14 +2,18 @@ import type { JsonStatDataset } from '@peo/formats'
 import SchemaBuilder from '@pothos/core'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { mayRead } from '../access/may-read.ts'
 import type { RequestContext } from '../context.ts'
 import type PrismaTypes from '../generated/pothos-types.ts'
 import { getDatamodel } from '../generated/pothos-types.ts'
 import { connectionDescriptions } from './connection-descriptions.ts'
+import { unreadable } from './readable-by.ts'
 
 /** The schema builder: plugins and defaults, no types. Each domain adds its own in a file of its own. */
 export const builder = new SchemaBuilder<{
   Context: RequestContext
+  AuthScopes: { partner: boolean; researcher: boolean; staff: boolean }
   PrismaTypes: PrismaTypes
   DefaultFieldNullability: false
   DefaultEdgesNullability: { list: false; items: false }
@@ -19,7 +23,16 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: never; Output: JsonStatDataset }
   }
 }>({
-  plugins: [PrismaPlugin, RelayPlugin],
+  // Guards come first: what is refused is not read from the database.
+  plugins: [ScopeAuthPlugin, PrismaPlugin, RelayPlugin],
+  scopeAuth: {
+    authScopes: ({ viewer }) => ({
+      partner: mayRead(viewer, 'PARTNER'),
+      researcher: mayRead(viewer, 'RESEARCHER'),
+      staff: mayRead(viewer, 'STAFF'),
+    }),
+    unauthorizedError: (_, context, info) => unreadable(context, info),
+  },
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.prisma,
@@ -40,3 +53,4 @@ export const builder = new SchemaBuilder<{
 })
 
 builder.queryType({ description: 'What can be asked of the PEO results service.' })
+builder.mutationType({ description: 'What can be changed, by staff.' })

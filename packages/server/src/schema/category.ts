@@ -2,9 +2,11 @@ import type { AnswerCategory, AnswerNet } from '../codebook/answer-lists.ts'
 import type { CodebookLevel } from '../codebook/codebook-format.ts'
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
+import { readableBy } from './readable-by.ts'
 
 /** An answer code, of a variable or of a question. */
 export const CategoryType = builder.objectRef<AnswerCategory>('Category').implement({
+  ...readableBy('EVERYONE'),
   description: 'An answer code of a variable.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The code, unchanging.' }),
@@ -18,6 +20,7 @@ export const CategoryType = builder.objectRef<AnswerCategory>('Category').implem
 
 /** A named union of categories. */
 export const NetType = builder.objectRef<AnswerNet>('Net').implement({
+  ...readableBy('EVERYONE'),
   description: 'A named union of categories; written `net:<code>` in tables and filters.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The code, without `net:`.' }),
@@ -34,6 +37,7 @@ export const NetType = builder.objectRef<AnswerNet>('Net').implement({
 })
 
 const LevelCategory = builder.objectRef<CodebookLevel['categories'][number]>('LevelCategory').implement({
+  ...readableBy('EVERYONE'),
   description: 'A category of a coarser level.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The code, within the level.' }),
@@ -48,6 +52,7 @@ const LevelCategory = builder.objectRef<CodebookLevel['categories'][number]>('Le
 
 /** A coarser way to say a background variable. */
 export const LevelType = builder.objectRef<CodebookLevel>('Level').implement({
+  ...readableBy('EVERYONE'),
   description: 'A coarser way to say a background variable; the anonymised answers say it at one of these.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The code, such as `regio`.' }),

@@ -3,6 +3,7 @@ import type { AnsweredTable } from '../tables/answer-table.ts'
 import { type ComparabilityNote, comparabilityNotes } from '../tables/comparability-notes.ts'
 import { builder } from './builder.ts'
 import { languageArgument } from './language.ts'
+import { readableBy } from './readable-by.ts'
 
 const QuestionChangeEnum = builder.enumType('QuestionChange', {
   description: 'A part of a question that differs from the wave before.',
@@ -16,6 +17,7 @@ const QuestionChangeEnum = builder.enumType('QuestionChange', {
 
 /** A caution on comparing a variable over waves. */
 export const ComparabilityNoteType = builder.objectRef<ComparabilityNote>('ComparabilityNote').implement({
+  ...readableBy('EVERYONE'),
   description: 'What changed in a variable since earlier waves.',
   fields: (t) => ({
     wave: t.exposeString('wave', { description: 'Code of the wave in which it changed.' }),

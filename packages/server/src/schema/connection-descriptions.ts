@@ -1,17 +1,24 @@
-/** Descriptions of the types and arguments that Relay's conventions prescribe. */
+import { readableBy } from './readable-by.ts'
+
+/** Descriptions and rules of the types and fields that Relay's conventions prescribe. */
 export const connectionDescriptions = {
   cursorType: 'String',
   idFieldOptions: { description: 'Identifies the object for `node`; opaque.' },
-  nodeTypeOptions: { description: 'An object that can be fetched again by its id.' },
+  nodeTypeOptions: {
+    ...readableBy('EVERYONE'),
+    description: 'An object that can be fetched again by its id.',
+  },
   nodeQueryOptions: {
+    ...readableBy('EVERYONE'),
     description: 'Fetches an object by its id; null when there is none.',
     args: { id: { description: 'The id of the object.' } },
   },
   nodesQueryOptions: {
+    ...readableBy('EVERYONE'),
     description: 'Fetches objects by their ids, in the same order; null where there is none.',
     args: { ids: { description: 'The ids of the objects.' } },
   },
-  pageInfoTypeOptions: { description: 'Where a page of a connection stands.' },
+  pageInfoTypeOptions: { ...readableBy('EVERYONE'), description: 'Where a page of a connection stands.' },
   hasNextPageFieldOptions: { description: 'Whether more items follow.' },
   hasPreviousPageFieldOptions: { description: 'Whether items precede this page.' },
   startCursorFieldOptions: { description: 'Cursor of the first item; null on an empty page.' },

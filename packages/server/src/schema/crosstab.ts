@@ -1,7 +1,9 @@
 import type { AbsentFigure, CellFigure, ProtectedCrosstab } from '@peo/disclosure'
+import { noteAsked } from '../audit/audit-note.ts'
 import { type AnsweredTable, answerCrosstab } from '../tables/answer-table.ts'
 import { builder } from './builder.ts'
 import { FigureInterface, IntervalType } from './figure.ts'
+import { readableBy } from './readable-by.ts'
 import { requestFailure } from './request-failure.ts'
 import { StatisticsType } from './statistics.ts'
 import { TableInterface } from './table.ts'
@@ -14,6 +16,7 @@ type Measure = 'count' | 'columnPercent' | 'rowPercent' | 'totalPercent' | 'base
 const measure = (cell: Cell, name: Measure) => (cell.status === 'VALUE' ? cell[name] : null)
 
 const CellType = builder.objectRef<Cell>('Cell').implement({
+  ...readableBy('EVERYONE'),
   interfaces: [FigureInterface],
   description: 'One figure of a cross-tab. A number that is not shown is null, never 0.',
   fields: (t) => {
@@ -59,6 +62,7 @@ const CellType = builder.objectRef<Cell>('Cell').implement({
 })
 
 const CrosstabType = builder.objectRef<AnsweredTable<ProtectedCrosstab>>('Crosstab').implement({
+  ...readableBy('EVERYONE'),
   interfaces: [TableInterface],
   description: 'A cross-tab of one row variable by any number of column variables.',
   fields: (t) => ({
@@ -94,6 +98,7 @@ const CrosstabType = builder.objectRef<AnsweredTable<ProtectedCrosstab>>('Crosst
 
 builder.queryFields((t) => ({
   crosstab: t.field({
+    ...readableBy('EVERYONE'),
     type: CrosstabType,
     description: 'A cross-tab of published results.',
     args: {
@@ -104,10 +109,20 @@ builder.queryFields((t) => ({
         description: 'Codes of the column variables; none gives one unnamed column, the total.',
       }),
     },
-    resolve: async (_, input, { releases }, info) => {
+    resolve: async (_, input, context, info) => {
       const crosstab = { ...withDefaults(input), rows: input.rows, columns: input.columns ?? [] }
-      const answer = await answerCrosstab(await releases(), crosstab, wantedFigures(info))
+      const answer = await answerCrosstab(await context.releases(), crosstab, wantedFigures(info))
       if (answer.kind === 'error') throw requestFailure(answer)
+      noteAsked(context, {
+        ...{
+          action: 'TABLE',
+          subject: 'crosstab',
+          waves: input.waves,
+          asked: { ...input },
+          format: 'graphql',
+        },
+        digests: answer.releases.map(({ digest }) => digest),
+      })
       return answer
     },
   }),

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts'
+import { readableBy } from './readable-by.ts'
 
 const CellStatusEnum = builder.enumType('CellStatus', {
   description: 'Whether a figure is there.',
@@ -11,6 +12,7 @@ const CellStatusEnum = builder.enumType('CellStatus', {
 
 /** A confidence interval. */
 export const IntervalType = builder.objectRef<{ low: number; high: number }>('Interval').implement({
+  ...readableBy('EVERYONE'),
   description: 'A confidence interval, in the unit of the figure it belongs to.',
   fields: (t) => ({
     low: t.exposeFloat('low', { description: 'Its low end.' }),
@@ -22,6 +24,7 @@ export const IntervalType = builder.objectRef<{ low: number; high: number }>('In
 export const FigureInterface = builder
   .interfaceRef<{ status: 'VALUE' | 'WITHHELD' | 'NOT_ASKED'; categories: readonly string[] }>('Figure')
   .implement({
+    ...readableBy('EVERYONE'),
     description: 'A figure of a table.',
     fields: (t) => ({
       categories: t.stringList({

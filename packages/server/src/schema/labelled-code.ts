@@ -4,6 +4,7 @@ import { type Language, tableLabels } from '../tables/table-labels.ts'
 import { variableRegistry } from '../tables/variable-registry.ts'
 import { builder } from './builder.ts'
 import { languageArgument } from './language.ts'
+import { readableBy } from './readable-by.ts'
 
 /** A code of a codebook, and how to name what it stands for. */
 export interface LabelledCode {
@@ -13,6 +14,7 @@ export interface LabelledCode {
 
 /** A code of a codebook with its label. */
 export const LabelledCodeType = builder.objectRef<LabelledCode>('LabelledCode').implement({
+  ...readableBy('EVERYONE'),
   description: 'A variable, category or level, as the codebook of the wave has it.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The code; of a net `net:<code>`.' }),

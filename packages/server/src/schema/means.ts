@@ -1,7 +1,9 @@
 import type { AbsentFigure, MeanFigure, ProtectedMeans } from '@peo/disclosure'
+import { noteAsked } from '../audit/audit-note.ts'
 import { type AnsweredTable, answerMeans } from '../tables/answer-table.ts'
 import { builder } from './builder.ts'
 import { FigureInterface, IntervalType } from './figure.ts'
+import { readableBy } from './readable-by.ts'
 import { requestFailure } from './request-failure.ts'
 import { TableInterface } from './table.ts'
 import { tableArguments, withDefaults } from './table-input.ts'
@@ -20,6 +22,7 @@ const quantile = (share: string, parts: number) =>
   `At least ${share} of the group, by weight when weighted, answered this or less; halfway to the next answer where the share is met exactly (Hyndman and Fan's definition 2). Null in groups of fewer than ${parts} k respondents, and in groups that a question makes: it could tell single answers.`
 
 const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
+  ...readableBy('EVERYONE'),
   interfaces: [FigureInterface],
   description: 'The answers of one group to a numeric question. A number that is not shown is null, never 0.',
   fields: (t) => {
@@ -63,6 +66,7 @@ const MeanGroupType = builder.objectRef<Group>('MeanGroup').implement({
 })
 
 const MeansTableType = builder.objectRef<AnsweredTable<ProtectedMeans>>('MeansTable').implement({
+  ...readableBy('EVERYONE'),
   interfaces: [TableInterface],
   description: 'Means of a numeric question by groups.',
   fields: (t) => ({
@@ -76,6 +80,7 @@ const MeansTableType = builder.objectRef<AnsweredTable<ProtectedMeans>>('MeansTa
 
 builder.queryFields((t) => ({
   means: t.field({
+    ...readableBy('EVERYONE'),
     type: MeansTableType,
     description: 'Means of a numeric question in published results.',
     args: {
@@ -86,13 +91,17 @@ builder.queryFields((t) => ({
         description: 'Codes of the variables that make the groups; none gives everyone.',
       }),
     },
-    resolve: async (_, input, { releases }) => {
-      const answer = await answerMeans(await releases(), {
+    resolve: async (_, input, context) => {
+      const answer = await answerMeans(await context.releases(), {
         ...withDefaults(input),
         of: input.of,
         by: input.by ?? [],
       })
       if (answer.kind === 'error') throw requestFailure(answer)
+      noteAsked(context, {
+        ...{ action: 'TABLE', subject: 'means', waves: input.waves, asked: { ...input }, format: 'graphql' },
+        digests: answer.releases.map(({ digest }) => digest),
+      })
       return answer
     },
   }),

@@ -1,9 +1,12 @@
+import { knownWaves } from '../access/known-waves.ts'
 import { ownOrVariableLists, questionHierarchy, questionLists } from '../codebook/answer-lists.ts'
 import { builder } from './builder.ts'
 import { CategoryType, LevelType, NetType } from './category.ts'
 import { inLanguage, languageArgument } from './language.ts'
+import { readableBy } from './readable-by.ts'
 
 const Routing = builder.objectRef<{ variable: string; categories: readonly string[] }>('Routing').implement({
+  ...readableBy('EVERYONE'),
   description: 'Whom a question is put to: those who gave one of these answers to an earlier one.',
   fields: (t) => ({
     variable: t.exposeString('variable', { description: 'Code of the earlier variable.' }),
@@ -13,7 +16,9 @@ const Routing = builder.objectRef<{ variable: string; categories: readonly strin
 
 /** A variable as asked in one wave. */
 export const QuestionNode = builder.prismaNode('Question', {
+  ...readableBy('EVERYONE'),
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  findUnique: (id, { viewer }) => ({ id, wave: knownWaves(viewer) }),
   nullable: true,
   description: 'A variable as asked in one wave.',
   fields: (t) => ({
@@ -69,6 +74,11 @@ export const QuestionNode = builder.prismaNode('Question', {
 
 /** A page of questions, of a wave or of a variable. */
 export const QuestionConnection = builder.connectionObject(
-  { type: QuestionNode, name: 'QuestionConnection', description: 'A page of questions.' },
-  { name: 'QuestionEdge', description: 'A question and its cursor.' },
+  {
+    ...readableBy('EVERYONE'),
+    type: QuestionNode,
+    name: 'QuestionConnection',
+    description: 'A page of questions.',
+  },
+  { ...readableBy('EVERYONE'), name: 'QuestionEdge', description: 'A question and its cursor.' },
 )

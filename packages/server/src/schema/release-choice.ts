@@ -1,6 +1,7 @@
 import { groupsWithheld, type Visibility, type WeighedChoice } from '@peo/disclosure'
 import { builder } from './builder.ts'
 import { type CodeNames, LabelledCodeType } from './labelled-code.ts'
+import { readableBy } from './readable-by.ts'
 import { VisibilityType } from './visibility.ts'
 
 /** A choice, next to what the wave shows as it is. */
@@ -19,6 +20,7 @@ const ReleaseChoiceKindEnum = builder.enumType('ReleaseChoiceKind', {
 
 /** Another choice that staff could make. */
 export const ReleaseChoiceType = builder.objectRef<ComparedChoice>('ReleaseChoice').implement({
+  ...readableBy('STAFF'),
   description:
     'What staff could decide otherwise before publishing, and what that would show; for staff only.',
   fields: (t) => ({

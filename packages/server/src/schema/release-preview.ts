@@ -3,9 +3,9 @@ import { resolveArrayConnection } from '@pothos/plugin-relay'
 import { previewWave, type WavePreview } from '../release/preview-wave.ts'
 import { builder } from './builder.ts'
 import { type CodeNames, codeNames, type LabelledCode, LabelledCodeType } from './labelled-code.ts'
+import { readableBy } from './readable-by.ts'
 import { ReleaseChoiceType } from './release-choice.ts'
 import { requestFailure } from './request-failure.ts'
-import { requireStaff } from './require-staff.ts'
 import { VisibilityType } from './visibility.ts'
 import { WithheldGroupConnection, WithheldGroupType } from './withheld-group.ts'
 
@@ -21,6 +21,7 @@ const ShapeKindEnum = builder.enumType('ReleaseShapeKind', {
 type Shape = ReleaseCost['shapes'][number] & { readonly names: CodeNames }
 
 const ReleaseShape = builder.objectRef<Shape>('ReleaseShape').implement({
+  ...readableBy('STAFF'),
   description: 'How much the tables of one shape show.',
   fields: (t) => ({
     kind: t.field({ type: ShapeKindEnum, description: 'The shape.', resolve: ({ shape }) => shape.kind }),
@@ -37,6 +38,7 @@ const ReleaseShape = builder.objectRef<Shape>('ReleaseShape').implement({
 const QuestionVisibility = builder
   .objectRef<{ question: LabelledCode; visibility: ReleaseCost['total'] }>('QuestionVisibility')
   .implement({
+    ...readableBy('STAFF'),
     description: 'How much of one question is shown.',
     fields: (t) => ({
       question: t.expose('question', { type: LabelledCodeType, description: 'The question.' }),
@@ -50,6 +52,7 @@ const QuestionVisibility = builder
 type Preview = WavePreview & { readonly names: CodeNames }
 
 const ReleasePreview = builder.objectRef<Preview>('ReleasePreview').implement({
+  ...readableBy('STAFF'),
   description: 'What publishing a wave would show and withhold, as it is and otherwise; for staff only.',
   fields: (t) => ({
     wave: t.string({ description: 'Code of the wave.', resolve: ({ codebook }) => codebook.wave.code }),
@@ -105,12 +108,12 @@ const ReleasePreview = builder.objectRef<Preview>('ReleasePreview').implement({
 
 builder.queryFields((t) => ({
   releasePreview: t.field({
+    ...readableBy('STAFF'),
     type: ReleasePreview,
     description:
       'What publishing a wave would withhold, why, and what other choices would keep. For staff; of a wave that is closed, or published already.',
     args: { wave: t.arg.string({ required: true, description: 'Code of the wave, such as `peo-2022`.' }) },
-    resolve: async (_, { wave }, { prisma, viewer }) => {
-      requireStaff(viewer)
+    resolve: async (_, { wave }, { prisma }) => {
       const preview = await previewWave(prisma, wave)
       if (preview.kind === 'error') throw requestFailure(preview)
       return { ...preview, names: codeNames(preview.codebook) }

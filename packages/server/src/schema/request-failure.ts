@@ -3,5 +3,9 @@ import type { RequestError } from '../tables/request-error.ts'
 
 /** A request error as GraphQL reports it: `extensions.code`, and the details beside it. */
 export function requestFailure({ code, message, details }: RequestError): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...details } })
+  const { retryAfter } = details
+  const http = { status: 429, headers: { 'retry-after': String(retryAfter) } }
+  return new GraphQLError(message, {
+    extensions: { code, ...details, ...(code === 'RATE_LIMITED' ? { http } : {}) },
+  })
 }

@@ -114,13 +114,16 @@ test('pages follow each other, forwards and from where one was left', async () =
 test.each<[string, object]>([
   ['respondents { nodes { id } }', { wave: null }],
   ['anonymisation { classes }', { wave: { anonymisation: null } }],
-])('everyone is told to sign in for %s', async (field, nothing) => {
+])('everyone is told to sign in for %s, and partners that they may not', async (field, nothing) => {
+  const partner = createApp(database, { viewer: { role: 'PARTNER' } })
+  const refused = await ask(partner, `{ wave(code: "peo-2022") { ${field} } }`)
+  expect(refused.data).toEqual(nothing)
+  expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', role: 'PARTNER' } }])
   const { data, errors } = await ask(everyone, `{ wave(code: "peo-2022") { ${field} } }`)
   expect(data).toEqual(nothing)
   expect(errors?.map(({ message, extensions }) => ({ message, code: extensions.code }))).toEqual([
     {
-      message:
-        'The anonymised answers are for researchers and staff. Sign in as one of them; tables are open to everyone.',
+      message: `Wave.${field.split(' ')[0]} is for researchers and staff, and you have not signed in. Sign in as one of them, and ask again; published tables are open to everyone.`,
       code: 'UNAUTHENTICATED',
     },
   ])
@@ -140,7 +143,7 @@ test.each([
 
 test('a wave that is not published has none', async () => {
   const { data, errors } = await ask(
-    researcher,
+    createApp(database, { viewer: { role: 'STAFF' } }),
     '{ wave(code: "peo-2023") { respondents { nodes { id } } anonymisation { classes } } }',
   )
   expect(errors).toBeUndefined()

@@ -1,10 +1,13 @@
 import type { AnonymousAnswer, AnonymousRow } from '@peo/disclosure'
 import { resolveOffsetConnection } from '@pothos/plugin-relay'
+import { answerReaders } from '../access/may-read.ts'
+import { noteAsked } from '../audit/audit-note.ts'
 import { readAnonymousRows } from '../release/read-anonymous-file.ts'
 import { releasedFile } from './anonymous-file.ts'
 import { builder } from './builder.ts'
 import { checkCursors } from './check-cursor.ts'
 import { type CodeNames, LabelledCodeType } from './labelled-code.ts'
+import { readableBy } from './readable-by.ts'
 import { WaveNode } from './wave.ts'
 
 const AnswerStatusEnum = builder.enumType('AnswerStatus', {
@@ -20,6 +23,7 @@ const AnswerStatusEnum = builder.enumType('AnswerStatus', {
 const AnswerType = builder
   .objectRef<{ answer: AnonymousAnswer; names: CodeNames }>('AnonymousAnswer')
   .implement({
+    ...readableBy(answerReaders),
     description: 'What one row of the anonymised answers says of one variable.',
     fields: (t) => ({
       variable: t.field({
@@ -53,6 +57,7 @@ interface Row {
 }
 
 const RespondentType = builder.objectRef<Row>('AnonymousRespondent').implement({
+  ...readableBy(answerReaders),
   description: 'One respondent of the anonymised answers. Rows are in random order.',
   fields: (t) => ({
     id: t.id({
@@ -75,11 +80,24 @@ const RespondentType = builder.objectRef<Row>('AnonymousRespondent').implement({
 builder.prismaObjectField(WaveNode, 'respondents', (t) =>
   t.connection(
     {
+      ...readableBy(answerReaders),
       type: RespondentType,
       description:
         'The anonymised answers of the current release, for researchers and staff. None where the wave is not published, or too small for any.',
       resolve: async ({ code }, args, context) => {
         const found = await releasedFile(code, context)
+        if (found !== undefined) {
+          noteAsked(context, {
+            ...{
+              action: 'FILE',
+              subject: 'respondents',
+              waves: [code],
+              asked: { ...args },
+              format: 'graphql',
+            },
+            digests: [found.digest],
+          })
+        }
         checkCursors(args)
         return resolveOffsetConnection(
           { args, defaultSize: 100, maxSize: 100, totalCount: found?.file.respondents ?? 0 },
@@ -92,7 +110,15 @@ builder.prismaObjectField(WaveNode, 'respondents', (t) =>
         )
       },
     },
-    { name: 'AnonymousRespondentConnection', description: 'A page of anonymised answers.' },
-    { name: 'AnonymousRespondentEdge', description: 'A row of anonymised answers and its cursor.' },
+    {
+      ...readableBy(answerReaders),
+      name: 'AnonymousRespondentConnection',
+      description: 'A page of anonymised answers.',
+    },
+    {
+      ...readableBy(answerReaders),
+      name: 'AnonymousRespondentEdge',
+      description: 'A row of anonymised answers and its cursor.',
+    },
   ),
 )

@@ -35,6 +35,24 @@ test('everything has a description', () => {
   expect(all.filter(({ description }) => !description).map(({ name }) => name)).toEqual([])
 })
 
+/** What says whom a type or field is for. */
+const readersOf = ({ extensions }: { readonly extensions: { readonly readers?: string } }) =>
+  extensions.readers
+
+test('every type has a rule, and every field of Query and Mutation its own', () => {
+  const objects = types.filter((type) => isObjectType(type) || isInterfaceType(type))
+  const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null)
+  const ruleless = [
+    ...objects.filter((type) => !roots.some((root) => root === type) && !readersOf(type)).map(String),
+    ...roots.flatMap((root) =>
+      Object.values(root.getFields())
+        .filter((field) => !readersOf(field))
+        .map(({ name }) => `${root.name}.${name}`),
+    ),
+  ]
+  expect(ruleless).toEqual([])
+})
+
 test.each([
   ['Query', ['crosstab', 'means', 'wave', 'waves', 'variable', 'variables', 'viewer', 'node']],
   [

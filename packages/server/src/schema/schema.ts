@@ -5,10 +5,13 @@ import './variable.ts'
 import './crosstab.ts'
 import './means.ts'
 import './viewer.ts'
+import './client.ts'
+import './staff-account.ts'
 import './respondent.ts'
 import './anonymisation.ts'
 import './release-preview.ts'
 import './release-reasons.ts'
+import './audit-entry.ts'
 import { builder } from './builder.ts'
 
 /** The GraphQL schema of the service. */

@@ -1,6 +1,7 @@
 import type { TableStatistics } from '@peo/disclosure'
 import type { IndependenceTest } from '@peo/tabulation'
 import { builder } from './builder.ts'
+import { readableBy } from './readable-by.ts'
 
 const TestMethodEnum = builder.enumType('TestMethod', {
   description: 'A test of independence between rows and columns.',
@@ -13,6 +14,7 @@ const TestMethodEnum = builder.enumType('TestMethod', {
 })
 
 const IndependenceTestType = builder.objectRef<IndependenceTest>('IndependenceTest').implement({
+  ...readableBy('EVERYONE'),
   description: 'A test of independence between rows and columns.',
   fields: (t) => ({
     method: t.field({ type: TestMethodEnum, description: 'Which test.', resolve: ({ method }) => method }),
@@ -33,6 +35,7 @@ const IndependenceTestType = builder.objectRef<IndependenceTest>('IndependenceTe
 
 /** Statistics of a table as a whole. */
 export const StatisticsType = builder.objectRef<TableStatistics>('TableStatistics').implement({
+  ...readableBy('EVERYONE'),
   description: 'Statistics of a table as a whole. Null where they cannot be computed or not be shown.',
   fields: (t) => ({
     test: t.field({

@@ -4,6 +4,7 @@ import type { AnsweredTable } from '../tables/answer-table.ts'
 import { tableLabels } from '../tables/table-labels.ts'
 import { builder } from './builder.ts'
 import { languageArgument } from './language.ts'
+import { readableBy } from './readable-by.ts'
 
 type Answer = AnsweredTable<FormattableTable>
 
@@ -17,6 +18,7 @@ const DimensionRoleEnum = builder.enumType('DimensionRole', {
 })
 
 const DimensionVariable = builder.objectRef<{ answer: Answer; code: string }>('DimensionVariable').implement({
+  ...readableBy('EVERYONE'),
   description: 'The variable of a dimension, as the release describes it.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Code of the variable; `wave` for the waves of a trend.' }),
@@ -32,6 +34,7 @@ const DimensionVariable = builder.objectRef<{ answer: Answer; code: string }>('D
 const DimensionCategory = builder
   .objectRef<{ answer: Answer; variable: string; code: string; isNet: boolean }>('DimensionCategory')
   .implement({
+    ...readableBy('EVERYONE'),
     description: 'A category or net of a dimension.',
     fields: (t) => ({
       code: t.exposeString('code', { description: 'The code; a net as `net:<code>`.' }),
@@ -49,6 +52,7 @@ const DimensionCategory = builder
 export const DimensionType = builder
   .objectRef<{ answer: Answer; dimension: ProtectedDimension }>('Dimension')
   .implement({
+    ...readableBy('EVERYONE'),
     description: 'One side of a table.',
     fields: (t) => ({
       role: t.field({

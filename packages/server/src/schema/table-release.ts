@@ -1,9 +1,11 @@
 import type { Release } from '../release/published-releases.ts'
 import { builder } from './builder.ts'
 import { languageArgument } from './language.ts'
+import { readableBy } from './readable-by.ts'
 
 /** A release that a table was made from. */
 export const TableReleaseType = builder.objectRef<Release>('TableRelease').implement({
+  ...readableBy('EVERYONE'),
   description: 'The release that a wave of a table comes from. A table that asks for nothing else is kept.',
   fields: (t) => ({
     wave: t.string({

@@ -4,6 +4,7 @@ import { tableLabels } from '../tables/table-labels.ts'
 import { builder } from './builder.ts'
 import { ComparabilityNoteType, notesOnTable } from './comparability-note.ts'
 import { languageArgument } from './language.ts'
+import { readableBy } from './readable-by.ts'
 import { DimensionType } from './table-dimension.ts'
 import { TableReleaseType } from './table-release.ts'
 
@@ -11,6 +12,7 @@ const figuresOf = (table: FormattableTable) => (table.kind === 'crosstab' ? tabl
 
 /** What every table has. */
 export const TableInterface = builder.interfaceRef<AnsweredTable<FormattableTable>>('Table').implement({
+  ...readableBy('EVERYONE'),
   description: 'A table of published results.',
   fields: (t) => ({
     waves: t.prismaField({

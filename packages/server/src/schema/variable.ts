@@ -1,9 +1,11 @@
+import { knownVariables, knownWaves } from '../access/known-waves.ts'
 import { variableLists } from '../codebook/answer-lists.ts'
 import type { CodebookLevel } from '../codebook/codebook-format.ts'
 import { builder } from './builder.ts'
 import { CategoryType, LevelType, NetType } from './category.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
+import { readableBy } from './readable-by.ts'
 
 const MeasurementEnum = builder.enumType('Measurement', {
   description: 'What kind of answers a variable has.',
@@ -19,7 +21,9 @@ const MeasurementEnum = builder.enumType('Measurement', {
 
 /** A variable, the same across waves. */
 export const VariableNode = builder.prismaNode('Variable', {
+  ...readableBy('EVERYONE'),
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  findUnique: (id, { viewer }) => ({ id, ...knownVariables(viewer) }),
   nullable: true,
   description: 'What is measured, the same across waves.',
   fields: (t) => ({
@@ -71,7 +75,10 @@ export const VariableNode = builder.prismaNode('Variable', {
       {
         description: 'The variable as asked, by wave.',
         cursor: 'id',
-        query: { orderBy: { wave: { code: 'asc' } } },
+        query: (_, { viewer }) => ({
+          where: { wave: knownWaves(viewer) },
+          orderBy: { wave: { code: 'asc' } },
+        }),
       },
       QuestionConnection,
     ),
@@ -80,26 +87,32 @@ export const VariableNode = builder.prismaNode('Variable', {
 
 builder.queryFields((t) => ({
   variable: t.prismaField({
+    ...readableBy('EVERYONE'),
     type: 'Variable',
     nullable: true,
-    description: 'A variable by its code; null when there is none.',
+    description: 'A variable by its code; null when there is none that the viewer may know of.',
     args: { code: t.arg.string({ required: true, description: 'The code, such as `ruimte_relatie`.' }) },
     resolve: (
       query,
       _,
       { code },
-      { prisma }, // PostgreSQL stores no NUL, and fails on one.
-    ) => (code.includes('\0') ? null : prisma.variable.findUnique({ ...query, where: { code } })),
+      { prisma, viewer }, // PostgreSQL stores no NUL, and fails on one.
+    ) =>
+      code.includes('\0')
+        ? null
+        : prisma.variable.findUnique({ ...query, where: { code, ...knownVariables(viewer) } }),
   }),
   variables: t.prismaConnection(
     {
+      ...readableBy('EVERYONE'),
       type: 'Variable',
       cursor: 'id',
-      description: 'All variables, in the order of the questionnaire.',
-      resolve: (query, _, __, { prisma }) =>
-        prisma.variable.findMany({ ...query, orderBy: { position: 'asc' } }),
+      description:
+        'The variables of the waves that the viewer may know of, in the order of the questionnaire.',
+      resolve: (query, _, __, { prisma, viewer }) =>
+        prisma.variable.findMany({ ...query, where: knownVariables(viewer), orderBy: { position: 'asc' } }),
     },
-    { name: 'VariableConnection', description: 'A page of variables.' },
-    { name: 'VariableEdge', description: 'A variable and its cursor.' },
+    { ...readableBy('EVERYONE'), name: 'VariableConnection', description: 'A page of variables.' },
+    { ...readableBy('EVERYONE'), name: 'VariableEdge', description: 'A variable and its cursor.' },
   ),
 }))

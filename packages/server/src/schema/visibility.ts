@@ -1,5 +1,6 @@
 import { groupsWithheld, type Visibility, type WithheldReason } from '@peo/disclosure'
 import { builder } from './builder.ts'
+import { readableBy } from './readable-by.ts'
 
 /** Why a group is withheld. */
 export const WithheldReasonEnum = builder.enumType('WithheldReason', {
@@ -16,6 +17,7 @@ const reasons: readonly WithheldReason[] = ['BELOW_MINIMUM', 'PROTECTS_ANOTHER',
 const WithheldCount = builder
   .objectRef<{ reason: WithheldReason; groups: number }>('WithheldCount')
   .implement({
+    ...readableBy('STAFF'),
     description: 'How many groups are withheld for a reason.',
     fields: (t) => ({
       reason: t.expose('reason', { type: WithheldReasonEnum, description: 'The reason.' }),
@@ -25,6 +27,7 @@ const WithheldCount = builder
 
 /** How much of some tables is shown. */
 export const VisibilityType = builder.objectRef<Visibility>('Visibility').implement({
+  ...readableBy('STAFF'),
   description:
     'How much of some unweighted tables is shown. A group is a combination of categories and nets, totals included; a number is the count of one answer in one group, or one mean. Tables of two questions count twice: each by the other.',
   fields: (t) => ({

@@ -1,9 +1,11 @@
 import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import { builder } from './builder.ts'
+import { readableBy } from './readable-by.ts'
 
 const PopulationSize = builder
   .objectRef<{ category: string | null; size: number }>('PopulationSize')
   .implement({
+    ...readableBy('EVERYONE'),
     description: 'How many there are to sample from: respondents, or clusters where clusters were drawn.',
     fields: (t) => ({
       category: t.exposeString('category', {
@@ -16,6 +18,7 @@ const PopulationSize = builder
 
 /** A wave, seen as the sample that it is. */
 export const WaveDesign = builder.prismaObject('Wave', {
+  ...readableBy('EVERYONE'),
   variant: 'WaveDesign',
   description:
     'How the respondents of a wave were sampled. Weighted figures follow it; unweighted ones do not.',

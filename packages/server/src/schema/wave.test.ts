@@ -6,16 +6,18 @@ import { countStatements } from '../testing/count-statements.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
 let app: App
+let staff: App
 let database: Database
 
 beforeAll(async () => {
   database = await testDatabase('examples')
   app = createApp(database)
+  staff = createApp(database, { viewer: { role: 'STAFF' } })
 })
 
-test('lists the waves with their state, in nl and en', async () => {
+test('lists all waves to staff with their state, in nl and en', async () => {
   const { data } = await ask<{ waves: { nodes: object[] } }>(
-    app,
+    staff,
     '{ waves { nodes { code status nl: title en: title(language: EN) fieldworkFrom release { respondents } } } }',
   )
   expect(data.waves.nodes).toMatchObject([

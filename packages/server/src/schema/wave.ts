@@ -1,6 +1,8 @@
+import { knownWaves } from '../access/known-waves.ts'
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
+import { readableBy } from './readable-by.ts'
 import { VariableNode } from './variable.ts'
 import { WaveDesign } from './wave-design.ts'
 
@@ -15,7 +17,16 @@ const WaveStatusEnum = builder.enumType('WaveStatus', {
   },
 })
 
+const AudienceEnum = builder.enumType('Audience', {
+  description: 'Whom the published results of a wave are for.',
+  values: {
+    PUBLIC: { description: 'Everyone.' },
+    PARTNERS: { description: 'Partners, researchers and staff.' },
+  },
+})
+
 builder.prismaObject('Breakdown', {
+  ...readableBy('EVERYONE'),
   description: 'A set of background variables by which results are released together.',
   fields: (t) => ({
     variables: t.field({
@@ -30,6 +41,7 @@ builder.prismaObject('Breakdown', {
 })
 
 builder.prismaObject('Publication', {
+  ...readableBy('EVERYONE'),
   description: 'A report on a wave.',
   fields: (t) => ({
     year: t.exposeInt('year', { description: 'Year of publication.' }),
@@ -39,6 +51,7 @@ builder.prismaObject('Publication', {
 })
 
 builder.prismaObject('Release', {
+  ...readableBy('EVERYONE'),
   description: 'The immutable, disclosure-checked data of a published wave.',
   fields: (t) => ({
     digest: t.exposeString('digest', { description: 'SHA-256 of the release; the ETag of its tables.' }),
@@ -49,7 +62,9 @@ builder.prismaObject('Release', {
 
 /** One round of the survey. */
 export const WaveNode = builder.prismaNode('Wave', {
+  ...readableBy('EVERYONE'),
   id: { field: 'id', description: 'Identifies the object for `node`; opaque.' },
+  findUnique: (id, { viewer }) => ({ id, ...knownWaves(viewer) }),
   nullable: true,
   description: 'One round of the survey.',
   fields: (t) => ({
@@ -62,6 +77,10 @@ export const WaveNode = builder.prismaNode('Wave', {
     }),
     theme: t.exposeString('theme', { description: 'Code of its theme.' }),
     status: t.expose('status', { type: WaveStatusEnum, description: 'Where it stands in its life.' }),
+    audience: t.expose('audience', {
+      type: AudienceEnum,
+      description: 'Whom its published results are for.',
+    }),
     fieldworkFrom: t.expose('fieldworkFrom', {
       type: 'Date',
       nullable: true,
@@ -111,25 +130,32 @@ export const WaveNode = builder.prismaNode('Wave', {
 
 builder.queryFields((t) => ({
   wave: t.prismaField({
+    ...readableBy('EVERYONE'),
     type: 'Wave',
     nullable: true,
-    description: 'A wave by its code; null when there is none.',
+    description: 'A wave by its code; null when there is none that the viewer may know of.',
     args: { code: t.arg.string({ required: true, description: 'The slug, such as `peo-2022`.' }) },
     resolve: (
       query,
       _,
       { code },
-      { prisma }, // PostgreSQL stores no NUL, and fails on one.
-    ) => (code.includes('\0') ? null : prisma.wave.findUnique({ ...query, where: { code } })),
+      { prisma, viewer }, // PostgreSQL stores no NUL, and fails on one.
+    ) =>
+      code.includes('\0')
+        ? null
+        : prisma.wave.findUnique({ ...query, where: { code, ...knownWaves(viewer) } }),
   }),
   waves: t.prismaConnection(
     {
+      ...readableBy('EVERYONE'),
       type: 'Wave',
       cursor: 'id',
-      description: 'All waves, the earliest first.',
-      resolve: (query, _, __, { prisma }) => prisma.wave.findMany({ ...query, orderBy: { code: 'asc' } }),
+      description:
+        'The waves, the earliest first: those with results that are out, or were, and are for the viewer; to staff all.',
+      resolve: (query, _, __, { prisma, viewer }) =>
+        prisma.wave.findMany({ ...query, where: knownWaves(viewer), orderBy: { code: 'asc' } }),
     },
-    { name: 'WaveConnection', description: 'A page of waves.' },
-    { name: 'WaveEdge', description: 'A wave and its cursor.' },
+    { ...readableBy('EVERYONE'), name: 'WaveConnection', description: 'A page of waves.' },
+    { ...readableBy('EVERYONE'), name: 'WaveEdge', description: 'A wave and its cursor.' },
   ),
 }))

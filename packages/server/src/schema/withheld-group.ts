@@ -1,6 +1,7 @@
 import { EVERYONE, type WithheldGroup } from '@peo/disclosure'
 import { builder } from './builder.ts'
 import { type CodeNames, type LabelledCode, LabelledCodeType } from './labelled-code.ts'
+import { readableBy } from './readable-by.ts'
 import { WithheldReasonEnum } from './visibility.ts'
 
 interface NamedGroup {
@@ -11,6 +12,7 @@ interface NamedGroup {
 const GroupSide = builder
   .objectRef<{ variable: LabelledCode; category: LabelledCode | null }>('GroupSide')
   .implement({
+    ...readableBy('STAFF'),
     description: 'What a group has in common on one variable.',
     fields: (t) => ({
       variable: t.expose('variable', { type: LabelledCodeType, description: 'The variable.' }),
@@ -24,6 +26,7 @@ const GroupSide = builder
 
 /** A group that a plan withholds. */
 export const WithheldGroupType = builder.objectRef<NamedGroup>('WithheldGroup').implement({
+  ...readableBy('STAFF'),
   description: 'A group that readers do not see, and why; for staff only.',
   fields: (t) => ({
     question: t.field({
@@ -54,9 +57,10 @@ export const WithheldGroupType = builder.objectRef<NamedGroup>('WithheldGroup').
 /** A page of withheld groups. */
 export const WithheldGroupConnection = builder.connectionObject(
   {
+    ...readableBy('STAFF'),
     type: WithheldGroupType,
     name: 'WithheldGroupConnection',
     description: 'A page of withheld groups; for staff only.',
   },
-  { name: 'WithheldGroupEdge', description: 'A withheld group and its cursor.' },
+  { ...readableBy('STAFF'), name: 'WithheldGroupEdge', description: 'A withheld group and its cursor.' },
 )

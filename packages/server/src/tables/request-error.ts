@@ -8,6 +8,8 @@ export interface RequestError {
     | 'INVALID_INPUT'
     | 'TOO_COSTLY'
     | 'UNAUTHENTICATED'
+    | 'FORBIDDEN'
+    | 'RATE_LIMITED'
   readonly message: string
   /** What else a program may want: close matches, what is released. */
   readonly details: Readonly<Record<string, unknown>>

@@ -82,3 +82,43 @@ export type AnonymousFile = Prisma.AnonymousFileModel
  * One variable of the anonymised answers, or one option of it: a byte per respondent.
  */
 export type AnonymousColumn = Prisma.AnonymousColumnModel
+/**
+ * Model Client
+ * A program that reads for a partner organisation or for researchers.
+ */
+export type Client = Prisma.ClientModel
+/**
+ * Model StaffAccount
+ * Somebody who runs the waves.
+ */
+export type StaffAccount = Prisma.StaffAccountModel
+/**
+ * Model SignInLink
+ * A link that signs staff in once.
+ */
+export type SignInLink = Prisma.SignInLinkModel
+/**
+ * Model StaffSession
+ * A browser in which staff are signed in.
+ */
+export type StaffSession = Prisma.StaffSessionModel
+/**
+ * Model SigningKey
+ * A key that the issuer signs tokens with.
+ */
+export type SigningKey = Prisma.SigningKeyModel
+/**
+ * Model OidcRecord
+ * What the issuer remembers between two requests: interactions, codes, used assertions.
+ */
+export type OidcRecord = Prisma.OidcRecordModel
+/**
+ * Model UsedPoints
+ * What a reader used of its points in the running minute, where replicas count together.
+ */
+export type UsedPoints = Prisma.UsedPointsModel
+/**
+ * Model AuditEntry
+ * Who asked or changed what, never the answer. A trigger refuses changes, and removal before its time.
+ */
+export type AuditEntry = Prisma.AuditEntryModel

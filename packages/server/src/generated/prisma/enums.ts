@@ -20,6 +20,14 @@ export const WaveStatus = {
 export type WaveStatus = (typeof WaveStatus)[keyof typeof WaveStatus]
 
 
+export const Audience = {
+  PUBLIC: 'PUBLIC',
+  PARTNERS: 'PARTNERS'
+} as const
+
+export type Audience = (typeof Audience)[keyof typeof Audience]
+
+
 export const Measurement = {
   NOMINAL: 'NOMINAL',
   ORDINAL: 'ORDINAL',
@@ -30,3 +38,21 @@ export const Measurement = {
 } as const
 
 export type Measurement = (typeof Measurement)[keyof typeof Measurement]
+
+
+export const ClientRole = {
+  PARTNER: 'PARTNER',
+  RESEARCHER: 'RESEARCHER'
+} as const
+
+export type ClientRole = (typeof ClientRole)[keyof typeof ClientRole]
+
+
+export const AuditAction = {
+  TABLE: 'TABLE',
+  FILE: 'FILE',
+  MUTATION: 'MUTATION',
+  REFUSAL: 'REFUSAL'
+} as const
+
+export type AuditAction = (typeof AuditAction)[keyof typeof AuditAction]

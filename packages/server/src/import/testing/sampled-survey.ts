@@ -44,6 +44,7 @@ export function sampledCodebook(design?: CodebookDesign): Codebook {
         title: label,
         theme: 'x',
         fieldwork: { from: '2020-01-01', to: '2020-02-29' },
+        audience: 'public',
         publication: null,
         responses: 'answers.csv',
         variables: ['stratum', 'cluster', 'x', 'weight'],

@@ -48,6 +48,7 @@ export function smallCodebook(changes: Partial<Codebook['waves'][number]> = {}):
         title: label('First'),
         theme: 'pressure',
         fieldwork: { from: '2020-01-01', to: '2020-02-29' },
+        audience: 'public',
         publication: null,
         responses: 'answers.csv',
         variables: variables.map(({ code }) => code),

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { createSchema, createYoga } from 'graphql-yoga'
-import type { HeaderOf } from '../answer-cache.ts'
+import type { HeaderOf } from '../../access/asker.ts'
+import { unlimited } from '../../access/rates.ts'
 import { knownFirst } from '../known-first.ts'
 import { responseCache } from '../response-cache.ts'
 
@@ -45,7 +46,7 @@ export function echoService(
   isCached = true,
 ): EchoService {
   let resolved = 0
-  const contextOf = (headerOf: HeaderOf): EchoContext => ({
+  const contextOf = ({ headerOf }: { readonly headerOf: HeaderOf }): EchoContext => ({
     viewer: {
       organisations: new Set((headerOf('organisations') ?? '').split(',')),
       language: headerOf('language') ?? 'nl',
@@ -87,14 +88,19 @@ export function echoService(
     }),
   }
   const schema = createSchema<EchoContext>({ typeDefs, resolvers: { Query, Mutation: { table } } })
-  const cache = responseCache(contextOf)
+  const cache = responseCache(contextOf, () => {})
   const yoga = createYoga<object, EchoContext>({
     schema,
     logging: false,
     ...(isCached
       ? { plugins: [...cache.plugins] }
-      : { context: ({ request }) => contextOf((name) => request.headers.get(name)) }),
+      : { context: ({ request }) => contextOf({ headerOf: (name) => request.headers.get(name) }) }),
   })
-  const listener = knownFirst(cache, { count: () => {} }, yoga)
+  const listener = knownFirst(
+    cache,
+    { count: () => {} },
+    { headers: {}, rates: unlimited, trustedProxies: 0 },
+    yoga,
+  )
   return { fetch: async (request) => yoga.fetch(request), listener, resolved: () => resolved }
 }

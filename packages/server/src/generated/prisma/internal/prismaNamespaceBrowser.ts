@@ -63,7 +63,15 @@ export const ModelName = {
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
-  AnonymousColumn: 'AnonymousColumn'
+  AnonymousColumn: 'AnonymousColumn',
+  Client: 'Client',
+  StaffAccount: 'StaffAccount',
+  SignInLink: 'SignInLink',
+  StaffSession: 'StaffSession',
+  SigningKey: 'SigningKey',
+  OidcRecord: 'OidcRecord',
+  UsedPoints: 'UsedPoints',
+  AuditEntry: 'AuditEntry'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -89,6 +97,7 @@ export const WaveScalarFieldEnum = {
   titleEn: 'titleEn',
   theme: 'theme',
   status: 'status',
+  audience: 'audience',
   fieldworkFrom: 'fieldworkFrom',
   fieldworkTo: 'fieldworkTo',
   minimumGroupSize: 'minimumGroupSize',
@@ -248,6 +257,97 @@ export const AnonymousColumnScalarFieldEnum = {
 } as const
 
 export type AnonymousColumnScalarFieldEnum = (typeof AnonymousColumnScalarFieldEnum)[keyof typeof AnonymousColumnScalarFieldEnum]
+
+
+export const ClientScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  role: 'role',
+  organisation: 'organisation',
+  secretHash: 'secretHash',
+  publicKey: 'publicKey',
+  createdAt: 'createdAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type ClientScalarFieldEnum = (typeof ClientScalarFieldEnum)[keyof typeof ClientScalarFieldEnum]
+
+
+export const StaffAccountScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  createdAt: 'createdAt'
+} as const
+
+export type StaffAccountScalarFieldEnum = (typeof StaffAccountScalarFieldEnum)[keyof typeof StaffAccountScalarFieldEnum]
+
+
+export const SignInLinkScalarFieldEnum = {
+  hash: 'hash',
+  accountId: 'accountId',
+  expiresAt: 'expiresAt',
+  usedAt: 'usedAt'
+} as const
+
+export type SignInLinkScalarFieldEnum = (typeof SignInLinkScalarFieldEnum)[keyof typeof SignInLinkScalarFieldEnum]
+
+
+export const StaffSessionScalarFieldEnum = {
+  hash: 'hash',
+  accountId: 'accountId',
+  expiresAt: 'expiresAt'
+} as const
+
+export type StaffSessionScalarFieldEnum = (typeof StaffSessionScalarFieldEnum)[keyof typeof StaffSessionScalarFieldEnum]
+
+
+export const SigningKeyScalarFieldEnum = {
+  number: 'number',
+  key: 'key',
+  signsFrom: 'signsFrom'
+} as const
+
+export type SigningKeyScalarFieldEnum = (typeof SigningKeyScalarFieldEnum)[keyof typeof SigningKeyScalarFieldEnum]
+
+
+export const OidcRecordScalarFieldEnum = {
+  model: 'model',
+  id: 'id',
+  payload: 'payload',
+  uid: 'uid',
+  grantId: 'grantId',
+  expiresAt: 'expiresAt',
+  consumedAt: 'consumedAt'
+} as const
+
+export type OidcRecordScalarFieldEnum = (typeof OidcRecordScalarFieldEnum)[keyof typeof OidcRecordScalarFieldEnum]
+
+
+export const UsedPointsScalarFieldEnum = {
+  key: 'key',
+  points: 'points',
+  expire: 'expire'
+} as const
+
+export type UsedPointsScalarFieldEnum = (typeof UsedPointsScalarFieldEnum)[keyof typeof UsedPointsScalarFieldEnum]
+
+
+export const AuditEntryScalarFieldEnum = {
+  id: 'id',
+  at: 'at',
+  account: 'account',
+  role: 'role',
+  action: 'action',
+  subject: 'subject',
+  waves: 'waves',
+  asked: 'asked',
+  format: 'format',
+  digests: 'digests',
+  refusal: 'refusal',
+  times: 'times'
+} as const
+
+export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
 
 
 export const SortOrder = {

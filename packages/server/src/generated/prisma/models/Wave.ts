@@ -41,6 +41,7 @@ export type WaveMinAggregateOutputType = {
   titleEn: string | null
   theme: string | null
   status: $Enums.WaveStatus | null
+  audience: $Enums.Audience | null
   fieldworkFrom: Date | null
   fieldworkTo: Date | null
   minimumGroupSize: number | null
@@ -55,6 +56,7 @@ export type WaveMaxAggregateOutputType = {
   titleEn: string | null
   theme: string | null
   status: $Enums.WaveStatus | null
+  audience: $Enums.Audience | null
   fieldworkFrom: Date | null
   fieldworkTo: Date | null
   minimumGroupSize: number | null
@@ -69,6 +71,7 @@ export type WaveCountAggregateOutputType = {
   titleEn: number
   theme: number
   status: number
+  audience: number
   fieldworkFrom: number
   fieldworkTo: number
   minimumGroupSize: number
@@ -94,6 +97,7 @@ export type WaveMinAggregateInputType = {
   titleEn?: true
   theme?: true
   status?: true
+  audience?: true
   fieldworkFrom?: true
   fieldworkTo?: true
   minimumGroupSize?: true
@@ -108,6 +112,7 @@ export type WaveMaxAggregateInputType = {
   titleEn?: true
   theme?: true
   status?: true
+  audience?: true
   fieldworkFrom?: true
   fieldworkTo?: true
   minimumGroupSize?: true
@@ -122,6 +127,7 @@ export type WaveCountAggregateInputType = {
   titleEn?: true
   theme?: true
   status?: true
+  audience?: true
   fieldworkFrom?: true
   fieldworkTo?: true
   minimumGroupSize?: true
@@ -224,6 +230,7 @@ export type WaveGroupByOutputType = {
   titleEn: string
   theme: string
   status: $Enums.WaveStatus
+  audience: $Enums.Audience
   fieldworkFrom: Date | null
   fieldworkTo: Date | null
   minimumGroupSize: number
@@ -262,6 +269,7 @@ export type WaveWhereInput = {
   titleEn?: Prisma.StringFilter<"Wave"> | string
   theme?: Prisma.StringFilter<"Wave"> | string
   status?: Prisma.EnumWaveStatusFilter<"Wave"> | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   minimumGroupSize?: Prisma.IntFilter<"Wave"> | number
@@ -284,6 +292,7 @@ export type WaveOrderByWithRelationInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrderInput | Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
@@ -309,6 +318,7 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   titleEn?: Prisma.StringFilter<"Wave"> | string
   theme?: Prisma.StringFilter<"Wave"> | string
   status?: Prisma.EnumWaveStatusFilter<"Wave"> | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   minimumGroupSize?: Prisma.IntFilter<"Wave"> | number
@@ -331,6 +341,7 @@ export type WaveOrderByWithAggregationInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrderInput | Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
@@ -354,6 +365,7 @@ export type WaveScalarWhereWithAggregatesInput = {
   titleEn?: Prisma.StringWithAggregatesFilter<"Wave"> | string
   theme?: Prisma.StringWithAggregatesFilter<"Wave"> | string
   status?: Prisma.EnumWaveStatusWithAggregatesFilter<"Wave"> | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceWithAggregatesFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
   minimumGroupSize?: Prisma.IntWithAggregatesFilter<"Wave"> | number
@@ -369,6 +381,7 @@ export type WaveCreateInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -389,6 +402,7 @@ export type WaveUncheckedCreateInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -409,6 +423,7 @@ export type WaveUpdateInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -429,6 +444,7 @@ export type WaveUncheckedUpdateInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -449,6 +465,7 @@ export type WaveCreateManyInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -464,6 +481,7 @@ export type WaveUpdateManyMutationInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -477,6 +495,7 @@ export type WaveUncheckedUpdateManyInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -492,6 +511,7 @@ export type WaveCountOrderByAggregateInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
@@ -511,6 +531,7 @@ export type WaveMaxOrderByAggregateInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
@@ -525,6 +546,7 @@ export type WaveMinOrderByAggregateInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
@@ -557,6 +579,10 @@ export type StringFieldUpdateOperationsInput = {
 
 export type EnumWaveStatusFieldUpdateOperationsInput = {
   set?: $Enums.WaveStatus
+}
+
+export type EnumAudienceFieldUpdateOperationsInput = {
+  set?: $Enums.Audience
 }
 
 export type NullableDateTimeFieldUpdateOperationsInput = {
@@ -736,6 +762,7 @@ export type WaveCreateWithoutBreakdownsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -755,6 +782,7 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -790,6 +818,7 @@ export type WaveUpdateWithoutBreakdownsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -809,6 +838,7 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -828,6 +858,7 @@ export type WaveCreateWithoutStrataInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -847,6 +878,7 @@ export type WaveUncheckedCreateWithoutStrataInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -876,6 +908,7 @@ export type WaveCreateWithoutClustersInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -895,6 +928,7 @@ export type WaveUncheckedCreateWithoutClustersInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -943,6 +977,7 @@ export type WaveScalarWhereInput = {
   titleEn?: Prisma.StringFilter<"Wave"> | string
   theme?: Prisma.StringFilter<"Wave"> | string
   status?: Prisma.EnumWaveStatusFilter<"Wave"> | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   minimumGroupSize?: Prisma.IntFilter<"Wave"> | number
@@ -974,6 +1009,7 @@ export type WaveCreateWithoutQuestionsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -993,6 +1029,7 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -1028,6 +1065,7 @@ export type WaveUpdateWithoutQuestionsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1047,6 +1085,7 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1066,6 +1105,7 @@ export type WaveCreateWithoutPublicationsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -1085,6 +1125,7 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -1120,6 +1161,7 @@ export type WaveUpdateWithoutPublicationsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1139,6 +1181,7 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1158,6 +1201,7 @@ export type WaveCreateWithoutRespondentsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -1177,6 +1221,7 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -1212,6 +1257,7 @@ export type WaveUpdateWithoutRespondentsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1231,6 +1277,7 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1250,6 +1297,7 @@ export type WaveCreateWithoutReleasesInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -1269,6 +1317,7 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -1304,6 +1353,7 @@ export type WaveUpdateWithoutReleasesInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1323,6 +1373,7 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1342,6 +1393,7 @@ export type WaveCreateManyStrataInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -1356,6 +1408,7 @@ export type WaveCreateManyClustersInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
   minimumGroupSize?: number
@@ -1370,6 +1423,7 @@ export type WaveUpdateWithoutStrataInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1389,6 +1443,7 @@ export type WaveUncheckedUpdateWithoutStrataInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1408,6 +1463,7 @@ export type WaveUncheckedUpdateManyWithoutStrataInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1422,6 +1478,7 @@ export type WaveUpdateWithoutClustersInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1441,6 +1498,7 @@ export type WaveUncheckedUpdateWithoutClustersInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1460,6 +1518,7 @@ export type WaveUncheckedUpdateManyWithoutClustersInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1541,6 +1600,7 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   titleEn?: boolean
   theme?: boolean
   status?: boolean
+  audience?: boolean
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
   minimumGroupSize?: boolean
@@ -1564,6 +1624,7 @@ export type WaveSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   titleEn?: boolean
   theme?: boolean
   status?: boolean
+  audience?: boolean
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
   minimumGroupSize?: boolean
@@ -1581,6 +1642,7 @@ export type WaveSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   titleEn?: boolean
   theme?: boolean
   status?: boolean
+  audience?: boolean
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
   minimumGroupSize?: boolean
@@ -1598,6 +1660,7 @@ export type WaveSelectScalar = {
   titleEn?: boolean
   theme?: boolean
   status?: boolean
+  audience?: boolean
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
   minimumGroupSize?: boolean
@@ -1606,7 +1669,7 @@ export type WaveSelectScalar = {
   population?: boolean
 }
 
-export type WaveOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "titleNl" | "titleEn" | "theme" | "status" | "fieldworkFrom" | "fieldworkTo" | "minimumGroupSize" | "strataId" | "clustersId" | "population", ExtArgs["result"]["wave"]>
+export type WaveOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "titleNl" | "titleEn" | "theme" | "status" | "audience" | "fieldworkFrom" | "fieldworkTo" | "minimumGroupSize" | "strataId" | "clustersId" | "population", ExtArgs["result"]["wave"]>
 export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   strata?: boolean | Prisma.Wave$strataArgs<ExtArgs>
   clusters?: boolean | Prisma.Wave$clustersArgs<ExtArgs>
@@ -1644,6 +1707,10 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     titleEn: string
     theme: string
     status: $Enums.WaveStatus
+    /**
+     * Who may know of its results.
+     */
+    audience: $Enums.Audience
     fieldworkFrom: Date | null
     fieldworkTo: Date | null
     minimumGroupSize: number
@@ -2092,6 +2159,7 @@ export interface WaveFieldRefs {
   readonly titleEn: Prisma.FieldRef<"Wave", 'String'>
   readonly theme: Prisma.FieldRef<"Wave", 'String'>
   readonly status: Prisma.FieldRef<"Wave", 'WaveStatus'>
+  readonly audience: Prisma.FieldRef<"Wave", 'Audience'>
   readonly fieldworkFrom: Prisma.FieldRef<"Wave", 'DateTime'>
   readonly fieldworkTo: Prisma.FieldRef<"Wave", 'DateTime'>
   readonly minimumGroupSize: Prisma.FieldRef<"Wave", 'Int'>

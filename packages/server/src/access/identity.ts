@@ -1,0 +1,14 @@
+import type { Viewer } from '../context.ts'
+import { type RequestError, requestError } from '../tables/request-error.ts'
+
+/** Who asks, as what they brought proves. */
+export interface Identity {
+  readonly viewer: Viewer
+  /** The OAuth client id, or the staff account's id; undefined for everyone. */
+  readonly account: string | undefined
+}
+
+/** Why somebody is not who they say, and what to do. */
+export function unauthenticated(message: string): RequestError {
+  return requestError('UNAUTHENTICATED', message)
+}

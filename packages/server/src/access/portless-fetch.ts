@@ -1,0 +1,42 @@
+import { createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http'
+import { duplexPair } from 'node:stream'
+
+/** An answer of a listener, whole. */
+export interface PortlessAnswer {
+  readonly status: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: Buffer<ArrayBuffer>
+}
+
+/** A request to a listener; of a header with several values, the one that was set last counts. */
+export interface PortlessRequest {
+  readonly method: string
+  /** Path and query. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+}
+
+/** Asks a listener of Node.js, over HTTP but without a port or a network. */
+export function portlessFetch(
+  listener: RequestListener,
+): (request: PortlessRequest) => Promise<PortlessAnswer> {
+  const server = createServer(listener)
+  const createConnection = () => {
+    const [client, remote] = duplexPair()
+    server.emit('connection', remote)
+    return client
+  }
+  return async ({ body, ...options }) => {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = httpRequest({ ...options, createConnection }, resolve)
+      sent.once('error', reject)
+      sent.end(body)
+    })
+    const { rawHeaders: raw, statusCode = 500 } = response
+    const headers = raw.flatMap((name, index) =>
+      index % 2 === 0 ? [[name.toLowerCase(), raw[index + 1] ?? ''] as const] : [],
+    )
+    return { status: statusCode, headers, body: Buffer.concat(await response.toArray()) }
+  }
+}

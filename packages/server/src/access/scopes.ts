@@ -1,0 +1,19 @@
+import type { ClientRole } from '../generated/prisma/enums.ts'
+
+/** What a token may allow, and the sentence that says so. */
+export const scopes = {
+  'results:read': 'Tables of published waves for partners.',
+  'microdata:read': 'The anonymised answers too.',
+} as const
+
+/** The scopes that a client of a role may ask, with spaces between. */
+export function scopeOf(role: ClientRole): string {
+  return role === 'RESEARCHER' ? Object.keys(scopes).join(' ') : 'results:read'
+}
+
+/** What a token allows its reader: never more than the role has now, nor than the scope says. */
+export function roleOf(role: ClientRole, scope: unknown): ClientRole | undefined {
+  const granted = typeof scope === 'string' ? scope.split(' ') : []
+  if (role === 'RESEARCHER' && granted.includes('microdata:read')) return 'RESEARCHER'
+  return granted.some((one) => one in scopes) ? 'PARTNER' : undefined
+}

@@ -1,0 +1,72 @@
+import type { Database } from '../database/database.ts'
+import { isStorable } from '../database/storable.ts'
+import type { PrismaClient, StaffAccount } from '../generated/prisma/client.ts'
+import { createSignInLink } from './sign-in-links.ts'
+import { nameProblem, type UserProblem, userProblem } from './user-problem.ts'
+
+/** An account, and a link that signs it in where one was made now: it is stored nowhere, and never shown again. */
+export interface AccountWithLink {
+  readonly kind: 'account'
+  readonly account: StaffAccount
+  readonly link: string | null
+}
+
+/** Makes an account for somebody of staff, and the link to sign in with first. */
+export async function createStaffAccount(
+  prisma: PrismaClient,
+  url: string,
+  name: string,
+): Promise<AccountWithLink | UserProblem> {
+  const problem = nameProblem(name)
+  if (problem !== undefined) return problem
+  const account = await prisma.staffAccount.create({ data: { name } })
+  return { kind: 'account', account, link: await createSignInLink(prisma, url, account.id) }
+}
+
+/** Makes another link for an account. */
+export async function linkStaffAccount(
+  prisma: PrismaClient,
+  url: string,
+  id: string,
+): Promise<AccountWithLink | UserProblem> {
+  const account = await findAccount(prisma, id)
+  if (account === null) return unknownAccount(id)
+  return { kind: 'account', account, link: await createSignInLink(prisma, url, id) }
+}
+
+/** Removes an account, signed out everywhere at once. The last one stays: nobody could make another. */
+export async function removeStaffAccount(
+  prisma: PrismaClient,
+  id: string,
+): Promise<AccountWithLink | UserProblem> {
+  const account = await findAccount(prisma, id)
+  if (account === null) return unknownAccount(id)
+  const isRemoved = await prisma.$transaction(async (transaction) => {
+    // All are locked, so that the last two cannot remove each other.
+    const all = await transaction.$queryRaw<unknown[]>`SELECT id FROM "StaffAccount" ORDER BY id FOR UPDATE`
+    return all.length > 1 && (await transaction.staffAccount.deleteMany({ where: { id } })).count === 1
+  })
+  if (!isRemoved) {
+    const message = `"${account.name}" is the only account of staff. Make another with createStaffAccount first.`
+    return userProblem('LAST_ACCOUNT', 'id', message)
+  }
+  return { kind: 'account', account, link: null }
+}
+
+function findAccount(prisma: PrismaClient, id: string): Promise<StaffAccount | null> {
+  return isStorable(id) ? prisma.staffAccount.findUnique({ where: { id } }) : Promise.resolve(null)
+}
+
+function unknownAccount(id: string): UserProblem {
+  const message = `There is no account "${id}". The query staffAccounts lists them.`
+  return userProblem('UNKNOWN_ACCOUNT', 'id', message)
+}
+
+/** Where there is no account of staff at all, makes the first one. Gives its link. */
+export function firstSignInLink(database: Database, url: string): Promise<string | undefined> {
+  return database.withSql(async () => {
+    if ((await database.prisma.staffAccount.count()) > 0) return undefined
+    const made = await createStaffAccount(database.prisma, url, 'Staff')
+    return made.kind === 'account' ? (made.link ?? undefined) : undefined
+  })
+}

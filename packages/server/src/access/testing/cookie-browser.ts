@@ -1,0 +1,43 @@
+import type { App } from '../../app.ts'
+
+/** A browser as far as signing in needs one: it keeps cookies by path, and follows redirects. */
+export interface CookieBrowser {
+  /** Opens a page, or sends a form of a page of the service itself; follows redirects, but none to `stopAt`. */
+  visit(path: string, form?: Readonly<Record<string, string>>, stopAt?: string): Promise<Response>
+  /** The cookies it would send to a path, as a header. */
+  cookies(path: string): string
+}
+
+/** Opens a browser on a service whose URL is `url`, without a port. */
+export function cookieBrowser(app: App, url = 'http://localhost:4000'): CookieBrowser {
+  const jar = new Map<string, { readonly pair: string; readonly path: string }>()
+  const keep = (header: string) => {
+    const [pair = '', ...attributes] = header.split(/; */)
+    const [name = ''] = pair.split('=')
+    const path = attributes.find((one) => /^path=/i.test(one))?.slice(5) ?? '/'
+    const isGone = attributes.some((one) => /^max-age=0$|^expires=Thu, 01 Jan 1970/i.test(one))
+    if (isGone) jar.delete(`${name} ${path}`)
+    else jar.set(`${name} ${path}`, { pair, path })
+  }
+  const cookies = (path: string) =>
+    [...jar.values()].flatMap(({ pair, path: at }) => (path.startsWith(at) ? [pair] : [])).join('; ')
+  // GraphiQL itself is 9 MB, and not what this is about.
+  const visit: CookieBrowser['visit'] = async (path, form, stopAt = '/graphql') => {
+    const cookie = cookies(path)
+    const response = await app.fetch(`${url}${path}`, {
+      redirect: 'manual',
+      headers: {
+        'sec-fetch-site': form ? 'same-origin' : 'none',
+        ...(cookie && { cookie }),
+        ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(form && { method: 'POST', body: new URLSearchParams(form).toString() }),
+    })
+    for (const header of response.headers.getSetCookie()) keep(header)
+    const location = response.headers.get('location')
+    if (location === null) return response
+    const next = new URL(location, `${url}${path}`)
+    return next.pathname === stopAt ? response : visit(next.pathname + next.search, undefined, stopAt)
+  }
+  return { visit, cookies }
+}

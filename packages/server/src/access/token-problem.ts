@@ -1,0 +1,35 @@
+import { errors } from 'jose'
+import type { RequestError } from '../tables/request-error.ts'
+import { unauthenticated } from './identity.ts'
+import type { TrustedIssuer } from './trusted-issuer.ts'
+
+/** Says why an access token was refused, and what to do; of a failure that is not the token's, nothing. */
+export function tokenProblem(
+  error: unknown,
+  { issuer, audience, askAt }: TrustedIssuer,
+): RequestError | undefined {
+  if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) return undefined
+  const wayOut = `Ask ${askAt} for a new one.`
+  if (error instanceof errors.JWTExpired) {
+    return unauthenticated(`The access token expired ${timeOf(error.payload.exp)}. ${wayOut}`)
+  }
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return unauthenticated(`${claimProblem(error, audience)} ${wayOut}`)
+  }
+  if (error instanceof errors.JOSEAlgNotAllowed) {
+    return unauthenticated(`The access token is not signed with an algorithm that ${issuer} uses. ${wayOut}`)
+  }
+  return unauthenticated(`The access token is not one that ${issuer} signed. ${wayOut}`)
+}
+
+function claimProblem({ claim, payload }: errors.JWTClaimValidationFailed, audience: string): string {
+  if (claim === 'aud') return `The access token is for ${JSON.stringify(payload.aud)}, not for ${audience}.`
+  if (claim === 'nbf') return `The access token does not hold before ${timeOf(payload.nbf)}.`
+  if (claim === 'typ') return 'The token is no access token, perhaps an id token.'
+  return `The access token's "${claim}" is ${JSON.stringify(payload[claim]) ?? 'missing'}, which does not hold here.`
+}
+
+function timeOf(seconds: number | undefined): string {
+  const time = new Date((seconds ?? Number.NaN) * 1000)
+  return Number.isNaN(time.getTime()) ? String(seconds) : `at ${time.toISOString()}`
+}

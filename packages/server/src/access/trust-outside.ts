@@ -1,0 +1,67 @@
+import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import { allowInsecureRequests, discovery, None } from 'openid-client'
+import { unauthenticated } from './identity.ts'
+import type { OutsideIssuer } from './outside-issuers.ts'
+import type { TrustedIssuer } from './trusted-issuer.ts'
+
+/** After a failure to find its keys, an issuer is not asked again for so many milliseconds. */
+const pause = 30_000
+
+/** Takes the tokens of an outside issuer, which is asked for its keys when its first token comes. */
+export function trustOutsideIssuer(outside: OutsideIssuer): TrustedIssuer {
+  const { issuer, audience, algorithms, roles, organisation } = outside
+  return {
+    issuer,
+    audience,
+    askAt: issuer,
+    keys: remoteKeys(issuer),
+    options: { algorithms, requiredClaims: ['exp', 'sub'] },
+    identityOf(claims) {
+      const found = roles.find(({ claim, value }) => holds(valueAt(claims, claim), value))
+      if (found === undefined) {
+        const names = [...new Set(roles.map(({ claim }) => claim.join('.')))].join(', ')
+        return unauthenticated(
+          `The access token gives no role here: of its claims, ${names} is looked at. Ask staff which values they set up.`,
+        )
+      }
+      const code = organisation && valueAt(claims, organisation)
+      const viewer = { role: found.role, ...(typeof code === 'string' && { organisation: code }) }
+      return { viewer, account: `${issuer}#${claims.sub}` }
+    },
+  }
+}
+
+function remoteKeys(issuer: string): JWTVerifyGetKey {
+  let known: { readonly since: number; readonly keys: Promise<JWTVerifyGetKey> } | undefined
+  let isFound = false
+  return async (header, token) => {
+    if (known === undefined || (!isFound && known.since + pause < Date.now())) {
+      known = { since: Date.now(), keys: discoverKeys(issuer) }
+    }
+    const keys = await known.keys
+    isFound = true
+    return keys(header, token)
+  }
+}
+
+async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
+  const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : []
+  const found = await discovery(new URL(issuer), 'unused', {}, None(), { execute, timeout: 5 })
+  const { jwks_uri: keys } = found.serverMetadata()
+  if (keys === undefined) throw new Error(`${issuer} publishes no keys.`)
+  return createRemoteJWKSet(new URL(keys))
+}
+
+function valueAt(claims: JWTPayload, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? (value as Record<string, unknown>)[name]
+        : undefined,
+    claims,
+  )
+}
+
+function holds(claim: unknown, value: string): boolean {
+  return claim === value || (Array.isArray(claim) && claim.includes(value))
+}

@@ -1,0 +1,197 @@
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import type { Viewer } from '../context.ts'
+import type { Database } from '../database/database.ts'
+import { listen } from '../plugins/testing/listen.ts'
+import { ask } from '../testing/ask.ts'
+import { loggedLines } from '../testing/logged-lines.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { openAuditLog, purgeAuditLog } from './audit-log.ts'
+import type { AuditNote } from './audit-note.ts'
+
+const database: Database = await testDatabase('examples')
+
+beforeEach(async () => {
+  await database.withSql(({ execute }) =>
+    execute(
+      'ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL; DELETE FROM "AuditEntry"; ALTER TABLE "AuditEntry" ENABLE TRIGGER ALL',
+    ),
+  )
+})
+
+function service(role: Viewer['role'], account?: string): App {
+  return createApp(database, { viewer: { role }, auditLogDays: 365, ...(account && { account }) })
+}
+
+/** The entries in the order in which they were written, when and by which number left out. */
+async function entries() {
+  const found = await database.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })
+  return found.map(({ id, at, ...entry }) => entry)
+}
+
+const crosstab = '{ crosstab(waves: ["peo-2022"], rows: "werkdruk", columns: ["sector"]) { base } }'
+
+const digestOf = async (code: string) =>
+  (await database.prisma.release.findFirstOrThrow({ where: { wave: { code } } })).digest
+
+test('who asked which table, how often, from which release, and never the answer', async () => {
+  const app = service('PARTNER', 'client-1')
+  const { origin, close } = await listen(app)
+  onTestFinished(close)
+  const path = '/tables/means.csv?waves=peo-2022&of=werkplezier&by=sector'
+  for (const _ of [1, 2, 3]) {
+    await (await fetch(`${origin}/graphql?query=${encodeURIComponent(crosstab)}`)).text()
+    await (await fetch(`${origin}${path}`)).text()
+  }
+  await app.close()
+  const digests = [await digestOf('peo-2022')]
+  const who = {
+    account: 'client-1',
+    role: 'PARTNER',
+    action: 'TABLE',
+    waves: ['peo-2022'],
+    digests,
+    refusal: null,
+  }
+  const asked = { rows: 'werkdruk', columns: ['sector'], filter: [], weighted: false }
+  expect(await entries()).toEqual([
+    { ...who, subject: 'crosstab', format: 'graphql', times: 3, asked: expect.objectContaining(asked) },
+    {
+      ...who,
+      subject: 'means',
+      format: 'csv',
+      times: 3,
+      asked: expect.objectContaining({ dimensions: ['sector'] }),
+    },
+  ])
+  expect(JSON.stringify(await entries())).not.toMatch(/"base"|127\.0\.0\.1/)
+})
+
+test('who read the anonymised answers, by either way', async () => {
+  const app = service('RESEARCHER', 'client-2')
+  await (await app.fetch('http://localhost/waves/peo-2022/respondents.csv')).text()
+  await ask(app, '{ wave(code: "peo-2022") { respondents(first: 2) { nodes { id } } } }')
+  await app.close()
+  const file = { account: 'client-2', action: 'FILE', subject: 'respondents', waves: ['peo-2022'] }
+  expect(await entries()).toMatchObject([
+    { ...file, format: 'csv', digests: [await digestOf('peo-2022')] },
+    { ...file, format: 'graphql', asked: { first: 2 } },
+  ])
+})
+
+test('who changed what, in fragments too, without secrets', async () => {
+  const app = service('STAFF', 'staff-1')
+  const { data } = await ask<{ createClient: { secret: string } }>(
+    app,
+    `mutation ($input: CreateClientInput!) { ...A }
+     fragment A on Mutation { createClient(input: $input) { client { id } secret } }`,
+    { input: { name: 'HR tool', role: 'PARTNER', organisation: 'org_c' } },
+  )
+  await app.close()
+  const input = { name: 'HR tool', role: 'PARTNER', organisation: 'org_c' }
+  expect(await entries()).toMatchObject([
+    { account: 'staff-1', role: 'STAFF', action: 'MUTATION', subject: 'createClient', asked: { input } },
+  ])
+  expect(JSON.stringify(await entries())).not.toContain(data.createClient.secret)
+})
+
+test('what was refused', async () => {
+  const app = service('EVERYONE')
+  await ask(app, '{ wave(code: "peo-2022") { respondents { nodes { id } } } }')
+  await app.fetch('http://localhost/waves/peo-2022/respondents.csv')
+  await ask(app, '{ waves { nodes { questions { nodes { variable { questions { nodes { id } } } } } } } }')
+  await app.close()
+  expect(await entries()).toMatchObject([
+    { account: null, action: 'REFUSAL', subject: 'Wave.respondents', refusal: 'UNAUTHENTICATED' },
+    { action: 'REFUSAL', subject: '/waves/peo-2022/respondents.csv', refusal: 'UNAUTHENTICATED' },
+    { action: 'REFUSAL', subject: 'operation', refusal: 'TOO_COSTLY' },
+  ])
+})
+
+test('staff read it, the latest first, in pages and by filter', async () => {
+  const app = service('STAFF', 'staff-2')
+  for (const wave of ['peo-2021', 'peo-2022'])
+    await ask(app, `{ crosstab(waves: ["${wave}"], rows: "sector") { base } }`)
+  await app.close()
+  const log = '{ nodes { subject waves account times at asked } pageInfo { hasNextPage endCursor } }'
+  const first = await ask<{ auditLog: { nodes: object[]; pageInfo: { endCursor: string } } }>(
+    app,
+    `{ auditLog(first: 1) ${log} }`,
+  )
+  expect(first.data.auditLog).toMatchObject({
+    nodes: [{ waves: ['peo-2022'], account: 'staff-2' }],
+    pageInfo: { hasNextPage: true },
+  })
+  const { endCursor } = first.data.auditLog.pageInfo
+  const next = await ask(app, `{ auditLog(first: 1, after: "${endCursor}") ${log} }`)
+  expect(next.data.auditLog).toMatchObject({
+    nodes: [{ waves: ['peo-2021'] }],
+    pageInfo: { hasNextPage: false },
+  })
+  const today = new Date().toISOString().slice(0, 10)
+  for (const [filter, count] of [
+    ['wave: "peo-2021"', 1],
+    ['account: "staff-2", action: TABLE', 2],
+    ['account: "nobody"', 0],
+    [`from: "${today}", to: "${today}"`, 2],
+    ['to: "2020-01-01"', 0],
+  ] as const) {
+    const { data } = await ask<{ auditLog: { nodes: object[] } }>(
+      app,
+      `{ auditLog(filter: { ${filter} }) ${log} }`,
+    )
+    expect([filter, data.auditLog.nodes.length]).toEqual([filter, count])
+  }
+})
+
+const note: AuditNote = {
+  action: 'TABLE',
+  subject: 'crosstab',
+  waves: [],
+  asked: {},
+  format: 'csv',
+  digests: [],
+}
+const who = { viewer: { role: 'PARTNER' as const }, caller: { account: 'a', address: '192.0.2.1' } }
+
+test('the database refuses to change or remove an entry before its time, and the purge removes what is over it', async () => {
+  const old = new Date(Date.now() - 31 * 24 * 3600 * 1000)
+  const { subject, format } = note
+  const entry = { subject, format, action: 'TABLE' as const, role: 'STAFF', asked: {}, times: 1 }
+  const { prisma } = database
+  await prisma.auditEntry.createMany({
+    data: [
+      { ...entry, at: old },
+      { ...entry, at: new Date() },
+    ],
+  })
+  await expect(prisma.auditEntry.updateMany({ data: { times: 2 } })).rejects.toThrow('append-only')
+  await expect(prisma.auditEntry.deleteMany()).rejects.toThrow('append-only')
+  await expect(prisma.$executeRaw`TRUNCATE "AuditEntry"`).rejects.toThrow('append-only')
+  await purgeAuditLog(prisma, 32)
+  expect(await prisma.auditEntry.count()).toBe(2)
+  await purgeAuditLog(prisma, 30)
+  expect(await prisma.auditEntry.count()).toBe(1)
+})
+
+test('what the database does not take is kept and written later; what is too much is counted as lost', async () => {
+  const lines = loggedLines()
+  let lost = 0
+  const log = openAuditLog(database.prisma, 365, (notes) => {
+    lost += notes
+  })
+  const create = vi.spyOn(database.prisma.auditEntry, 'createMany').mockRejectedValueOnce(new Error('down'))
+  onTestFinished(() => create.mockRestore())
+  log.record(who, [note, note])
+  await expect.poll(async () => (await entries()).length, { timeout: 5000 }).toBe(1)
+  expect(lines().some(({ error }) => error?.includes('down'))).toBe(true)
+  expect(await entries()).toMatchObject([{ account: 'a', times: 2 }])
+  expect(lost).toBe(0)
+  create.mockRejectedValue(new Error('down'))
+  log.record(
+    who,
+    Array.from({ length: 12_000 }, (_, index) => ({ ...note, subject: String(index) })),
+  )
+  await log.close()
+  expect(lost).toBe(12_000)
+})

@@ -1,0 +1,114 @@
+import type { RequestContext } from '../context.ts'
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
+import type { AuditNote } from './audit-note.ts'
+
+/** Who asks, as the log knows them: never their address. */
+type Who = Pick<RequestContext, 'viewer' | 'caller'>
+
+/** Writes down who asked what. */
+export interface AuditLog {
+  /** Takes notes down, to be written within a second or so; nobody waits for it. */
+  readonly record: (who: Who, notes: readonly AuditNote[]) => void
+  /** Writes what is not written yet, and ends. */
+  readonly close: () => Promise<void>
+}
+
+/** Writes nothing. */
+export const noAuditLog: AuditLog = { record: () => {}, close: async () => {} }
+
+/** The same note is taken down each time that an answer is given from memory. */
+const keys = new WeakMap<AuditNote, string>()
+
+function keyOf(note: AuditNote): string {
+  const key = keys.get(note) ?? JSON.stringify(note)
+  keys.set(note, key)
+  return key
+}
+
+/** Milliseconds until notes are written, different notes kept in memory at most, and written at once. */
+const limits = { delay: 1000, kept: 10_000, written: 500 }
+
+const day = 24 * 3600 * 1000
+
+interface Pending {
+  readonly who: Who
+  readonly note: AuditNote
+  readonly at: Date
+  times: number
+}
+
+/**
+ * Opens the audit log. What the same reader asks over and over becomes one entry that says how often.
+ *
+ * @param days entries are kept for so many days
+ * @param lost is told how many notes could not be kept, because the database did not take them for too long
+ */
+export function openAuditLog(prisma: PrismaClient, days: number, lost: (notes: number) => void): AuditLog {
+  let pending = new Map<string, Pending>()
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+  const record = (who: Who, notes: readonly AuditNote[]) => {
+    for (const note of notes) {
+      const key = `${JSON.stringify(who.caller.account)} ${who.viewer.role} ${keyOf(note)}`
+      const known = pending.get(key)
+      if (known !== undefined) known.times++
+      else if (pending.size >= limits.kept) lost(1)
+      else
+        pending.set(key, { who: { viewer: who.viewer, caller: who.caller }, note, at: new Date(), times: 1 })
+    }
+    if (pending.size >= limits.written) flush()
+    else if (pending.size > 0) timer ??= setTimeout(flush, limits.delay).unref()
+  }
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    writing = writing.then(async () => {
+      const batch = pending
+      pending = new Map()
+      if (batch.size > 0) await write(prisma, [...batch.values()]).catch((error) => keep(batch, error))
+    })
+    return writing
+  }
+  const keep = (batch: Map<string, Pending>, error: unknown) => {
+    unexpectedFailure(error)
+    for (const [key, one] of batch) {
+      if (pending.size >= limits.kept) lost(one.times)
+      else pending.set(pending.has(key) ? `${key} ${one.at.getTime()}` : key, one)
+    }
+    timer ??= setTimeout(flush, limits.delay).unref()
+  }
+  const purge = () => purgeAuditLog(prisma, days).catch(unexpectedFailure)
+  purge()
+  const daily = setInterval(purge, day).unref()
+  const close = async () => {
+    clearInterval(daily)
+    await flush()
+    clearTimeout(timer)
+    lost([...pending.values()].reduce((sum, { times }) => sum + times, 0))
+  }
+  return { record, close }
+}
+
+async function write(prisma: PrismaClient, batch: readonly Pending[]): Promise<void> {
+  await prisma.auditEntry.createMany({
+    data: batch.map(({ who, note, at, times }) => ({
+      at: new Date(Math.floor(at.getTime() / 1000) * 1000),
+      account: who.caller.account ?? null,
+      role: who.viewer.role,
+      ...note,
+      asked: note.asked as Prisma.InputJsonObject,
+      waves: [...note.waves],
+      digests: [...note.digests],
+      times,
+    })),
+  })
+}
+
+/** Removes the entries that are older than so many days: the database refuses to remove any other. */
+export async function purgeAuditLog(prisma: PrismaClient, days: number): Promise<void> {
+  await prisma.$transaction([
+    prisma.$executeRaw`SELECT set_config('peo.audit_log_days', ${String(days)}, true)`,
+    prisma.auditEntry.deleteMany({ where: { at: { lt: new Date(Date.now() - days * day) } } }),
+  ])
+}

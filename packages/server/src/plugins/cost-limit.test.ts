@@ -1,0 +1,58 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import { ask } from '../testing/ask.ts'
+import { testDatabase } from '../testing/test-database.ts'
+
+let app: App
+
+beforeAll(async () => {
+  app = createApp(await testDatabase('examples'))
+})
+
+const most = 2 ** 17
+
+test('lists within lists are multiplied, and refused before they are read', async () => {
+  const questions = (waves: string, first: string) =>
+    `{ waves${waves} { nodes { questions${first} { nodes { variable { questions(first: 14) { nodes { id } } } } } } } }`
+  expect((await ask(app, questions('', '(first: 80)'))).errors).toBeUndefined()
+  // 100 waves, in each 100 questions (the default), for each 14 more.
+  const cost = 100 * (1 + 100 * (1 + 14))
+  expect((await ask(app, questions('', ''))).errors).toMatchObject([
+    { extensions: { code: 'TOO_COSTLY', cost, limit: most, of: 'cells' } },
+  ])
+  const spread = `{ ...A } fragment A on Query ${questions('(last: 100)', '')}`
+  expect((await ask(app, spread)).errors).toMatchObject([{ extensions: { cost } }])
+})
+
+test('the cells of all tables of an operation are added up', async () => {
+  // 10 areas by 8 organisations in 2 waves.
+  const table =
+    'crosstab(waves: ["peo-2021", "peo-2022"], rows: "werkgebied", columns: ["organisatie"]) { base }'
+  const lists =
+    'waves { nodes { questions { nodes { variable { questions(first: 12) { nodes { id } } } } } } }'
+  const items = 100 * (1 + 100 * (1 + 12))
+  const codes = async (tables: number) => {
+    const asked = Array.from({ length: tables }, (_, index) => `a${index}: ${table}`)
+    const { errors = [] } = await ask(app, `{ ${lists} ${asked.join(' ')} }`)
+    return [errors[0]?.extensions.code, errors[0]?.extensions.cost]
+  }
+  expect(await codes(6)).toEqual(['BREAKDOWN_NOT_RELEASED', undefined])
+  expect(await codes(7)).toEqual(['TOO_COSTLY', items + 7 * 10 * 8 * 2])
+})
+
+test.each<[string, object]>([
+  ['waves(first: 0) { nodes { code } }', { argument: 'first', size: 0, limit: 100 }],
+  ['waves(first: 101) { nodes { code } }', { argument: 'first', size: 101, limit: 100 }],
+  ['waves(last: -1) { nodes { code } }', { argument: 'last', size: -1, limit: 100 }],
+  ['wave(code: "peo-2022") { questions(first: 500) { nodes { id } } }', { argument: 'first', size: 500 }],
+  [`nodes(ids: ${JSON.stringify(Array(101).fill('V2F2ZTp4'))}) { id }`, { argument: 'ids', size: 101 }],
+])('a list has 1 to 100 items: %s', async (field, details) => {
+  const { errors } = await ask(app, `{ ${field} }`)
+  expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', ...details } }])
+})
+
+test('sizes in variables are read too', async () => {
+  const query = 'query ($size: Int) { waves(first: $size) { nodes { code } } }'
+  expect((await ask(app, query, { size: 500 })).errors).toMatchObject([{ extensions: { size: 500 } }])
+  expect((await ask(app, query, { size: 5 })).errors).toBeUndefined()
+})

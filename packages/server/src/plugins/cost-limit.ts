@@ -1,0 +1,50 @@
+import { type FragmentDefinitionNode, getOperationAST, getVariableValues, Kind } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import type { Rates } from '../access/rates.ts'
+import type { RequestContext } from '../context.ts'
+import { requestFailure } from '../schema/request-failure.ts'
+import { countCells } from '../tables/count-cells.ts'
+import { type RequestError, requestError } from '../tables/request-error.ts'
+import { operationParts } from './operation-cost.ts'
+
+/** Cells of tables and items of lists that one operation may ask for: some seconds of work, two of the largest tables. */
+const mostCells = 2 ** 17
+
+/**
+ * Adds up, before an operation runs, what it costs: the cells of all its tables and the items of its lists. Over the
+ * limit it is refused, and so is who used up what they may.
+ */
+export function useCostLimit({ charge }: Pick<Rates, 'charge'>): Plugin<RequestContext> {
+  return {
+    async onExecute({ args, setResultAndStopExecution }) {
+      const { document, schema, operationName, contextValue } = args
+      const operation = getOperationAST(document, operationName)
+      // What is wrong with the operation or its variables, execution says.
+      if (!operation) return
+      const refuse = (error: RequestError) => setResultAndStopExecution({ errors: [requestFailure(error)] })
+      const fragments = new Map<string, FragmentDefinitionNode>()
+      for (const node of document.definitions) {
+        if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+      }
+      const { coerced } = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        args.variableValues ?? {},
+      )
+      if (coerced === undefined) return
+      const parts = operationParts({ schema, operation, fragments, variables: coerced })
+      if ('kind' in parts) return refuse(parts)
+      const { tables, items } = parts
+      const releases = tables.length > 0 ? await contextValue.releases() : []
+      const cost = tables.reduce((sum, { waves, sides }) => sum + countCells(releases, waves, sides), items)
+      if (cost > mostCells) return refuse(tooCostly(cost))
+      const refused = charge(contextValue.caller, cost)
+      if (refused !== undefined) refuse(refused)
+    },
+  }
+}
+
+function tooCostly(cost: number): RequestError {
+  const message = `This operation asks for ${cost} cells of tables and items of lists, and ${mostCells} is the most; ask for fewer waves, smaller pages (first) or one table at a time.`
+  return requestError('TOO_COSTLY', message, { cost, limit: mostCells, of: 'cells' })
+}

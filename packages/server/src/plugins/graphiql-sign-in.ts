@@ -1,0 +1,34 @@
+/**
+ * What GraphiQL's page has for staff: a link to sign in, or who is signed in and a button to sign out. It asks the
+ * service who that is, so that the page itself is the same for everyone.
+ *
+ * @param url the origin at which browsers reach the service
+ */
+export function graphiqlSignIn(url: string): string {
+  return `<style>
+#who { position: fixed; right: 1rem; bottom: 1rem; z-index: 9; font: 14px sans-serif; padding: .4rem .8rem; border-radius: .4rem; background: #eef; color: #223 }
+#who a, #who button { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-decoration: underline; cursor: pointer }
+</style>
+<div id="who"></div>
+<script type="module">
+const who = document.getElementById('who')
+const ask = (path, type, body) => fetch(path, { method: 'POST', headers: { 'content-type': type }, body })
+const signedOut = () => {
+  who.innerHTML = '<a>Sign in as staff</a>'
+  who.firstChild.href = ${JSON.stringify(`${url}/auth/sign-in`)}
+}
+const answer = await (await ask('/graphql', 'application/json', JSON.stringify({ query: '{ viewer { role name } }' }))).json()
+const viewer = answer.data?.viewer
+if (viewer?.role !== 'STAFF') signedOut()
+else {
+  who.textContent = viewer.name + ' '
+  const button = document.createElement('button')
+  button.textContent = 'Sign out'
+  button.onclick = async () => {
+    await ask('/auth/sign-out', 'application/x-www-form-urlencoded', '')
+    signedOut()
+  }
+  who.append(button)
+}
+</script>`
+}

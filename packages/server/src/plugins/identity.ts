@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http'
+import type { Plugin } from 'graphql-yoga'
+import type { Asker } from '../access/asker.ts'
+import type { Identify } from '../access/identify.ts'
+
+/** Where it is asked who asks. */
+const routes = /^\/(graphql$|tables\/|waves\/)/
+
+/** Refuses, before anything else is done, who brings an access token that does not hold: 401, and why. */
+export function useIdentity(identify: Identify): Plugin {
+  return {
+    async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
+      if (!routes.test(url.pathname)) return
+      const identity = await identify(askerOf(request.headers, serverContext))
+      if (!('kind' in identity)) return
+      const { code, message, details } = identity
+      const headers = {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+        'www-authenticate': `Bearer error="invalid_token", error_description="${message.replace(/[^ !#-[\]-~]/g, "'")}"`,
+      }
+      const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
+      endResponse(new fetchAPI.Response(body, { status: 401, headers }))
+    },
+  }
+}
+
+/** Of a request, what tells who asks; a request that came over no network is of this machine. */
+export function askerOf(headers: Headers, serverContext: object): Asker {
+  const node = 'req' in serverContext ? (serverContext.req as IncomingMessage) : undefined
+  return {
+    request: node ?? serverContext,
+    headerOf: (name) => headers.get(name),
+    address: node?.socket.remoteAddress ?? '127.0.0.1',
+  }
+}

@@ -1,0 +1,34 @@
+import type { Plugin } from 'graphql-yoga'
+import { callerAddress } from '../access/caller-address.ts'
+import type { Rates } from '../access/rates.ts'
+import type { RequestError } from '../tables/request-error.ts'
+import { askerOf } from './identity.ts'
+
+/** What is asked by machines that must always get an answer. */
+const free = /^\/(healthz|readyz|metrics)$/
+
+/** Counts every request of an address, and refuses those of one that asked too much. */
+export function useRateLimit({ enter }: Pick<Rates, 'enter'>, trustedProxies: number): Plugin {
+  return {
+    onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
+      if (free.test(url.pathname)) return
+      const refused = enter(callerAddress(askerOf(request.headers, serverContext), trustedProxies))
+      if (refused === undefined) return
+      const { status, headers, body } = tooManyRequests(refused)
+      endResponse(new fetchAPI.Response(body, { status, headers }))
+    },
+  }
+}
+
+/** The answer to who asked too much. */
+export function tooManyRequests({ code, message, details }: RequestError) {
+  return {
+    status: 429,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': String(details.retryAfter),
+    },
+    body: JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }),
+  }
+}

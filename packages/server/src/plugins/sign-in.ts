@@ -1,0 +1,62 @@
+import type { Plugin } from 'graphql-yoga'
+import type { Asker } from '../access/asker.ts'
+import { writeCookie } from '../access/cookies.ts'
+import { pagePolicy } from '../access/issuer-page.ts'
+import {
+  type BrowserAnswer,
+  beginSignIn,
+  failure,
+  finishSignIn,
+  type SignInParts,
+  showLink,
+  signOut,
+  useLink,
+} from '../access/sign-in.ts'
+import { askerOf } from './identity.ts'
+import { readLimited } from './read-body.ts'
+
+/** A request of a browser that signs in or out. */
+interface Step {
+  readonly asker: Asker
+  readonly query: URLSearchParams
+  readonly form: URLSearchParams
+}
+
+/** By method and path, what is done. */
+const steps: Readonly<
+  Record<string, (parts: SignInParts, step: Step) => BrowserAnswer | Promise<BrowserAnswer>>
+> = {
+  'GET /sign-in-link': (_, { query }) => showLink(query.get('t') ?? ''),
+  'POST /sign-in-link': (parts, { asker, form }) => useLink(parts, asker, form.get('t') ?? ''),
+  'GET /auth/sign-in': (parts) => beginSignIn(parts),
+  'GET /auth/callback': (parts, { asker, query }) => finishSignIn(parts, asker, `?${query}`),
+  'POST /auth/sign-out': (parts, { asker }) => signOut(parts, asker),
+}
+
+const paths = new Set(Object.keys(steps).map((step) => step.split(' ')[1]))
+
+/** Signs browsers of staff in and out. */
+export function useSignIn(parts: SignInParts): Plugin {
+  return {
+    async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
+      if (!paths.has(url.pathname)) return
+      const step = steps[`${request.method} ${url.pathname}`]
+      if (step === undefined) return endResponse(new fetchAPI.Response(null, { status: 405 }))
+      const form = new URLSearchParams((await readLimited(request))?.toString() ?? '')
+      const asker = askerOf(request.headers, serverContext)
+      const asked = { asker, query: url.searchParams, form }
+      const answer = await Promise.resolve(asked)
+        .then((one) => step(parts, one))
+        .catch(failure)
+      const headers = new fetchAPI.Headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+      if ('page' in answer) {
+        headers.set('content-type', 'text/html; charset=utf-8')
+        headers.set('content-security-policy', pagePolicy)
+        return endResponse(new fetchAPI.Response(answer.page, { status: answer.status, headers }))
+      }
+      headers.set('location', answer.location)
+      for (const cookie of answer.cookies) headers.append('set-cookie', writeCookie(cookie, parts.url))
+      endResponse(new fetchAPI.Response(null, { status: 303, headers }))
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { GraphQLError } from 'graphql'
+import { maskError } from 'graphql-yoga'
+
+/** Bytes of a GraphQL request at most; a long query of a person has some thousands. */
+export const mostBytes = 2 ** 18
+
+/** What a reader is told of a failure that nobody foresaw. */
+interface UnexpectedFailure {
+  readonly message: string
+  readonly extensions: {
+    readonly code: 'INTERNAL_SERVER_ERROR'
+    /** Finds the failure in the log. */
+    readonly errorId: string
+    /** To Yoga: answer with status 500. */
+    readonly unexpected: true
+  }
+}
+
+/** Writes a failure to the log, as a line of JSON on stderr, and gives what its reader may know of it. */
+export function unexpectedFailure(error: unknown): UnexpectedFailure {
+  const errorId = randomUUID()
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(
+    `${JSON.stringify({ time: new Date().toISOString(), level: 'error', errorId, error: told })}\n`,
+  )
+  const message = `Unexpected error. Ask staff what it was: the log has it as ${errorId}.`
+  return { message, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId, unexpected: true } }
+}
+
+/** Lets errors pass that are meant for readers, and hides the others behind an id. */
+export function maskUnexpected(error: unknown, message: string): Error {
+  const masked = maskError(error, message, false) as GraphQLError
+  if (masked.extensions.code === 'REQUEST_ENTITY_TOO_LARGE') return bodyTooLong()
+  if (masked === error) return masked
+  const { message: told, extensions } = unexpectedFailure(causeOf(error))
+  return new GraphQLError(told, {
+    path: masked.path ?? null,
+    extensions: { ...masked.extensions, ...extensions },
+  })
+}
+
+const causeOf = (error: unknown) => (error instanceof GraphQLError ? (error.originalError ?? error) : error)
+
+/** What Yoga says of a body over its limit, in the words of the contract. */
+function bodyTooLong(): GraphQLError {
+  const message = `The body of a request has up to ${mostBytes} bytes, and this one more; ask the parts one by one.`
+  const extensions = { code: 'TOO_COSTLY', cost: mostBytes + 1, limit: mostBytes, of: 'bytes' }
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 413 } } })
+}

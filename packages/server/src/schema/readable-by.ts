@@ -1,0 +1,35 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { type Role, refuseReader } from '../access/may-read.ts'
+import type { RequestContext } from '../context.ts'
+import { requestFailure } from './request-failure.ts'
+
+/** What of a type or field of the schema says whom it is for. */
+interface Readers {
+  readonly readers?: Role
+}
+
+type Scope = Lowercase<Exclude<Role, 'EVERYONE'>>
+
+/**
+ * The rule of a field, or of all fields of a type: whom it is for. Every type and every field of `Query` and
+ * `Mutation` has one. What is for everyone costs nothing to guard.
+ */
+export function readableBy(least: Role): {
+  readonly extensions: Required<Readers>
+  readonly authScopes?: { readonly [scope in Scope]?: true }
+} {
+  const extensions = { readers: least }
+  return least === 'EVERYONE' ? { extensions } : { extensions, authScopes: { [least.toLowerCase()]: true } }
+}
+
+/** The error of who asked for a field that is not for them: of `readableBy` on the field, or else on its type. */
+export function unreadable({ viewer }: RequestContext, info: GraphQLResolveInfo): Error {
+  const { parentType, fieldName } = info
+  const field: Readers | undefined = parentType.getFields()[fieldName]?.extensions
+  const type: Readers = parentType.extensions
+  const least = field?.readers ?? type.readers ?? 'STAFF'
+  const refusal = refuseReader(viewer, least, `${parentType.name}.${fieldName}`)
+  return refusal === undefined
+    ? new Error(`${parentType.name}.${fieldName} has no rule.`)
+    : requestFailure(refusal)
+}

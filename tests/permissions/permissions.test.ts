@@ -1,0 +1,140 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { type App, createApp } from '../../packages/server/src/app.ts'
+import type { Codebook } from '../../packages/server/src/codebook/codebook-format.ts'
+import { importSurvey } from '../../packages/server/src/import/import-survey.ts'
+import { schema } from '../../packages/server/src/schema/schema.ts'
+import { ask, type GraphqlAnswer } from '../../packages/server/src/testing/ask.ts'
+import { previewSurvey } from '../../packages/server/src/testing/preview-survey.ts'
+import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
+import { documentOf, type TypeQuestion, typeQuestions, type Way } from './field-questions.ts'
+import { argumentSamples, routes, waves } from './samples.ts'
+
+const roles = ['EVERYONE', 'PARTNER', 'RESEARCHER', 'STAFF'] as const
+
+type Apps = Readonly<Record<(typeof roles)[number], App>>
+
+let apps: Apps
+
+/** The examples with a wave for partners, one that is not published, and one with a note on a question. */
+async function makeApps(): Promise<Apps> {
+  const database = await testDatabase('examples')
+  const file = await previewSurvey()
+  const codebook = JSON.parse(await readFile(file, 'utf8')) as Codebook
+  const [plan] = codebook.waves
+  const note = { ruimte: { nl: 'Eerst anders gevraagd.', en: 'Asked otherwise before.' } }
+  codebook.waves.push({ ...plan!, code: 'noted', comparabilityNotes: note, design: { population: 900 } })
+  plan!.audience = 'partners'
+  await writeFile(file, JSON.stringify(codebook))
+  await importSurvey(database, file, { publish: true, dryRun: false })
+  const entry = {
+    action: 'TABLE' as const,
+    subject: 'crosstab',
+    format: 'csv',
+    role: 'STAFF',
+    asked: {},
+    times: 1,
+  }
+  await database.prisma.auditEntry.create({ data: { ...entry, at: new Date() } })
+  const as = (role: (typeof roles)[number]) => createApp(database, { viewer: { role } })
+  return {
+    EVERYONE: as('EVERYONE'),
+    PARTNER: as('PARTNER'),
+    RESEARCHER: as('RESEARCHER'),
+    STAFF: as('STAFF'),
+  }
+}
+
+/** Whether each role may: a line of the table. */
+const line = (name: string, allowed: readonly boolean[]) =>
+  `| ${[`\`${name}\``, ...allowed.map((yes) => (yes ? 'yes' : '-'))].join(' | ')} |`
+
+const heading = ['', '| | everyone | partner | researcher | staff |', '|---|---|---|---|---|']
+
+const reaches = ({ data }: GraphqlAnswer<unknown>) => JSON.stringify(data ?? null).includes('"reached":')
+
+/** Staff are asked for all fields at once, and are refused nothing: a preview takes a second. */
+async function checkStaff({ type, fields, ways }: TypeQuestion): Promise<void> {
+  for (const way of ways) {
+    const answer = await ask(apps.STAFF, documentOf(way, fields.values()))
+    if (!reaches(answer)) continue
+    expect(answer.errors, type).toBeUndefined()
+    return
+  }
+  throw new Error(`No sample leads to ${type}: ${ways.map((way) => way.join(' { ')).join('\n')}`)
+}
+
+/** Whether any way gives a role the field; none fails but by being refused. */
+async function isAllowed(role: keyof Apps, ways: readonly Way[], asked: string): Promise<boolean> {
+  for (const way of ways) {
+    const answer = await ask(apps[role], documentOf(way, [asked]))
+    const codes = (answer.errors ?? []).map(({ extensions }) => extensions?.code)
+    for (const code of codes)
+      expect(['UNAUTHENTICATED', 'FORBIDDEN'], documentOf(way, [asked])).toContain(code)
+    if (reaches(answer) && codes.length === 0) return true
+  }
+  return false
+}
+
+async function askType(question: TypeQuestion): Promise<string> {
+  await checkStaff(question)
+  const lines: string[] = []
+  for (const [field, asked] of question.fields) {
+    const allowed: boolean[] = []
+    for (const role of ['EVERYONE', 'PARTNER', 'RESEARCHER'] as const)
+      allowed.push(await isAllowed(role, question.ways, asked))
+    lines.push(line(`${question.type}.${field}`, [...allowed, true]))
+  }
+  return lines.sort().join('\n')
+}
+
+async function askWave(name: string, code: string): Promise<string> {
+  const allowed: boolean[] = []
+  for (const role of roles) {
+    const { data } = await ask<{ wave: object | null }>(apps[role], `{ wave(code: "${code}") { code } }`)
+    allowed.push(data.wave !== null)
+  }
+  return line(name, allowed)
+}
+
+async function askRoute(name: string, path: string): Promise<string> {
+  const allowed: boolean[] = []
+  for (const role of roles) {
+    const { status } = await apps[role].fetch(`http://localhost${path}`)
+    expect([200, 302, 401, 403, 404], `${path} as ${role}`).toContain(status)
+    allowed.push(status < 400)
+  }
+  return line(name, allowed)
+}
+
+async function inTurn<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<string>,
+): Promise<string[]> {
+  const lines: string[] = []
+  for (const item of items) lines.push(await work(item))
+  return lines.sort()
+}
+
+test('who sees what is as it was; `npx vitest run tests/permissions -u` writes it anew', async () => {
+  apps = await makeApps()
+  const text = [
+    '# Who may see what',
+    '',
+    'Asked of a running service by `permissions.test.ts`, which compares it. Whoever changes it changes who sees what.',
+    '',
+    '## Waves',
+    ...heading,
+    ...(await inTurn(waves, ([name, code]) => askWave(name, code))),
+    '',
+    '## GET routes',
+    ...heading,
+    ...(await inTurn(routes, ([name, path]) => askRoute(name, path))),
+    '',
+    '## Fields of the schema',
+    ...heading,
+    ...(await inTurn(typeQuestions(schema, argumentSamples), askType)),
+    '',
+  ].join('\n')
+  await expect(text).toMatchFileSnapshot('permissions.md')
+}, 120_000)

@@ -1,0 +1,57 @@
+import type { Samples } from './field-questions.ts'
+
+const wave = Buffer.from('Wave:x').toString('base64')
+
+/** Arguments to ask fields with that require some. */
+export const argumentSamples: Samples = {
+  'Mutation.createClient': ['input: { name: "x", role: PARTNER, organisation: "org_c" }'],
+  'Mutation.createSignInLink': ['account: "x"'],
+  'Mutation.createStaffAccount': ['name: "x"'],
+  'Mutation.removeStaffAccount': ['id: "x"'],
+  'Mutation.replaceClientSecret': ['id: "x"'],
+  'Mutation.revokeClient': ['id: "x"'],
+  'Query.crosstab': [
+    'waves: ["peo-2022"], rows: "werkdruk", columns: ["sector"]',
+    'waves: ["noted"], rows: "ruimte"',
+  ],
+  'Query.means': ['waves: ["peo-2022"], of: "werkplezier", by: ["sector"]'],
+  'Query.node': [`id: "${wave}"`],
+  'Query.nodes': [`ids: ["${wave}"]`],
+  'Query.releasePreview': ['wave: "plan"'],
+  'Query.variable': ['organisatie', 'ruimte_relatie', 'oorzaken_werkdruk'].map((code) => `code: "${code}"`),
+  'Query.wave': ['code: "peo-2022"', 'code: "noted"'],
+}
+
+/** A path of every GET route, by what it asks for. */
+export const routes: readonly (readonly [string, string])[] = [
+  ['/', '/'],
+  ['/graphql', '/graphql?query={__typename}'],
+  ['/codebook.schema.json', '/codebook.schema.json'],
+  ['/healthz', '/healthz'],
+  ['/metrics', '/metrics'],
+  ['/.well-known/jwks.json', '/.well-known/jwks.json'],
+  ['/.well-known/openid-configuration', '/.well-known/openid-configuration'],
+  ['/sign-in-link', '/sign-in-link?t=x'],
+  ['/readyz', '/readyz'],
+  ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
+    [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],
+    [
+      `/tables/crosstab.${format} of a wave for partners`,
+      `/tables/crosstab.${format}?waves=plan&rows=ruimte`,
+    ],
+    [`/tables/means.${format}`, `/tables/means.${format}?waves=peo-2022&of=werkplezier`],
+    [
+      `/tables/means.${format} of a wave for partners`,
+      `/tables/means.${format}?waves=peo-2021&of=werkplezier`,
+    ],
+  ]),
+  ['/waves/<code>/respondents.csv', '/waves/peo-2022/respondents.csv'],
+  ['/waves/<code>/respondents.csv of a wave for partners', '/waves/plan/respondents.csv'],
+]
+
+/** Waves to look up, by what they are. */
+export const waves: readonly (readonly [string, string])[] = [
+  ['a public wave', 'peo-2022'],
+  ['a wave for partners', 'plan'],
+  ['a wave that is not published', 'draft'],
+]
