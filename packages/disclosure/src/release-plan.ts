@@ -23,6 +23,8 @@ export interface DisclosurePolicy {
   readonly questions: readonly string[]
   /** The sets of background variables by which results are released. */
   readonly breakdowns: readonly (readonly string[])[]
+  /** Code of the background variable that says for which organisation somebody works: each is shown its own only. */
+  readonly boundary?: string
   /** Which kinds of groups are withheld first; `usualOrder` where it is absent. */
   readonly withholdFirst?: readonly GroupKind[]
 }

@@ -11,6 +11,8 @@ export interface AnonymiseOptions {
   /** Codes of the background variables. */
   readonly background: readonly string[]
   readonly hierarchies: Hierarchies
+  /** The variable that says for which organisation somebody works: none is named. */
+  readonly boundary?: string
   /** Codes of the questions in which respondents who are alike must differ. */
   readonly sensitive: readonly string[]
   /** Code of the weight variable, where there are weights. */

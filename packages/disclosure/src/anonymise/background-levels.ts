@@ -16,12 +16,17 @@ export interface BackgroundLevel {
 }
 
 /**
- * The ways to say a background variable, fine to coarse: as answered, at each of its levels, not at all.
+ * The ways to say a background variable, fine to coarse: as answered, at each of its levels, not at all. Of a boundary
+ * no category is said by itself: no level that names a single one.
  *
  * The loss of a group is the share of the categories that it unites, 0 when it is one of them. Source: the normalised
  * certainty penalty of Xu, Wang, Pei, Wang, Shi and Fu, Utility-based anonymization using local recoding, KDD 2006.
  */
-export function backgroundLevels({ categories }: VariableCodes, levels: readonly Level[]): BackgroundLevel[] {
+export function backgroundLevels(
+  { categories }: VariableCodes,
+  levels: readonly Level[],
+  isBoundary = false,
+): BackgroundLevel[] {
   const level = (detail: 'AS_ANSWERED' | 'LEVEL', code: string | null, groups: Level['groups']) => {
     const groupOf = new Uint8Array(256).fill(WITHHELD_ANSWER)
     const penalty = new Float64Array(256)
@@ -36,13 +41,13 @@ export function backgroundLevels({ categories }: VariableCodes, levels: readonly
     }
     return { detail, level: code, groups: groups.map((group) => group.code), groupOf, penalty }
   }
+  const asAnswered = categories.map((code) => ({ code, categories: [code] }))
+  const namesOne = ({ groups }: Level) => groups.some((group) => group.categories.length === 1)
   return [
-    level(
-      'AS_ANSWERED',
-      null,
-      categories.map((code) => ({ code, categories: [code] })),
-    ),
-    ...levels.map(({ code, groups }) => level('LEVEL', code, groups)),
+    ...(isBoundary ? [] : [level('AS_ANSWERED', null, asAnswered)]),
+    ...levels
+      .filter((one) => !isBoundary || !namesOne(one))
+      .map(({ code, groups }) => level('LEVEL', code, groups)),
     {
       detail: 'NOT_SAID',
       level: null,

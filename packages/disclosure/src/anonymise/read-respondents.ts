@@ -37,7 +37,11 @@ export function readRespondents(data: WaveData, options: AnonymiseOptions): Read
       if (column.kind !== 'single' || background.length === mostBackground) {
         leftOut.push({ variable, reason: 'TOO_MANY_VARIABLES' })
       } else {
-        const levels = backgroundLevels(codes, options.hierarchies[variable] ?? [])
+        const levels = backgroundLevels(
+          codes,
+          options.hierarchies[variable] ?? [],
+          variable === options.boundary,
+        )
         background.push({ variable, codes: column.codes, levels })
       }
       continue

@@ -1,4 +1,5 @@
 import { unitOf, type WaveData } from '@peo/tabulation'
+import { withRests } from '../own-beside-rest.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
 import { type QuestionAnswers, questionAnswers } from './answer-counts.ts'
 import type { Grouping } from './grouping.ts'
@@ -16,7 +17,11 @@ export interface WaveGroupings {
 }
 
 /** Reads what the tables of a wave single out. */
-export function readWave(data: WaveData, { breakdowns, questions }: DisclosurePolicy): WaveGroupings {
+export function readWave(
+  collected: WaveData,
+  { breakdowns, questions, boundary }: DisclosurePolicy,
+): WaveGroupings {
+  const data = withRests(collected, boundary)
   const classOf = sampleClasses(data)
   return {
     data,

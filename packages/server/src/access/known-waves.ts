@@ -2,6 +2,7 @@ import type { Viewer } from '../context.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import type { PublishedRelease } from '../release/published-releases.ts'
 import { mayRead } from './may-read.ts'
+import { releaseFor } from './own-organisation.ts'
 
 /**
  * The waves that a viewer may know of; the others are to them as if they did not exist. Staff know all, partners and
@@ -18,15 +19,31 @@ export function knownVariables(viewer: Viewer): Pick<Prisma.VariableWhereInput, 
   return mayRead(viewer, 'STAFF') ? {} : { questions: { some: { wave: knownWaves(viewer) } } }
 }
 
-const open = new WeakMap<readonly PublishedRelease[], readonly PublishedRelease[]>()
+/** The breakdowns that are released to a viewer: by organisation to those of one. */
+export function knownBreakdowns(viewer: Viewer): Prisma.BreakdownWhereInput {
+  const isOpen = mayRead(viewer, 'STAFF') || viewer.organisation !== undefined
+  return isOpen ? {} : { variables: { none: { variable: { partnerBoundary: true } } } }
+}
 
-/** The releases that a viewer may know of. The same list as long as what is published is the same. */
+const known = new WeakMap<readonly PublishedRelease[], Map<string, readonly PublishedRelease[]>>()
+
+/**
+ * The releases that a viewer may know of, as they see them. The same list as long as what is published is the same.
+ */
 export function knownReleases(
   viewer: Viewer,
   published: readonly PublishedRelease[],
 ): readonly PublishedRelease[] {
-  if (mayRead(viewer, 'PARTNER')) return published
-  const known = open.get(published) ?? published.filter(({ audience }) => audience === 'PUBLIC')
-  open.set(published, known)
-  return known
+  if (mayRead(viewer, 'STAFF')) return published
+  const lists = known.get(published) ?? new Map<string, readonly PublishedRelease[]>()
+  known.set(published, lists)
+  const isPartner = mayRead(viewer, 'PARTNER')
+  const key = JSON.stringify([isPartner, viewer.organisation ?? null])
+  const list =
+    lists.get(key) ??
+    published
+      .filter(({ audience }) => isPartner || audience === 'PUBLIC')
+      .map((release) => releaseFor(viewer, release))
+  lists.set(key, list)
+  return list
 }

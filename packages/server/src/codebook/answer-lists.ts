@@ -25,7 +25,7 @@ export const variableLists = {
 export const ownOrVariableLists = {
   categories: true,
   nets: true,
-  variable: { select: variableLists },
+  variable: { select: { ...variableLists, partnerBoundary: true } },
 } satisfies Prisma.QuestionSelect
 
 /** The lists that a codebook gives a variable. */

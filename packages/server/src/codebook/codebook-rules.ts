@@ -72,7 +72,26 @@ function checkVariable(variable: CodebookVariable, variables: Variables): Codebo
       say(`${path}.nets.${net.code}`, `${code} is not a category of ${variable.code}`)
     }
   }
-  return [...problems, ...checkHierarchy(variable), ...checkRouting(variable, variables)]
+  return [
+    ...problems,
+    ...checkBoundary(variable, variables),
+    ...checkHierarchy(variable),
+    ...checkRouting(variable, variables),
+  ]
+}
+
+function checkBoundary(variable: CodebookVariable, variables: Variables): CodebookProblem[] {
+  if (!variable.partnerBoundary) return []
+  const path = `variables.${variable.code}.partnerBoundary`
+  const first = [...variables.values()].find(({ partnerBoundary }) => partnerBoundary)!
+  const messages = [
+    ...(variable.role === 'background' ? [] : ['is for a background variable']),
+    ...(first === variable ? [] : [`stands at ${first.code} already; one variable says who works where`]),
+    ...((variable.categories ?? []).some(({ code }) => code === 'rest')
+      ? ['the code rest stands for all other organisations; choose another']
+      : []),
+  ]
+  return messages.map((message) => ({ path, message }))
 }
 
 function checkRouting({ code, askedIf }: CodebookVariable, variables: Variables): CodebookProblem[] {

@@ -97,7 +97,7 @@ function cacheHeaders({ releases, table, query, viewer }: QueryAnswer): Record<s
   const foreign = table.dimensions.some(({ role, variable }) => role !== 'WAVE' && !known.has(variable))
   if (foreign) return { 'cache-control': 'no-store' }
   return {
-    etag: `"${releases.map(({ digest }) => digest).join('.')}"`,
+    etag: `"${[...releases.map(({ digest }) => digest), viewer.organisation ?? []].flat().join('.')}"`,
     'cache-control': `${keepers(viewer)}, ${query.release.length > 0 ? 'max-age=31536000, immutable' : 'no-cache'}`,
     vary: 'authorization, cookie',
   }

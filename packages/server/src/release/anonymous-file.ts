@@ -37,6 +37,7 @@ export function anonymousAnswers(
   return anonymise(data, {
     minimumClassSize: plan.minimumGroupSize,
     background: plan.background,
+    ...(plan.boundary !== undefined && { boundary: plan.boundary }),
     hierarchies: Object.fromEntries(hierarchies),
     sensitive: variables.filter(({ sensitive }) => sensitive).map(({ code }) => code),
     weight: variables.find(({ measurement }) => measurement === 'weight')?.code ?? null,

@@ -87,7 +87,9 @@ export function collectedData(
 function policyOf(wave: WholeWave, codebook: ReleaseCodebook): DisclosurePolicy {
   const tabulated = codebook.variables.filter(({ measurement }) => !['text', 'weight'].includes(measurement))
   const background = tabulated.filter(({ role }) => role === 'background').map(({ code }) => code)
+  const boundary = codebook.variables.find(({ partnerBoundary }) => partnerBoundary)?.code
   return {
+    ...(boundary !== undefined && { boundary }),
     minimumGroupSize: wave.minimumGroupSize,
     background,
     questions: tabulated.map(({ code }) => code).filter((code) => !background.includes(code)),

@@ -52,6 +52,7 @@ function releasedVariable(question: WaveWithCodebook['questions'][number]): Rele
     measurement: measurementCode(variable.measurement),
     label: { nl: question.wordingNl, en: question.wordingEn },
     ...(variable.background ? { role: 'background' } : {}),
+    ...(variable.partnerBoundary ? { partnerBoundary: true } : {}),
     ...(variable.sensitive ? { sensitive: true } : {}),
     ...(hierarchy.length > 0 ? { hierarchy } : {}),
     ...(categories.length > 0 ? { categories: categories.map(labelled) } : {}),

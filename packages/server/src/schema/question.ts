@@ -1,3 +1,4 @@
+import { knownLevels, knownLists } from '../access/known-answers.ts'
 import { knownWaves } from '../access/known-waves.ts'
 import { ownOrVariableLists, questionHierarchy, questionLists } from '../codebook/answer-lists.ts'
 import { builder } from './builder.ts'
@@ -37,21 +38,27 @@ export const QuestionNode = builder.prismaNode('Question', {
     }),
     categories: t.field({
       type: [CategoryType],
-      description: 'The answer codes of this wave, in order; none for numbers and texts.',
+      description:
+        'The answer codes of this wave, in order; none for numbers and texts. Of organisations, a partner finds its own and `rest`, all others together; everyone else, none.',
       select: ownOrVariableLists,
-      resolve: (question) => [...questionLists(question).categories],
+      resolve: (question, _, { viewer }) => [
+        ...knownLists(viewer, question.variable, questionLists(question)).categories,
+      ],
     }),
     nets: t.field({
       type: [NetType],
       description: 'The named unions of categories of this wave, in order.',
       select: ownOrVariableLists,
-      resolve: (question) => [...questionLists(question).nets],
+      resolve: (question, _, { viewer }) => [
+        ...knownLists(viewer, question.variable, questionLists(question)).nets,
+      ],
     }),
     hierarchy: t.field({
       type: [LevelType],
       description: 'The levels of a background variable in this wave, each coarser than the one before.',
-      select: { hierarchy: true, variable: { select: { hierarchy: true } } },
-      resolve: questionHierarchy,
+      select: { hierarchy: true, variable: { select: { hierarchy: true, partnerBoundary: true } } },
+      resolve: (question, _, { viewer }) =>
+        knownLevels(viewer, question.variable, questionHierarchy(question)),
     }),
     askedIf: t.field({
       type: Routing,

@@ -30,7 +30,7 @@ test.each([
   [
     `${wave}, rows: "werkdruk", columns: ["sector", "ervaring"]`,
     'BREAKDOWN_NOT_RELEASED',
-    { released: [['sector'], ['ervaring'], ['organisatie'], ['werkgebied']] },
+    { released: [['sector'], ['ervaring'], ['werkgebied']] },
   ],
   [`${wave}, rows: "sector", columns: ["ervaring"]`, 'BREAKDOWN_NOT_RELEASED', {}],
   [

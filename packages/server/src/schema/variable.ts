@@ -1,3 +1,4 @@
+import { knownLevels, knownLists } from '../access/known-answers.ts'
 import { knownVariables, knownWaves } from '../access/known-waves.ts'
 import { variableLists } from '../codebook/answer-lists.ts'
 import type { CodebookLevel } from '../codebook/codebook-format.ts'
@@ -54,21 +55,22 @@ export const VariableNode = builder.prismaNode('Variable', {
     categories: t.field({
       type: [CategoryType],
       description:
-        'The answer codes, in order, as in the wave that was imported first; none for numbers and texts. Another wave may have others: see the question.',
-      select: { categories: variableLists.categories },
-      resolve: ({ categories }) => categories,
+        'The answer codes, in order, as in the wave that was imported first; none for numbers and texts. Another wave may have others: see the question. Of organisations, a partner finds its own and `rest`, all others together; everyone else, none.',
+      select: { ...variableLists, partnerBoundary: true },
+      resolve: (variable, _, { viewer }) => [...knownLists(viewer, variable, variable).categories],
     }),
     nets: t.field({
       type: [NetType],
       description: 'The named unions of categories, in order, as in the wave that was imported first.',
-      select: { nets: variableLists.nets },
-      resolve: ({ nets }) => nets,
+      select: { ...variableLists, partnerBoundary: true },
+      resolve: (variable, _, { viewer }) => [...knownLists(viewer, variable, variable).nets],
     }),
     hierarchy: t.field({
       type: [LevelType],
       description: 'Of a background variable: its levels, each coarser than the one before.',
-      select: { hierarchy: true },
-      resolve: ({ hierarchy }) => hierarchy as CodebookLevel[],
+      select: { hierarchy: true, partnerBoundary: true },
+      resolve: (variable, _, { viewer }) =>
+        knownLevels(viewer, variable, variable.hierarchy as CodebookLevel[]),
     }),
     questions: t.relatedConnection(
       'questions',

@@ -45,7 +45,7 @@ test('tells routing, breakdowns and publications of a wave', async () => {
     } }`,
   )
   expect(data.wave).toEqual({
-    breakdowns: ['sector', 'ervaring', 'organisatie', 'werkgebied'].map((code) => ({
+    breakdowns: ['sector', 'ervaring', 'werkgebied'].map((code) => ({
       variables: [{ code }],
     })),
     publications: [{ year: 2022, isbn: '9789083224398', authors: ['Rosita Paulo', 'Rob Gilsing'] }],

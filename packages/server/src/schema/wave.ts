@@ -1,4 +1,4 @@
-import { knownWaves } from '../access/known-waves.ts'
+import { knownBreakdowns, knownWaves } from '../access/known-waves.ts'
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
@@ -109,8 +109,8 @@ export const WaveNode = builder.prismaNode('Wave', {
       resolve: (_, { status, releases }) => (status === 'PUBLISHED' ? (releases[0] ?? null) : null),
     }),
     breakdowns: t.relation('breakdowns', {
-      description: 'The sets of background variables by which results are released.',
-      query: { orderBy: { position: 'asc' } },
+      description: 'The sets of background variables by which results are released to the viewer.',
+      query: (_, { viewer }) => ({ where: knownBreakdowns(viewer), orderBy: { position: 'asc' } }),
     }),
     publications: t.relation('publications', {
       description: 'Reports on the wave.',
