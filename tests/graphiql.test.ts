@@ -30,7 +30,7 @@ test.skipIf(chromiumPath === undefined)(
     const tabs = page.getByRole('tab')
     await expect.poll(() => tabs.allInnerTexts()).toEqual(['Waves', 'Crosstab', 'Trend'])
     for (const [name, answer] of [
-      ['Waves', '"peo-2022"'],
+      ['Waves', '"peo-2021"'],
       ['Crosstab', '"base"'],
       ['Trend', '"peo-2021"'],
     ] as const) {

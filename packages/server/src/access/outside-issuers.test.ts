@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
 import { ask } from '../testing/ask.ts'
+import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { readOutsideIssuers } from './outside-issuers.ts'
 import { type SecondIssuer, startSecondIssuer } from './testing/start-second-issuer.ts'
@@ -57,8 +58,7 @@ test.each([
 })
 
 test('while its issuer cannot be reached a token is refused, and the log says why', async () => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  onTestFinished(() => log.mockRestore())
+  const lines = loggedLines()
   const token = await second.token('researcher')
   const gone = 'http://127.0.0.1:9'
   const [header = '', , signature = ''] = token.split('.')
@@ -68,7 +68,7 @@ test('while its issuer cannot be reached a token is refused, and the log says wh
   })
   const { errors } = await ask(offline, viewer, {}, bearer([header, claims, signature].join('.')))
   expect(errors?.[0]?.message).toBe(`The access token of ${gone} cannot be verified now. Try again later.`)
-  expect(log).toHaveBeenCalled()
+  expect(lines()).toMatchObject([{ level: 'error', error: expect.stringContaining('fetch failed') }])
 })
 
 const issuer = 'https://login.example.edu'
