@@ -23,37 +23,38 @@ export interface Rates {
 export const unlimited: Rates = { enter: () => undefined, charge: () => undefined }
 
 /**
- * Counts what readers use: in memory, or on PostgreSQL in the database, so that all replicas count together. Nobody
+ * Counts what readers use: in memory, and on PostgreSQL in the database too, so that all replicas count together. Nobody
  * waits for counting: who used up their points is refused from the next request on.
  */
 export function countRates(database: Database, pointsPerMinute: number): Rates {
   const perMinute = { points: pointsPerMinute, duration: 60 }
-  const insuranceLimiter = new RateLimiterMemory(perMinute)
-  const limiter =
-    database.kind === 'postgresql'
-      ? new RateLimiterPrisma({
-          ...perMinute,
-          storeClient: database.prisma,
-          tableName: 'usedPoints',
-          insuranceLimiter,
-        })
-      : insuranceLimiter
-  const door = new RateLimiterMemory({ points: pointsPerMinute * keptAnswersPerPoint, duration: 60 })
+  // At once in memory; what replicas used arrives a moment later. While the database fails, each counts for itself.
+  const counters = [
+    new RateLimiterMemory(perMinute),
+    ...(database.kind === 'postgresql'
+      ? [new RateLimiterPrisma({ ...perMinute, storeClient: database.prisma, tableName: 'usedPoints' })]
+      : []),
+  ]
+  const door = [new RateLimiterMemory({ points: pointsPerMinute * keptAnswersPerPoint, duration: 60 })]
   /** Until when who used up their points is refused, in milliseconds of `Date.now()`. */
   const spent = new LRUCache<string, number>({ max: 100_000 })
-  const use = (counter: typeof limiter | typeof door, key: string, points: number): number => {
+  const use = (all: typeof counters, key: string, points: number): number => {
     const wait = (spent.get(key) ?? 0) - Date.now()
     if (wait > 0) return wait
-    counter.consume(key, points).catch((used: RateLimiterRes | Error) => {
-      if (!(used instanceof Error)) spent.set(key, Date.now() + used.msBeforeNext)
-    })
+    for (const counter of all) {
+      counter.consume(key, points).catch((used: RateLimiterRes | Error) => {
+        if (!(used instanceof Error)) spent.set(key, Date.now() + used.msBeforeNext)
+      })
+    }
     return 0
   }
   return {
     enter: (address) => refusal(use(door, `door ${networkOf(address)}`, 1), 'address'),
     charge: ({ account, address }, cost) =>
-      (account === undefined ? undefined : refusal(use(limiter, `account ${account}`, 1 + cost), 'client')) ??
-      refusal(use(limiter, `address ${networkOf(address)}`, 1 + cost), 'address'),
+      (account === undefined
+        ? undefined
+        : refusal(use(counters, `account ${account}`, 1 + cost), 'client')) ??
+      refusal(use(counters, `address ${networkOf(address)}`, 1 + cost), 'address'),
   }
   function refusal(wait: number, whose: 'address' | 'client'): RequestError | undefined {
     if (wait === 0) return undefined
