@@ -6,11 +6,16 @@ import type { FileRow } from './file-row.ts'
 const query = `query ($wave: String!, $after: String) {
   wave(code: $wave) {
     anonymisation { background { variable { code } detail level { code } } }
-    questions(first: 100) { nodes { variable { code } hierarchy { code categories { code categories } } } }
     respondents(first: 100, after: $after) {
       nodes { weight answers { variable { code } status categories value } }
       pageInfo { hasNextPage endCursor }
     }
+  }
+}`
+
+const levelsQuery = `query ($wave: String!) {
+  wave(code: $wave) {
+    questions(first: 100) { nodes { variable { code } hierarchy { code categories { code categories } } } }
   }
 }`
 
@@ -30,6 +35,15 @@ interface Page {
     readonly anonymisation: {
       readonly background: readonly { readonly variable: Code; readonly level: Code | null }[]
     } | null
+    readonly respondents: {
+      readonly nodes: readonly { readonly weight: number; readonly answers: readonly Answer[] }[]
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
+    }
+  }
+}
+
+interface Levels {
+  readonly wave: {
     readonly questions: {
       readonly nodes: readonly {
         readonly variable: Code
@@ -38,32 +52,35 @@ interface Page {
         })[]
       }[]
     }
-    readonly respondents: {
-      readonly nodes: readonly { readonly weight: number; readonly answers: readonly Answer[] }[]
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
-    }
   }
 }
 
-/** The anonymised answers of a wave, as a researcher reads them. */
-export async function gatherRows(researcher: App, codebook: WaveCodebook): Promise<FileRow[]> {
-  return rowsFrom(researcher, codebook, null)
-}
-
-async function rowsFrom(researcher: App, codebook: WaveCodebook, after: string | null): Promise<FileRow[]> {
-  const { data } = await ask<Page>(researcher, query, { wave: codebook.wave, after })
-  const { nodes, pageInfo } = data.wave.respondents
-  const rows = nodes.map(({ weight, answers }) => rowOf(weight, answers, codebook, data.wave))
-  return pageInfo.hasNextPage
-    ? [...rows, ...(await rowsFrom(researcher, codebook, pageInfo.endCursor))]
-    : rows
+/**
+ * The anonymised answers of a wave, as a researcher reads them.
+ *
+ * @param knowing who tells which categories each level unites
+ */
+export async function gatherRows(
+  researcher: App,
+  codebook: WaveCodebook,
+  knowing = researcher,
+): Promise<FileRow[]> {
+  const levels = await ask<Levels>(knowing, levelsQuery, { wave: codebook.wave })
+  const rowsFrom = async (after: string | null): Promise<FileRow[]> => {
+    const { data } = await ask<Page>(researcher, query, { wave: codebook.wave, after })
+    const { nodes, pageInfo } = data.wave.respondents
+    const wave = { ...data.wave, ...levels.data.wave }
+    const rows = nodes.map(({ weight, answers }) => rowOf(weight, answers, codebook, wave))
+    return pageInfo.hasNextPage ? [...rows, ...(await rowsFrom(pageInfo.endCursor))] : rows
+  }
+  return rowsFrom(null)
 }
 
 function rowOf(
   weight: number,
   given: readonly Answer[],
   { variables }: WaveCodebook,
-  { anonymisation, questions }: Page['wave'],
+  { anonymisation, questions }: Page['wave'] & Levels['wave'],
 ): FileRow {
   const read = given.flatMap(({ variable: { code }, status, categories, value }) => {
     const variable = variables.find((each) => each.code === code)

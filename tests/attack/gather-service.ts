@@ -27,45 +27,77 @@ interface Answer {
 
 const formats = ['csv', 'json', 'jsonstat'] as const
 
+/** Partners, by organisation, who tell each other all they read; and the variable that says who works where. */
+export interface Partners {
+  readonly variable: string
+  readonly apps: ReadonlyMap<string, App>
+}
+
 /**
  * All that a service tells of its published waves, to any of these readers: every table without a filter by GraphQL
  * and in one of the formats of the routes, every table with one in one of these ways; readers, formats and ways take
- * turns. And tables over all waves together.
+ * turns. Tables by organisation are asked by each partner, for its own: what it is told of all others is what that
+ * leaves of the total. And tables over all waves together.
  */
 export async function gatherService(
   readers: readonly App[],
   codebooks: readonly WaveCodebook[],
+  partners?: Partners,
 ): Promise<Fact[]> {
   const facts: Fact[] = []
   for (const codebook of codebooks) {
     for (const [index, request] of everyRequest(codebook).entries()) {
-      const reader = readers[index % readers.length]!
       const plain = request.filter.length === 0
       const format = formats[index % 3]!
-      if (plain || index % 4 === 0) facts.push(...(await byGraphql(reader, codebook.wave, request)))
-      if (plain || index % 4 !== 0) facts.push(...(await byRoute(reader, codebook.wave, request, format)))
+      for (const { app, isKept } of askers(request, readers[index % readers.length]!, partners)) {
+        const asked = { app, wave: codebook.wave, request, isKept }
+        if (plain || index % 4 === 0) facts.push(...(await byGraphql(asked)))
+        if (plain || index % 4 !== 0) facts.push(...(await byRoute(asked, format)))
+      }
     }
   }
   const single = mergeFacts(facts)
   return mergeFacts([...single, ...(await trendFacts(readers[0]!, codebooks, single))])
 }
 
-async function byGraphql(app: App, wave: string, request: TableRequest): Promise<Fact[]> {
+interface Asker {
+  readonly app: App
+  /** Whether a cell of these categories is read. */
+  readonly isKept: (categories: readonly string[]) => boolean
+}
+
+function askers({ sides, filter }: TableRequest, reader: App, partners?: Partners): Asker[] {
+  const place = partners === undefined ? -1 : sides.indexOf(partners.variable)
+  const condition = filter.find(({ variable }) => variable === partners?.variable)
+  if (place === -1 && condition === undefined) return [{ app: reader, isKept: () => true }]
+  return [...partners!.apps].flatMap(([own, app]) =>
+    condition === undefined || condition.category === own
+      ? [{ app, isKept: (categories) => place === -1 || categories[place] === own }]
+      : [],
+  )
+}
+
+interface Asked extends Asker {
+  readonly wave: string
+  readonly request: TableRequest
+}
+
+async function byGraphql({ app, wave, request, isKept }: Asked): Promise<Fact[]> {
   const { of, sides, weighted } = request
   const [rows, ...columns] = sides
   const filter = request.filter.map(({ variable, category }) => ({ variable, categories: [category] }))
   const variables = { wave, rows, columns, of, by: sides, filter, weighted }
   const { data } = await ask<Answer | null>(app, of === null ? crosstabQuery : meansQuery, variables)
-  if (data?.means) return meansFacts(wave, request, data.means.groups)
+  const kept = <Read extends { readonly categories: readonly string[] }>(all: readonly Read[]) =>
+    all.filter(({ categories }) => isKept(categories))
+  if (data?.means) return meansFacts(wave, request, kept(data.means.groups))
   if (!data?.crosstab) return []
   const { base, cells } = data.crosstab
-  return [...crosstabFacts(wave, request, cells), ...tableBase(wave, request, base)]
+  return [...crosstabFacts(wave, request, kept(cells)), ...tableBase(wave, request, base)]
 }
 
 async function byRoute(
-  app: App,
-  wave: string,
-  request: TableRequest,
+  { app, wave, request, isKept }: Asked,
   format: (typeof formats)[number],
 ): Promise<Fact[]> {
   const { of, sides, filter, weighted } = request
@@ -79,10 +111,9 @@ async function byRoute(
   const response = await app.fetch(`http://localhost/tables/${kind}.${format}?${query}`)
   if (response.status !== 200) return []
   const rowsRead = readFormat(await response.text(), format)
-  const figures = rowsRead.map((row) => ({
-    ...figureOf(row),
-    categories: sides.map((code) => String(row[code])),
-  }))
+  const figures = rowsRead
+    .map((row) => ({ ...figureOf(row), categories: sides.map((code) => String(row[code])) }))
+    .filter(({ categories }) => isKept(categories))
   return of === null ? crosstabFacts(wave, request, figures) : meansFacts(wave, request, figures)
 }
 

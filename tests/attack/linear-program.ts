@@ -59,7 +59,13 @@ export function solveProgram<Result>(
     return use((weights) => {
       for (let place = 0; place < unknowns; place++) model.changeColCost(place, weights[place]!)
       model.run()
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
+      const { optimal } = highs.constants.modelStatus
+      // Rounding can lead one path astray; another, from the beginning, is likely not to be.
+      if (model.getModelStatus() !== optimal) {
+        model.clearSolver()
+        model.run()
+      }
+      if (model.getModelStatus() !== optimal)
         throw new Error(`what was gathered fits no answers at all (status ${model.getModelStatus()})`)
       return Float64Array.from(model.getSolution().colValue)
     })

@@ -24,17 +24,20 @@ const alike = smallWave(variables, [
 describe('a plan', () => {
   const plan = planOf(alike, policy)
 
-  it('withholds the others of an organisation where they all said the same, and with them the organisation', () => {
-    expect(plan.withheld['ruimte|organisatie']).toMatchObject({
-      'net:rest:a': 'UNANIMOUS',
+  it('withholds an organisation where all others said the same', () => {
+    expect(plan.withheld['ruimte|organisatie']).toEqual({
       a: 'PROTECTS_ANOTHER',
+      b: 'UNANIMOUS',
+      c: 'UNANIMOUS',
     })
     expect(auditRelease(alike, plan, solver)).toEqual([])
   })
 
-  it('shows an organisation itself and the rest, and no other', () => {
-    const seen = ownBesideRest(plan, 'a')
-    expect(seen.withheld['ruimte|organisatie']).toEqual({ rest: 'UNANIMOUS', a: 'PROTECTS_ANOTHER' })
+  it('shows an organisation itself and the rest where it and the total are shown, and no other', () => {
+    expect(ownBesideRest(plan, 'a').withheld['ruimte|organisatie']).toEqual({
+      a: 'PROTECTS_ANOTHER',
+      rest: 'PROTECTS_ANOTHER',
+    })
   })
 
   it('is of no organisation for who is of none', () => {

@@ -1,4 +1,4 @@
-import { type Column, NO_ANSWER, NOT_ASKED, type VariableCodes, type WaveData } from '@peo/tabulation'
+import type { Column, VariableCodes, WaveData } from '@peo/tabulation'
 import {
   EVERYONE,
   groupKey,
@@ -16,24 +16,12 @@ export interface OwnOrganisation {
   readonly own: string
 }
 
-/** The net that a plan checks for an organisation: no codebook has one of this name. */
-const restNet = (own: string) => `rest:${own}`
-
-/** The wave with, for each organisation, all others together as a group of the variable that says who works where. */
-export function withRests(data: WaveData, boundary: string | undefined): WaveData {
-  const variable = boundary === undefined ? undefined : data.variables.get(boundary)
-  if (variable === undefined || variable.categories.length < 2) return data
-  const rests = variable.categories.map((own) => ({
-    code: restNet(own),
-    categories: variable.categories.filter((other) => other !== own),
-  }))
-  const nets = [...variable.nets, ...rests]
-  return { ...data, variables: new Map([...data.variables, [variable.code, { ...variable, nets }]]) }
-}
-
 /**
- * What a plan shows to one organisation: itself, and all others together. No other organisation has a name, and without
- * an own one no breakdown by it is released.
+ * What a plan shows to one organisation: itself, and everyone else together. No other organisation has a name, and
+ * without an own one no breakdown by it is released.
+ *
+ * Everyone else is what the organisation leaves of the total, so it tells no more than these two, which the plan has
+ * checked: that nobody can be computed from them, and that no organisation in it turns out to be of one mind.
  *
  * @param own undefined for who is of no organisation of this wave
  */
@@ -55,15 +43,13 @@ export function ownBesideRest(plan: ReleasePlan, own: string | undefined): Relea
 }
 
 function ownGroups(groups: WithheldGroups, place: number, own: string): WithheldGroups {
-  const names: Readonly<Record<string, string>> = {
-    [own]: own,
-    [EVERYONE]: EVERYONE,
-    [`net:${restNet(own)}`]: REST,
-  }
   const kept = Object.entries(groups).flatMap(([key, reason]): [string, WithheldReason][] => {
     const codes = key.split('/')
-    const name = names[codes[place]!]
-    return name === undefined ? [] : [[groupKey(codes.with(place, name)), reason]]
+    if (codes[place] !== own && codes[place] !== EVERYONE) return []
+    return [
+      [key, reason],
+      [groupKey(codes.with(place, REST)), reason],
+    ]
   })
   return Object.fromEntries(kept)
 }
@@ -73,15 +59,13 @@ export function ownCodes(variable: VariableCodes, own: string): VariableCodes {
   return { ...variable, categories: [own, REST], nets: [] }
 }
 
-/** The same wave as one organisation sees it: everyone else works for the rest. */
+/** The same wave as one organisation sees it: everyone else, also who did not say, is of the rest. */
 export function asSeenBy(data: WaveData, { variable: code, own }: OwnOrganisation): WaveData {
   const variable = data.variables.get(code)
   const column = data.columns.get(code)
   if (variable === undefined || column?.kind !== 'single') return data
   const place = variable.categories.indexOf(own)
-  const codes = column.codes.map((one) =>
-    one === NO_ANSWER || one === NOT_ASKED ? one : Number(one !== place),
-  )
+  const codes = column.codes.map((one) => Number(one !== place))
   const seen: Column = { kind: 'single', codes }
   return {
     ...data,

@@ -1,5 +1,6 @@
 import { cubeIndex, describeGroup, type RawMeans } from '@peo/tabulation'
 import { markProtected } from './mark-protected.ts'
+import { REST } from './own-beside-rest.ts'
 import type { AbsentFigure, MeanFigure, ProtectedMeans, Refusal } from './protected.ts'
 import { isSpreadWithheld, type ReleasePlan } from './release-plan.ts'
 import {
@@ -42,7 +43,7 @@ function figure(
   plan: ReleasePlan,
 ): Omit<MeanFigure, 'categories'> {
   const group = describeGroup(table, cubeIndex(table.shape, slots))!
-  const parts = quantileParts(table, plan)
+  const parts = isRest(table, slots, plan) ? Number.POSITIVE_INFINITY : quantileParts(table, plan)
   const by = table.dimensions.map(({ variable }) => variable)
   const hasSpread = !isSpreadWithheld(plan, { question: table.request.of, by })
   return {
@@ -57,6 +58,13 @@ function figure(
     upperQuartile: group.base >= 4 * parts ? group.upperQuartile : null,
     interval: hasSpread ? (group.interval ?? null) : null,
   }
+}
+
+/** Whether a group is everyone outside an organisation: no plan checked what a number in the middle of it tells. */
+function isRest({ dimensions }: RawMeans, slots: readonly number[], { boundary }: ReleasePlan): boolean {
+  return dimensions.some(
+    ({ variable, codes }, index) => variable === boundary && codes[slots[index]!] === REST,
+  )
 }
 
 /**

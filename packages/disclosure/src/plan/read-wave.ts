@@ -1,5 +1,4 @@
 import { unitOf, type WaveData } from '@peo/tabulation'
-import { withRests } from '../own-beside-rest.ts'
 import type { DisclosurePolicy } from '../release-plan.ts'
 import { type QuestionAnswers, questionAnswers } from './answer-counts.ts'
 import type { Grouping } from './grouping.ts'
@@ -17,11 +16,7 @@ export interface WaveGroupings {
 }
 
 /** Reads what the tables of a wave single out. */
-export function readWave(
-  collected: WaveData,
-  { breakdowns, questions, boundary }: DisclosurePolicy,
-): WaveGroupings {
-  const data = withRests(collected, boundary)
+export function readWave(data: WaveData, { breakdowns, questions }: DisclosurePolicy): WaveGroupings {
   const classOf = sampleClasses(data)
   return {
     data,
