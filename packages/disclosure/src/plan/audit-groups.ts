@@ -10,7 +10,7 @@ import { byImportance } from './withhold-groups.ts'
 const mostMended = 4
 
 /** Remedies that are tried for a secret. */
-const mostTried = 4
+const mostTried = 2
 
 /** Withholds more until no answer of respondents who must not be known can be computed. */
 export function auditGroups(tables: GroupingTables, before: GroupReasons): GroupReasons {
