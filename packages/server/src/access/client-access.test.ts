@@ -56,6 +56,7 @@ test('the secret is stored hashed, and only the last one holds', async () => {
   expect(stored).toContain(client.id)
   expect(stored).not.toContain(client.secret)
   const staff = createApp(database, { viewer: { role: 'STAFF' } })
+  const { access_token } = await askToken(app, client)
   const { data } = await ask<{ replaceClientSecret: { secret: string } }>(
     staff,
     `mutation { replaceClientSecret(id: "${client.id}") { secret errors { code } } }`,
@@ -64,6 +65,11 @@ test('the secret is stored hashed, and only the last one holds', async () => {
   expect(secret).toMatch(/^[\w-]{43}$/)
   expect((await askToken(app, client)).error).toBe('invalid_client')
   expect((await askToken(app, { ...client, secret })).status).toBe(200)
+  // As if the secret were replaced in a later second.
+  const replacedAt = new Date(Date.now() + 1000)
+  await database.prisma.client.update({ where: { id: client.id }, data: { replacedAt } })
+  const { errors } = await ask(app, '{ viewer { role } }', {}, bearer(access_token))
+  expect(errors?.[0]?.message).toMatch(/was replaced since/)
 })
 
 test('a token of a client goes to every route, and a bad one is refused on each', async () => {

@@ -47,13 +47,13 @@ export async function createClient(
   return { kind: 'client', client, secret }
 }
 
-/** Gives a client a new secret; the old one, or its key, holds no longer. */
+/** Gives a client a new secret; the old one, or its key, holds no longer, nor do tokens that it got with it. */
 export async function replaceClientSecret(
   prisma: PrismaClient,
   id: string,
 ): Promise<ClientWithSecret | UserProblem> {
   const secret = newSecret()
-  const data = { secretHash: hashSecret(secret), publicKey: Prisma.DbNull }
+  const data = { secretHash: hashSecret(secret), publicKey: Prisma.DbNull, replacedAt: new Date() }
   const client = await updateClient(prisma, id, data)
   return client === undefined ? unknownClient(id) : { kind: 'client', client, secret }
 }

@@ -20,7 +20,7 @@ export function trustOwnIssuer(prisma: PrismaClient, issuer: Issuer): TrustedIss
       requiredClaims: ['exp', 'iat', 'jti', 'sub', 'client_id'],
       maxTokenAge: '10m',
     },
-    async identityOf({ sub, client_id: id, scope }) {
+    async identityOf({ sub, client_id: id, scope, iat = 0 }) {
       const client =
         typeof id === 'string' && id === sub && isStorable(id)
           ? await prisma.client.findUnique({ where: { id, revokedAt: null } })
@@ -28,6 +28,12 @@ export function trustOwnIssuer(prisma: PrismaClient, issuer: Issuer): TrustedIss
       if (client === null) {
         return unauthenticated(
           `The client ${JSON.stringify(id)} was revoked or is none. Ask staff for a new client.`,
+        )
+      }
+      // Tokens say when they are from in whole seconds.
+      if (iat < Math.floor((client.replacedAt?.getTime() ?? 0) / 1000)) {
+        return unauthenticated(
+          `The secret of the client ${JSON.stringify(id)} was replaced since. Ask for a token with the new one.`,
         )
       }
       const role = roleOf(client.role, scope)

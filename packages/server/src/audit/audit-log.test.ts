@@ -195,3 +195,42 @@ test('what the database does not take is kept and written later; what is too muc
   await log.close()
   expect(lost).toBe(12_000)
 })
+
+test('what the database cannot store is written without it, and nothing else is lost', async () => {
+  const app = service('EVERYONE')
+  const mutation = 'mutation ($id: ID!) { revokeClient(id: $id) { errors { message } } }'
+  const secret = 'Zm9yIGEgc2VjcmV0IGl0IGlzIGxvbmcgZW5vdWdoIQ'
+  for (const id of ['a\0b', 'c\ud800d', `${'x'.repeat(3)}:${secret}`]) await ask(app, mutation, { id })
+  await ask(app, crosstab)
+  await app.close()
+  const asked = (await entries()).map((entry) => [entry.action, entry.asked])
+  expect(asked).toEqual(
+    expect.arrayContaining([
+      ['MUTATION', { id: 'a\uFFFDb' }],
+      ['MUTATION', { id: 'c\uFFFDd' }],
+      ['MUTATION', { id: 'xxx:…' }],
+      ['TABLE', expect.anything()],
+    ]),
+  )
+})
+
+test('a note that the database refuses takes no other with it, and is counted', async () => {
+  const lost: number[] = []
+  const log = openAuditLog(database.prisma, 365, (notes) => lost.push(notes))
+  const who = { viewer: { role: 'STAFF' as const }, caller: { account: 'a', address: '' } }
+  const note = { subject: 'x', waves: [], asked: {}, format: 'graphql', digests: [] }
+  log.record(who, [
+    { ...note, action: 'MUTATION' },
+    { ...note, action: 'NONE' as never },
+  ])
+  await log.close()
+  expect(lost.filter((notes) => notes > 0)).toEqual([1])
+  expect(await entries()).toHaveLength(1)
+})
+
+test('a mutation that changed nothing says why', async () => {
+  const app = service('STAFF')
+  await ask(app, 'mutation { a: revokeClient(id: "none") { errors { code } } }')
+  await app.close()
+  expect(await entries()).toMatchObject([{ subject: 'revokeClient', refusal: 'UNKNOWN_CLIENT' }])
+})

@@ -1,7 +1,8 @@
 import type { RequestContext } from '../context.ts'
-import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import type { PrismaClient } from '../generated/prisma/client.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import type { AuditNote } from './audit-note.ts'
+import { storableNote, storableText } from './storable-note.ts'
 
 /** Who asks, as the log knows them: never their address. */
 type Who = Pick<RequestContext, 'viewer' | 'caller'>
@@ -66,12 +67,22 @@ export function openAuditLog(prisma: PrismaClient, days: number, lost: (notes: n
     writing = writing.then(async () => {
       const batch = pending
       pending = new Map()
-      if (batch.size > 0) await write(prisma, [...batch.values()]).catch((error) => keep(batch, error))
+      if (batch.size > 0) await writeBatch(batch)
     })
     return writing
   }
-  const keep = (batch: Map<string, Pending>, error: unknown) => {
-    unexpectedFailure(error)
+  const writeBatch = async (batch: ReadonlyMap<string, Pending>) => {
+    try {
+      await write(prisma, [...batch.values()])
+    } catch (error) {
+      unexpectedFailure(error)
+      const refused = await refusedAlone(prisma, batch)
+      // Where the database takes none, it is not the notes that are wrong.
+      if (refused.size === batch.size) keep(refused)
+      else for (const { times } of refused.values()) lost(times)
+    }
+  }
+  const keep = (batch: ReadonlyMap<string, Pending>) => {
     for (const [key, one] of batch) {
       if (pending.size >= limits.kept) lost(one.times)
       else pending.set(pending.has(key) ? `${key} ${one.at.getTime()}` : key, one)
@@ -90,16 +101,20 @@ export function openAuditLog(prisma: PrismaClient, days: number, lost: (notes: n
   return { record, close }
 }
 
+/** Writes notes one by one, and gives those that the database does not take. */
+async function refusedAlone(prisma: PrismaClient, batch: ReadonlyMap<string, Pending>) {
+  const refused = new Map<string, Pending>()
+  for (const [key, one] of batch) await write(prisma, [one]).catch(() => refused.set(key, one))
+  return refused
+}
+
 async function write(prisma: PrismaClient, batch: readonly Pending[]): Promise<void> {
   await prisma.auditEntry.createMany({
     data: batch.map(({ who, note, at, times }) => ({
+      ...storableNote(note),
       at: new Date(Math.floor(at.getTime() / 1000) * 1000),
-      account: who.caller.account ?? null,
+      account: who.caller.account === undefined ? null : storableText(who.caller.account),
       role: who.viewer.role,
-      ...note,
-      asked: note.asked as Prisma.InputJsonObject,
-      waves: [...note.waves],
-      digests: [...note.digests],
       times,
     })),
   })

@@ -17,17 +17,21 @@ import type { Prisma } from '../generated/prisma/client.ts'
 type OnExecute = NonNullable<Plugin<RequestContext>['onExecute']>
 type ExecuteArguments = Parameters<OnExecute>[0]['args']
 
-const secret = /secret|password|token|link/i
+const secret = /secret|password|token|link|key/i
 
 /** Writes to the audit log what GraphQL was asked for: tables and files as resolvers note them, mutations, refusals. */
 export function useAudit({ record }: Pick<AuditLog, 'record'>): Plugin<RequestContext> {
   return {
     onExecute: ({ args }) => {
       const { contextValue } = args
-      for (const note of mutations(args)) noteAsked(contextValue, note)
+      const asked = mutations(args)
       return {
         onExecuteDone({ result }) {
-          const errors = isAsyncIterable(result) ? [] : (result.errors ?? [])
+          const { data, errors = [] } = isAsyncIterable(result) ? {} : result
+          for (const { name, note } of asked) {
+            const refusal = refusalOf(data?.[name])
+            noteAsked(contextValue, refusal === undefined ? note : { ...note, refusal })
+          }
           for (const { path, extensions } of errors) {
             const subject = String(extensions.asked ?? path?.join('.') ?? 'operation')
             for (const note of refusalNotes(extensions.code, subject, 'graphql'))
@@ -40,17 +44,31 @@ export function useAudit({ record }: Pick<AuditLog, 'record'>): Plugin<RequestCo
   }
 }
 
+/** Why a mutation changed nothing: the code of the first problem in its payload, if that was asked for. */
+function refusalOf(payload: unknown): string | undefined {
+  const { errors } = (payload ?? {}) as { readonly errors?: readonly { readonly code?: string }[] }
+  if (payload === null || payload === undefined) return 'FAILED'
+  return errors === undefined || errors.length === 0 ? undefined : (errors[0]!.code ?? 'INVALID_INPUT')
+}
+
+interface AskedMutation {
+  /** What the answer calls it. */
+  readonly name: string
+  readonly note: AuditNote
+}
+
 /** The mutations of an operation with their arguments, secrets left out. */
-function mutations({ document, operationName, schema, variableValues }: ExecuteArguments): AuditNote[] {
+function mutations({ document, operationName, schema, variableValues }: ExecuteArguments): AskedMutation[] {
   const operation = getOperationAST(document, operationName)
   const type = schema.getMutationType()
   if (operation?.operation !== 'mutation' || !type) return []
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {})
-  return rootFields(operation.selectionSet, document).flatMap((node): AuditNote[] => {
+  return rootFields(operation.selectionSet, document).flatMap((node): AskedMutation[] => {
     const field = type.getFields()[node.name.value]
     if (field === undefined || coerced === undefined) return []
     const asked = withoutSecrets(getArgumentValues(field, node, coerced))
-    return [{ action: 'MUTATION', subject: field.name, waves: [], asked, format: 'graphql', digests: [] }]
+    const note = { action: 'MUTATION', waves: [], asked, format: 'graphql', digests: [] } as const
+    return [{ name: node.alias?.value ?? field.name, note: { ...note, subject: field.name } }]
   })
 }
 

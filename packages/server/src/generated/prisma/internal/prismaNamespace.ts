@@ -2207,6 +2207,7 @@ export const ClientScalarFieldEnum = {
   secretHash: 'secretHash',
   publicKey: 'publicKey',
   createdAt: 'createdAt',
+  replacedAt: 'replacedAt',
   revokedAt: 'revokedAt'
 } as const
 

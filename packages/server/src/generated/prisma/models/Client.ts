@@ -31,6 +31,7 @@ export type ClientMinAggregateOutputType = {
   organisation: string | null
   secretHash: runtime.Bytes | null
   createdAt: Date | null
+  replacedAt: Date | null
   revokedAt: Date | null
 }
 
@@ -41,6 +42,7 @@ export type ClientMaxAggregateOutputType = {
   organisation: string | null
   secretHash: runtime.Bytes | null
   createdAt: Date | null
+  replacedAt: Date | null
   revokedAt: Date | null
 }
 
@@ -52,6 +54,7 @@ export type ClientCountAggregateOutputType = {
   secretHash: number
   publicKey: number
   createdAt: number
+  replacedAt: number
   revokedAt: number
   _all: number
 }
@@ -64,6 +67,7 @@ export type ClientMinAggregateInputType = {
   organisation?: true
   secretHash?: true
   createdAt?: true
+  replacedAt?: true
   revokedAt?: true
 }
 
@@ -74,6 +78,7 @@ export type ClientMaxAggregateInputType = {
   organisation?: true
   secretHash?: true
   createdAt?: true
+  replacedAt?: true
   revokedAt?: true
 }
 
@@ -85,6 +90,7 @@ export type ClientCountAggregateInputType = {
   secretHash?: true
   publicKey?: true
   createdAt?: true
+  replacedAt?: true
   revokedAt?: true
   _all?: true
 }
@@ -169,6 +175,7 @@ export type ClientGroupByOutputType = {
   secretHash: runtime.Bytes | null
   publicKey: runtime.JsonValue | null
   createdAt: Date
+  replacedAt: Date | null
   revokedAt: Date | null
   _count: ClientCountAggregateOutputType | null
   _min: ClientMinAggregateOutputType | null
@@ -201,6 +208,7 @@ export type ClientWhereInput = {
   secretHash?: Prisma.BytesNullableFilter<"Client"> | runtime.Bytes | null
   publicKey?: Prisma.JsonNullableFilter<"Client">
   createdAt?: Prisma.DateTimeFilter<"Client"> | Date | string
+  replacedAt?: Prisma.DateTimeNullableFilter<"Client"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Client"> | Date | string | null
 }
 
@@ -212,6 +220,7 @@ export type ClientOrderByWithRelationInput = {
   secretHash?: Prisma.SortOrderInput | Prisma.SortOrder
   publicKey?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  replacedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
@@ -226,6 +235,7 @@ export type ClientWhereUniqueInput = Prisma.AtLeast<{
   secretHash?: Prisma.BytesNullableFilter<"Client"> | runtime.Bytes | null
   publicKey?: Prisma.JsonNullableFilter<"Client">
   createdAt?: Prisma.DateTimeFilter<"Client"> | Date | string
+  replacedAt?: Prisma.DateTimeNullableFilter<"Client"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Client"> | Date | string | null
 }, "id">
 
@@ -237,6 +247,7 @@ export type ClientOrderByWithAggregationInput = {
   secretHash?: Prisma.SortOrderInput | Prisma.SortOrder
   publicKey?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  replacedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ClientCountOrderByAggregateInput
   _max?: Prisma.ClientMaxOrderByAggregateInput
@@ -254,6 +265,7 @@ export type ClientScalarWhereWithAggregatesInput = {
   secretHash?: Prisma.BytesNullableWithAggregatesFilter<"Client"> | runtime.Bytes | null
   publicKey?: Prisma.JsonNullableWithAggregatesFilter<"Client">
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Client"> | Date | string
+  replacedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Client"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Client"> | Date | string | null
 }
 
@@ -265,6 +277,7 @@ export type ClientCreateInput = {
   secretHash?: runtime.Bytes | null
   publicKey?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
+  replacedAt?: Date | string | null
   revokedAt?: Date | string | null
 }
 
@@ -276,6 +289,7 @@ export type ClientUncheckedCreateInput = {
   secretHash?: runtime.Bytes | null
   publicKey?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
+  replacedAt?: Date | string | null
   revokedAt?: Date | string | null
 }
 
@@ -287,6 +301,7 @@ export type ClientUpdateInput = {
   secretHash?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   publicKey?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  replacedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -298,6 +313,7 @@ export type ClientUncheckedUpdateInput = {
   secretHash?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   publicKey?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  replacedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -309,6 +325,7 @@ export type ClientCreateManyInput = {
   secretHash?: runtime.Bytes | null
   publicKey?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
+  replacedAt?: Date | string | null
   revokedAt?: Date | string | null
 }
 
@@ -320,6 +337,7 @@ export type ClientUpdateManyMutationInput = {
   secretHash?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   publicKey?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  replacedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -331,6 +349,7 @@ export type ClientUncheckedUpdateManyInput = {
   secretHash?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   publicKey?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  replacedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -342,6 +361,7 @@ export type ClientCountOrderByAggregateInput = {
   secretHash?: Prisma.SortOrder
   publicKey?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  replacedAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
 }
 
@@ -352,6 +372,7 @@ export type ClientMaxOrderByAggregateInput = {
   organisation?: Prisma.SortOrder
   secretHash?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  replacedAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
 }
 
@@ -362,6 +383,7 @@ export type ClientMinOrderByAggregateInput = {
   organisation?: Prisma.SortOrder
   secretHash?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  replacedAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
 }
 
@@ -383,6 +405,7 @@ export type ClientSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   secretHash?: boolean
   publicKey?: boolean
   createdAt?: boolean
+  replacedAt?: boolean
   revokedAt?: boolean
 }, ExtArgs["result"]["client"]>
 
@@ -394,6 +417,7 @@ export type ClientSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   secretHash?: boolean
   publicKey?: boolean
   createdAt?: boolean
+  replacedAt?: boolean
   revokedAt?: boolean
 }, ExtArgs["result"]["client"]>
 
@@ -405,6 +429,7 @@ export type ClientSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   secretHash?: boolean
   publicKey?: boolean
   createdAt?: boolean
+  replacedAt?: boolean
   revokedAt?: boolean
 }, ExtArgs["result"]["client"]>
 
@@ -416,10 +441,11 @@ export type ClientSelectScalar = {
   secretHash?: boolean
   publicKey?: boolean
   createdAt?: boolean
+  replacedAt?: boolean
   revokedAt?: boolean
 }
 
-export type ClientOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "role" | "organisation" | "secretHash" | "publicKey" | "createdAt" | "revokedAt", ExtArgs["result"]["client"]>
+export type ClientOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "role" | "organisation" | "secretHash" | "publicKey" | "createdAt" | "replacedAt" | "revokedAt", ExtArgs["result"]["client"]>
 
 export type $ClientPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Client"
@@ -444,6 +470,10 @@ export type $ClientPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     publicKey: runtime.JsonValue | null
     createdAt: Date
+    /**
+     * Tokens from before it hold no longer: then the secret was replaced.
+     */
+    replacedAt: Date | null
     revokedAt: Date | null
   }, ExtArgs["result"]["client"]>
   composites: {}
@@ -875,6 +905,7 @@ export interface ClientFieldRefs {
   readonly secretHash: Prisma.FieldRef<"Client", 'Bytes'>
   readonly publicKey: Prisma.FieldRef<"Client", 'Json'>
   readonly createdAt: Prisma.FieldRef<"Client", 'DateTime'>
+  readonly replacedAt: Prisma.FieldRef<"Client", 'DateTime'>
   readonly revokedAt: Prisma.FieldRef<"Client", 'DateTime'>
 }
     

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Client" ADD COLUMN     "replacedAt" TIMESTAMPTZ(3);
