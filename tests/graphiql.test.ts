@@ -44,6 +44,14 @@ test.skipIf(chromiumPath === undefined)(
     }
     expect(foreign).toEqual([])
     expect(refused).toEqual([])
+    // What somebody slips into the page does not run.
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "slipped in"'
+      document.head.append(script)
+    })
+    await expect.poll(() => refused.length).toBe(1)
+    expect(await page.title()).not.toBe('slipped in')
   },
   200_000,
 )
