@@ -139,9 +139,9 @@ test('a query over waves, questions and variables takes a fixed number of statem
   await ask(app, document(1, 1))
   const few = await countStatements(database, () => ask(app, document(2, 3)))
   const many = await countStatements(database, () => ask(app, document(100, 100)))
-  expect(many.statements).toHaveLength(12)
+  expect(many.statements).toHaveLength(13)
   // The first three questions are put to everyone: no variable of a routing is read.
-  expect(few.statements).toHaveLength(11)
+  expect(few.statements).toHaveLength(12)
   expect(many.result.errors).toBeUndefined()
 })
 
