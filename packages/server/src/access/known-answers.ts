@@ -12,6 +12,16 @@ interface Asked {
 
 const rest = { code: REST, labelNl: restLabel.nl, labelEn: restLabel.en }
 
+/** The codes of answers that a viewer may know of: of organisations, the own one alone. */
+export function knownCodes<Code extends string | null>(
+  viewer: Viewer,
+  asked: Asked | null,
+  codes: readonly Code[],
+): Code[] {
+  if (!asked?.partnerBoundary || mayRead(viewer, 'STAFF')) return [...codes]
+  return codes.filter((code) => code === viewer.organisation)
+}
+
 /** The answers that a viewer may know of: of organisations, the own one and all others together. */
 export function knownLists(viewer: Viewer, { partnerBoundary }: Asked, lists: AnswerLists): AnswerLists {
   if (!partnerBoundary || mayRead(viewer, 'STAFF')) return lists
@@ -20,17 +30,12 @@ export function knownLists(viewer: Viewer, { partnerBoundary }: Asked, lists: An
 }
 
 /** Levels without the organisations that a viewer may not know of. */
-export function knownLevels(
-  viewer: Viewer,
-  { partnerBoundary }: Asked,
-  levels: readonly CodebookLevel[],
-): CodebookLevel[] {
-  if (!partnerBoundary || mayRead(viewer, 'STAFF')) return [...levels]
+export function knownLevels(viewer: Viewer, asked: Asked, levels: readonly CodebookLevel[]): CodebookLevel[] {
   return levels.map((level) => ({
     ...level,
     categories: level.categories.map((group) => ({
       ...group,
-      categories: group.categories.filter((code) => code === viewer.organisation),
+      categories: knownCodes(viewer, asked, group.categories),
     })),
   }))
 }

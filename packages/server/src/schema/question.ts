@@ -1,4 +1,4 @@
-import { knownLevels, knownLists } from '../access/known-answers.ts'
+import { knownCodes, knownLevels, knownLists } from '../access/known-answers.ts'
 import { knownWaves } from '../access/known-waves.ts'
 import { ownOrVariableLists, questionHierarchy, questionLists } from '../codebook/answer-lists.ts'
 import { builder } from './builder.ts'
@@ -11,7 +11,15 @@ const Routing = builder.objectRef<{ variable: string; categories: readonly strin
   description: 'Whom a question is put to: those who gave one of these answers to an earlier one.',
   fields: (t) => ({
     variable: t.exposeString('variable', { description: 'Code of the earlier variable.' }),
-    categories: t.exposeStringList('categories', { description: 'Codes of the answers that lead here.' }),
+    categories: t.stringList({
+      description:
+        'Codes of the answers that lead here; of organisations, to a partner its own alone, to everyone else none.',
+      // Prisma reads the variables of many questions in one statement.
+      resolve: async ({ variable: code, categories }, _, { prisma, viewer }) => {
+        const select = { partnerBoundary: true }
+        return knownCodes(viewer, await prisma.variable.findUnique({ where: { code }, select }), categories)
+      },
+    }),
   }),
 })
 

@@ -1,7 +1,6 @@
 import { knownLevels, knownLists } from '../access/known-answers.ts'
 import { knownVariables, knownWaves } from '../access/known-waves.ts'
-import { variableLists } from '../codebook/answer-lists.ts'
-import type { CodebookLevel } from '../codebook/codebook-format.ts'
+import { knownWording, wordingFor } from '../access/known-wording.ts'
 import { builder } from './builder.ts'
 import { CategoryType, LevelType, NetType } from './category.ts'
 import { inLanguage, languageArgument } from './language.ts'
@@ -30,10 +29,13 @@ export const VariableNode = builder.prismaNode('Variable', {
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The code, unchanging, such as `ruimte_relatie`.' }),
     label: t.string({
-      description: 'The question in short.',
+      description: 'The question in short, as in the first wave that the viewer may know of.',
       args: languageArgument,
-      select: { labelNl: true, labelEn: true },
-      resolve: (variable, { language }) => inLanguage(language, variable.labelNl, variable.labelEn),
+      select: (_, { viewer }) => wordingFor(viewer),
+      resolve: (variable, { language }) => {
+        const { labelNl, labelEn } = knownWording(variable)
+        return inLanguage(language, labelNl, labelEn)
+      },
     }),
     measurement: t.expose('measurement', {
       type: MeasurementEnum,
@@ -55,22 +57,24 @@ export const VariableNode = builder.prismaNode('Variable', {
     categories: t.field({
       type: [CategoryType],
       description:
-        'The answer codes, in order, as in the wave that was imported first; none for numbers and texts. Another wave may have others: see the question. Of organisations, a partner finds its own and `rest`, all others together; everyone else, none.',
-      select: { ...variableLists, partnerBoundary: true },
-      resolve: (variable, _, { viewer }) => [...knownLists(viewer, variable, variable).categories],
+        'The answer codes, in order, as in the first wave that the viewer may know of; none for numbers and texts. Another wave may have others: see the question. Of organisations, a partner finds its own and `rest`, all others together; everyone else, none.',
+      select: (_, { viewer }) => wordingFor(viewer),
+      resolve: (variable, _, { viewer }) => [
+        ...knownLists(viewer, variable, knownWording(variable)).categories,
+      ],
     }),
     nets: t.field({
       type: [NetType],
-      description: 'The named unions of categories, in order, as in the wave that was imported first.',
-      select: { ...variableLists, partnerBoundary: true },
-      resolve: (variable, _, { viewer }) => [...knownLists(viewer, variable, variable).nets],
+      description:
+        'The named unions of categories, in order, as in the first wave that the viewer may know of.',
+      select: (_, { viewer }) => wordingFor(viewer),
+      resolve: (variable, _, { viewer }) => [...knownLists(viewer, variable, knownWording(variable)).nets],
     }),
     hierarchy: t.field({
       type: [LevelType],
       description: 'Of a background variable: its levels, each coarser than the one before.',
-      select: { hierarchy: true, partnerBoundary: true },
-      resolve: (variable, _, { viewer }) =>
-        knownLevels(viewer, variable, variable.hierarchy as CodebookLevel[]),
+      select: (_, { viewer }) => wordingFor(viewer),
+      resolve: (variable, _, { viewer }) => knownLevels(viewer, variable, knownWording(variable).hierarchy),
     }),
     questions: t.relatedConnection(
       'questions',

@@ -1,3 +1,4 @@
+import { knownCodes } from '../access/known-answers.ts'
 import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import { builder } from './builder.ts'
 import { readableBy } from './readable-by.ts'
@@ -33,9 +34,18 @@ export const WaveDesign = builder.prismaObject('Wave', {
     }),
     population: t.field({
       type: [PopulationSize],
-      description: 'How many there are to sample from, by stratum; none when that is unknown or very large.',
-      select: { population: true },
-      resolve: ({ population }) => sizes(population as CodebookDesign['population'] | null),
+      description:
+        'How many there are to sample from, by stratum; none when that is unknown or very large. Of organisations, a partner finds its own; everyone else, none.',
+      select: { population: true, strata: { select: { partnerBoundary: true } } },
+      resolve: ({ population, strata }, _, { viewer }) => {
+        const all = sizes(population as CodebookDesign['population'] | null)
+        const known = knownCodes(
+          viewer,
+          strata,
+          all.map(({ category }) => category),
+        )
+        return all.filter(({ category }) => known.includes(category))
+      },
     }),
   }),
 })
