@@ -16,6 +16,7 @@ test.each([
   `{ variables(after: "${base64('GPC:S:x\0')}") { nodes { code } } }`,
   `{ waves(after: "${base64('GPC:S:x\0')}") { nodes { code } } }`,
   `{ auditLog(after: "${base64('GPC:N:99999999999999999999')}") { nodes { id } } }`,
+  `{ auditLog(after: "${base64('GPC:I:99999999999999999999')}") { nodes { id } } }`,
   '{ auditLog(filter: { account: "\\u0000" }) { nodes { id } } }',
   '{ auditLog(filter: { wave: "\\u0000" }) { nodes { id } } }',
 ])('%s is INVALID_INPUT', async (query) => {

@@ -7,7 +7,7 @@ import { requestFailure } from './request-failure.ts'
 const encoded = new Set(['after', 'before', 'id'])
 
 /** A number in a cursor that is the id of no row. */
-const noRow = /^GPC:N:(?!\d{1,9}$)/
+const noRow = /^GPC:(N:(?!\d{1,9}$)|I:(?!\d{1,18}$))/
 
 /** Lets every field refuse texts, ids and cursors that no database holds, before it asks one. */
 export function checkTexts(schema: GraphQLSchema): GraphQLSchema {
