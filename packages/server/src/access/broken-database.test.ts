@@ -12,6 +12,7 @@ test.each([
   ['/oauth/token', { method: 'POST', headers: form, body: 'grant_type=client_credentials' }],
   ['/.well-known/jwks.json', {}],
   ['/auth/sign-in', {}],
+  ['/oauth/interaction/x', { headers: { cookie: 'peo-sign-in-link=x' } }],
   ['/sign-in-link', { method: 'POST', headers: form, body: 't=x' }],
 ])('without a database %s fails in the log, and tells the reader no more than that', async (path, init) => {
   const lines = loggedLines()

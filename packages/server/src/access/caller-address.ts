@@ -1,6 +1,9 @@
 import { isIPv6 } from 'node:net'
 import type { Asker } from './asker.ts'
 
+/** An address with a port, as some proxies write it; one of IPv6 is in brackets then. */
+const port = /^\[?(?<address>(?<=\[)[^\]]+(?=\])|[^:[\]]+(?=:\d+$))\]?(:\d+)?$/
+
 /**
  * The address that a request came from. Of `X-Forwarded-For`, anybody can write the first part: what counts is what the
  * trusted proxies wrote, each one address at the end.
@@ -9,7 +12,8 @@ import type { Asker } from './asker.ts'
  */
 export function callerAddress({ address, headerOf }: Asker, trustedProxies: number): string {
   const forwarded = trustedProxies > 0 ? (headerOf('x-forwarded-for') ?? '').split(',') : []
-  return (forwarded.at(-trustedProxies)?.trim() || address).replace(/^::ffff:(?=\d+\.)/i, '')
+  const last = forwarded.at(-trustedProxies)?.trim().replace(port, '$<address>')
+  return (last || address).replace(/^::ffff:(?=\d+\.)/i, '')
 }
 
 /** What is counted as one reader: an IPv4 address, or the 64 bits of an IPv6 one that name a network. */

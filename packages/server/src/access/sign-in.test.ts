@@ -1,7 +1,8 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
 import { ask } from '../testing/ask.ts'
+import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { hashSecret } from './secrets.ts'
 import { type CookieBrowser, cookieBrowser } from './testing/cookie-browser.ts'
@@ -87,6 +88,28 @@ test.each([
 ])('who comes back with the cookie "%s" is not signed in', async (cookie) => {
   const back = await app.fetch(`${url}/auth/callback?code=x&state=y`, { headers: { cookie } })
   expect([back.status, back.headers.getSetCookie()]).toEqual([400, []])
+})
+
+test('who comes to the issuer with a link but no sign-in under way is told so', async () => {
+  const { t } = await newStaff(database)
+  await database.prisma.signInLink.updateMany({
+    where: { hash: hashSecret(t) },
+    data: { usedAt: new Date() },
+  })
+  const headers = { cookie: `peo-sign-in-link=${t}` }
+  const page = await app.fetch(`${url}/oauth/interaction/x`, { headers })
+  expect([page.status, await page.text()]).toEqual([400, expect.stringContaining('Open your link again')])
+})
+
+test('a database that fails while the issuer asks who it is, fails in the log', async () => {
+  const lines = loggedLines()
+  const find = vi.spyOn(database.prisma.signInLink, 'findFirst').mockRejectedValueOnce(new Error('gone'))
+  const headers = { cookie: 'peo-sign-in-link=x' }
+  const page = await app.fetch(`${url}/oauth/interaction/x`, { headers })
+  find.mockRestore()
+  const told = await page.text()
+  expect(page.status).toBe(500)
+  expect(lines().some(({ errorId = '?' }) => told.includes(errorId))).toBe(true)
 })
 
 test('without a link the issuer says how to get one', async () => {

@@ -9,10 +9,14 @@ import type { RelyingParty, SigningIn } from './relying-party.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { linkCookie, signInTakes, useSignInLink } from './sign-in-links.ts'
 
+/** A page with its HTTP status. */
+export interface Page {
+  readonly status: number
+  readonly page: string
+}
+
 /** What a browser gets: another place to go, or a page. */
-export type BrowserAnswer =
-  | { readonly location: string; readonly cookies: readonly Cookie[] }
-  | { readonly status: number; readonly page: string }
+export type BrowserAnswer = { readonly location: string; readonly cookies: readonly Cookie[] } | Page
 
 /** What the steps of signing in work with. */
 export interface SignInParts {
@@ -28,7 +32,7 @@ const issuerForgets = [issuerCookies.session, `${issuerCookies.session}.sig`].ma
   removed(name, '/'),
 )
 
-const failed = (status: number, ...why: string[]): BrowserAnswer => ({
+const failed = (status: number, ...why: string[]): Page => ({
   status,
   page: issuerPage('Signing in failed', why),
 })
@@ -39,7 +43,7 @@ const foreign = failed(
 )
 
 /** Tells the log of a failure that nobody foresaw, and the browser no more than where it is there. */
-export function failure(error: unknown): BrowserAnswer {
+export function failure(error: unknown): Page {
   const { errorId } = unexpectedFailure(error).extensions
   return failed(500, `The service could not do it just now. Try again later; the log has it as ${errorId}.`)
 }

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import { allowInsecureRequests, discovery, None } from 'openid-client'
+import { isStorable } from '../database/storable.ts'
 import { unauthenticated } from './identity.ts'
 import type { OutsideIssuer } from './outside-issuers.ts'
 import type { TrustedIssuer } from './trusted-issuer.ts'
@@ -17,6 +18,12 @@ export function trustOutsideIssuer(outside: OutsideIssuer): TrustedIssuer {
     keys: remoteKeys(issuer),
     options: { algorithms, requiredClaims: ['exp', 'sub'] },
     identityOf(claims) {
+      if (!claims.sub || !isStorable(claims.sub)) {
+        const sub = JSON.stringify(claims.sub)
+        return unauthenticated(
+          `The access token's "sub" is ${sub}, which names nobody. Ask ${issuer} for a new one.`,
+        )
+      }
       const found = roles.find(({ claim, value }) => holds(valueAt(claims, claim), value))
       if (found === undefined) {
         const names = [...new Set(roles.map(({ claim }) => claim.join('.')))].join(', ')

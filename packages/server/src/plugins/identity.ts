@@ -4,7 +4,7 @@ import type { Asker } from '../access/asker.ts'
 import type { Identify } from '../access/identify.ts'
 
 /** Where it is asked who asks. */
-const routes = /^\/(graphql$|tables\/|waves\/)/
+const routes = /^\/(graphql\/?$|tables\/|waves\/)/
 
 /** Refuses, before anything else is done, who brings an access token that does not hold: 401, and why. */
 export function useIdentity(identify: Identify): Plugin {

@@ -1,6 +1,8 @@
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { callerAddress } from '../access/caller-address.ts'
 import type { Rates } from '../access/rates.ts'
+import type { RequestError } from '../tables/request-error.ts'
+import { checkHost } from './check-host.ts'
 import { headersOf } from './find-answer.ts'
 import { sentAnswer } from './kept-answer.ts'
 import type { RequestMetrics } from './metrics.ts'
@@ -14,7 +16,10 @@ interface EveryAnswer {
   readonly trustedProxies: number
 }
 
-/** Answers of Node.js what is known, with the same headers and counted the same; and lets Yoga answer the rest. */
+/**
+ * Refuses what is no request for this service; answers of Node.js what is known, with the same headers and counted the same; and
+ * lets Yoga answer the rest.
+ */
 export function knownFirst(
   { find }: Pick<ResponseCache, 'find'>,
   { count }: Pick<RequestMetrics, 'count'>,
@@ -22,6 +27,8 @@ export function knownFirst(
   yoga: RequestListener & Parameters<ResponseCache['find']>[1],
 ): RequestListener {
   return async (request, response) => {
+    const wrong = checkHost(request)
+    if (wrong !== undefined) return void refuse(response, headers, wrong)
     const began = performance.now()
     const known = await find(request, yoga).catch(() => undefined)
     if (known === undefined) return yoga(request, response)
@@ -33,6 +40,17 @@ export function knownFirst(
     response.writeHead(answer.status, { ...headers, ...answer.headers }).end(answer.body)
     count('/graphql', answer.status, began)
   }
+}
+
+function refuse(
+  response: ServerResponse,
+  headers: EveryAnswer['headers'],
+  { code, message, details }: RequestError,
+): void {
+  const type = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+  response
+    .writeHead(400, { ...headers, ...type })
+    .end(JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }))
 }
 
 const nodeAsker = (request: IncomingMessage) => ({

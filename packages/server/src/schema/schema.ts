@@ -13,6 +13,7 @@ import './release-preview.ts'
 import './release-reasons.ts'
 import './audit-entry.ts'
 import { builder } from './builder.ts'
+import { checkTexts } from './check-texts.ts'
 
 /** The GraphQL schema of the service. */
-export const schema = builder.toSchema()
+export const schema = checkTexts(builder.toSchema())
