@@ -27,6 +27,7 @@ import { useIssuer } from './plugins/issuer.ts'
 import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
 import { useOperationLimits } from './plugins/operation-limits.ts'
+import { usePrivateAnswers } from './plugins/private-answers.ts'
 import { useRateLimit } from './plugins/rate-limit.ts'
 import { useReadiness } from './plugins/readiness.ts'
 import { useRespondents } from './plugins/respondents.ts'
@@ -110,6 +111,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useCodebookSchema(),
       useTables(contextOf, rates, audit),
       useRespondents(contextOf, audit),
+      usePrivateAnswers(),
       useSecurityHeaders(headers),
       metrics.last,
     ].map(guarded),

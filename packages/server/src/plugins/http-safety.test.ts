@@ -84,3 +84,17 @@ test('GraphiQL runs its own scripts alone, and is framed nowhere', async () => {
   expect(policy).toContain("frame-ancestors 'none'")
   expect(policy).not.toMatch(/https?:|\*/)
 })
+
+test.each([
+  'authorization',
+  'cookie',
+])('what is answered to a request with %s is kept by no cache', async (name) => {
+  const staff = createApp(database, { viewer: { role: 'STAFF' } })
+  const { headers } = await staff.fetch('http://localhost/graphql?query={clients{nodes{id}}}', {
+    headers: { [name]: 'x' },
+  })
+  expect([headers.get('cache-control'), headers.get('vary')]).toEqual([
+    'private, no-store',
+    'accept, authorization, cookie',
+  ])
+})

@@ -143,7 +143,12 @@ test.each([
     'There is no wave "nowhere". The query "waves" lists those that are.',
     { wave: 'nowhere' },
   ],
-  ['\0', 'UNKNOWN_WAVE', 'There is no wave "\0". The query "waves" lists those that are.', { wave: '\0' }],
+  [
+    '\0',
+    'INVALID_INPUT',
+    'The argument wave is "\\u0000", which holds a character or number that nothing here has; take it from an answer of this service.',
+    { argument: 'wave' },
+  ],
   [
     'draft',
     'INVALID_INPUT',
