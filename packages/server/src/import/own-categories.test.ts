@@ -79,12 +79,13 @@ test('a wave may add and relabel categories and nets; each wave keeps its own', 
     questions: {
       nodes: [
         { variable: { code: 'sector', ...sectors }, ...sectors },
-        { variable: { code: 'pressure', ...first }, ...own },
+        // As in the first wave by its code.
+        { variable: { code: 'pressure', ...second }, ...own },
       ],
     },
   })
   expect(data).toEqual({
-    variable: first,
+    variable: second,
     waves: {
       nodes: [
         wave('najaar-2022', second),

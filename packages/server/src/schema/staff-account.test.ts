@@ -70,7 +70,7 @@ test('the last account stays, also when all are removed at once', async () => {
   expect(await database.prisma.staffAccount.count()).toBe(1)
 })
 
-test.each(['', 'x', 'a\0b'])('there is no account "%s"', async (id) => {
+test.each(['', 'x'])('there is no account "%s"', async (id) => {
   expect((await link(id)).errors).toMatchObject([{ code: 'UNKNOWN_ACCOUNT', field: 'id' }])
 })
 
