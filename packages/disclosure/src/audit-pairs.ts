@@ -10,7 +10,7 @@ import { familyKey, type ReleasePlan } from './release-plan.ts'
 /**
  * Looks for tables of two questions that, next to those by background, tell of answers that must not be known.
  *
- * @param most programs do no more work than this, in about a thousandth of a second
+ * @param most exchanges are sought for no longer than this, and then programs, in about a thousandth of a second
  */
 export function auditPairs(
   data: WaveData,

@@ -20,7 +20,7 @@ export { auditQuestions } from './audit-questions.ts'
 export { auditRelease } from './audit-release.ts'
 export type { Hierarchies, Level } from './hierarchy.ts'
 export { joinCrosstabs, joinMeans } from './join-waves.ts'
-export { asSeenBy, ownBesideRest, ownCodes, REST } from './own-beside-rest.ts'
+export { asSeenBy, ownBesideRest, REST } from './own-beside-rest.ts'
 export { LOWEST_MINIMUM, type Progress, planQuestions } from './plan-questions.ts'
 export { planRelease } from './plan-release.ts'
 export {

@@ -1,4 +1,4 @@
-import type { Column, VariableCodes, WaveData } from '@peo/tabulation'
+import type { Column, WaveData } from '@peo/tabulation'
 import {
   EVERYONE,
   groupKey,
@@ -54,11 +54,6 @@ function ownGroups(groups: WithheldGroups, place: number, own: string): Withheld
   return Object.fromEntries(kept)
 }
 
-/** The variable that says who works where, as one organisation sees it. */
-export function ownCodes(variable: VariableCodes, own: string): VariableCodes {
-  return { ...variable, categories: [own, REST], nets: [] }
-}
-
 /** The same wave as one organisation sees it: everyone else, also who did not say, is of the rest. */
 export function asSeenBy(data: WaveData, { variable: code, own }: OwnOrganisation): WaveData {
   const variable = data.variables.get(code)
@@ -69,7 +64,7 @@ export function asSeenBy(data: WaveData, { variable: code, own }: OwnOrganisatio
   const seen: Column = { kind: 'single', codes }
   return {
     ...data,
-    variables: new Map([...data.variables, [code, ownCodes(variable, own)]]),
+    variables: new Map([...data.variables, [code, { ...variable, categories: [own, REST], nets: [] }]]),
     columns: new Map([...data.columns, [code, seen]]),
   }
 }

@@ -9,6 +9,7 @@ import { type PairSide, pairSides } from './pair-side.ts'
 import { type PairTable, pairTable } from './pair-table.ts'
 import { type PairTarget, pairTargets } from './pair-targets.ts'
 import { type BackgroundKinds, backgroundKinds, type PairQuestion, pairQuestion } from './pair-wave.ts'
+import { remembered } from './remembered.ts'
 import { shownOfBoth } from './shown-classes.ts'
 import { type SideMoves, sideMoves } from './side-moves.ts'
 import { undecidedByExchange } from './undecided-by-exchange.ts'
@@ -55,15 +56,6 @@ export function readPairs(
   const targetsOf = remembered((code: string) => pairTargets(questionOf(code), kinds))
   const order = tightestFirst(sidesOf)
   return { wave, weighted, kinds, questionOf, order, targetsOf, movesOf, openersOf: openers, solver }
-}
-
-function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>()
-  return (key) => {
-    const value = known.get(key) ?? make(key)
-    known.set(key, value)
-    return value
-  }
 }
 
 /** How much there is to do at most, in about a thousandth of a second. */

@@ -3,7 +3,9 @@ import { exchangesOfSix } from './exchanges-of-six.ts'
 import { type PairSide, widthOf } from './pair-side.ts'
 import type { PairCount } from './pair-targets.ts'
 import { type BackgroundKinds, givenBits, type PairQuestion, type PairSecret } from './pair-wave.ts'
+import { remembered } from './remembered.ts'
 import type { SideMoves } from './side-moves.ts'
+import { lowestBit } from './table-trades.ts'
 
 /** Exchanges that are kept for a count. */
 const mostKept = 24
@@ -23,8 +25,7 @@ export function openersOf(
 ): Openers {
   const lists = listsOf(moves, secrets, widthOf(side))
   const ofSix = sixesOf(side, published, kinds)
-  const known = new Map<PairCount, readonly Exchange[]>()
-  const find = (count: PairCount) => {
+  return remembered((count: PairCount) => {
     const own = [...count.counted.keys()].flatMap((answer) =>
       count.counted[answer] === 1
         ? lists[count.secret * widthOf(side) + answer]!.filter(({ from, to }) =>
@@ -33,12 +34,7 @@ export function openersOf(
         : [],
     )
     return own.length < few ? [...own, ...ofSix(count, secrets[count.secret]!)] : own
-  }
-  return (count) => {
-    const own = known.get(count) ?? find(count)
-    known.set(count, own)
-    return own
-  }
+  })
 }
 
 function isCountedOnce({ counted }: PairCount, from: number, to: number): boolean {
@@ -64,7 +60,7 @@ function listsOf(moves: SideMoves, secrets: readonly PairSecret[], width: number
       const [a, b, c, d] = [p[word]!, q[word]!, r[word]!, s[word]!]
       // Bit by bit, whether more or fewer of the secret are here than there.
       for (let rest = (a ^ b ^ c ^ d) | ((a & b) ^ (c & d)); rest !== 0; rest &= rest - 1) {
-        const secret = 32 * word + 31 - Math.clz32(rest & -rest)
+        const secret = 32 * word + lowestBit(rest)
         keep(lists[secret * width + from]!, exchange)
         keep(lists[secret * width + to]!, exchange)
       }
@@ -92,20 +88,17 @@ function holdingBits(secrets: readonly PairSecret[]): Int32Array[] {
 /** Exchanges between six that change a count. */
 function sixesOf(side: PairSide, published: PairQuestion['published'], kinds: BackgroundKinds) {
   const { given } = givenBits(side, kinds)
-  const known = new Map<string, readonly Exchange[]>()
-  const between = (from: number, to: number) => {
-    const key = `${from}|${to}`
-    const own = known.get(key) ?? exchangesOfSix({ given, published }, from, to)
-    known.set(key, own)
-    return own
-  }
+  const width = widthOf(side)
+  const between = remembered((pair: number) =>
+    exchangesOfSix({ given, published }, Math.floor(pair / width), pair % width),
+  )
   return (count: PairCount, { has }: PairSecret): Exchange[] => {
     const held = (some: readonly number[]) => some.reduce((sum, kind) => sum + has[kind]!, 0)
     const found: Exchange[] = []
-    for (let from = 0; from < widthOf(side); from++) {
-      for (let to = from + 1; to < widthOf(side); to++) {
+    for (let from = 0; from < width; from++) {
+      for (let to = from + 1; to < width; to++) {
         if (!isCountedOnce(count, from, to)) continue
-        for (const exchange of between(from, to)) {
+        for (const exchange of between(from * width + to)) {
           if (held(exchange.here) !== held(exchange.there)) keep(found, exchange)
         }
       }

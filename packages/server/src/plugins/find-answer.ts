@@ -1,9 +1,8 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
-import type { HeaderOf } from '../access/asker.ts'
 import { answerDirectly } from './answer-directly.ts'
 import { type Answers, type Asked, readAsked } from './asked.ts'
-import { askerOf } from './identity.ts'
+import { askerOf, nodeAsker } from './identity.ts'
 import { type KeptAnswer, sentAnswer } from './kept-answer.ts'
 import { readNodeBody, readObject } from './read-body.ts'
 
@@ -18,9 +17,8 @@ export async function findAnswer(
 ): Promise<KeptAnswer | undefined> {
   const { method, url = '', headers } = request
   if (url !== '/graphql' && !url.startsWith('/graphql?')) return
-  const address = request.socket.remoteAddress ?? ''
   const search = url.slice('/graphql'.length)
-  const head = { method, search, request, headerOf: headersOf(headers), address }
+  const head = { method, search, ...nodeAsker(request) }
   const ask = await readAsked(state, head, () => readNodeBody(request))
   if (ask === undefined) return
   const known = state.answers.get(ask.key)
@@ -34,12 +32,6 @@ export async function findAnswer(
     ? answerDirectly(yoga, state, ask, type).catch(() => undefined)
     : undefined
 }
-
-/** Reads the headers of a request of Node.js. */
-export const headersOf =
-  (headers: IncomingHttpHeaders): HeaderOf =>
-  (name) =>
-    headers[name]?.toString() ?? null
 
 /** Finds the answer to a request that did not come through `findAnswer`, and goes on with one that did. */
 export function useFoundAnswer(state: Answers): Plugin {

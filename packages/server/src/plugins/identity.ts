@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import type { Asker } from '../access/asker.ts'
 import type { Identify } from '../access/identify.ts'
+import { errorBody, errorHeaders } from './error-answer.ts'
 
 /** Where it is asked who asks. */
 const routes = /^\/(graphql\/?$|tables\/|waves\/)/
@@ -15,13 +16,22 @@ export function useIdentity(identify: Identify): Plugin {
       if (!('kind' in identity)) return
       const { code, message, details } = identity
       const headers = {
-        'content-type': 'application/json; charset=utf-8',
-        'cache-control': 'no-store',
+        ...errorHeaders,
         'www-authenticate': `Bearer error="invalid_token", error_description="${message.replace(/[^ !#-[\]-~]/g, "'")}"`,
       }
-      const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
+      const body = errorBody(message, { code, ...details })
       endResponse(new fetchAPI.Response(body, { status: 401, headers }))
     },
+  }
+}
+
+/** Of a request of Node.js, what tells who asks. */
+export function nodeAsker(request: IncomingMessage): Asker {
+  const { headers, socket } = request
+  return {
+    request,
+    headerOf: (name) => headers[name]?.toString() ?? null,
+    address: socket.remoteAddress ?? '',
   }
 }
 

@@ -1,9 +1,10 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import { callerAddress } from '../access/caller-address.ts'
 import type { Rates } from '../access/rates.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { checkHost } from './check-host.ts'
-import { headersOf } from './find-answer.ts'
+import { errorBody, errorHeaders } from './error-answer.ts'
+import { nodeAsker } from './identity.ts'
 import { sentAnswer } from './kept-answer.ts'
 import type { RequestMetrics } from './metrics.ts'
 import { tooManyRequests } from './rate-limit.ts'
@@ -47,14 +48,5 @@ function refuse(
   headers: EveryAnswer['headers'],
   { code, message, details }: RequestError,
 ): void {
-  const type = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
-  response
-    .writeHead(400, { ...headers, ...type })
-    .end(JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }))
+  response.writeHead(400, { ...headers, ...errorHeaders }).end(errorBody(message, { code, ...details }))
 }
-
-const nodeAsker = (request: IncomingMessage) => ({
-  request,
-  headerOf: headersOf(request.headers),
-  address: request.socket.remoteAddress ?? '',
-})

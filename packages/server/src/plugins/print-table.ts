@@ -6,6 +6,7 @@ import type { Viewer } from '../context.ts'
 import type { AnsweredTable } from '../tables/answer-table.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { tableLabels } from '../tables/table-labels.ts'
+import { errorBody } from './error-answer.ts'
 import { keepers } from './keepers.ts'
 import type { TableQuery } from './table-query.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
@@ -84,7 +85,7 @@ export function printed({ status, type, caching, body }: PrintedTable, { Respons
 }
 
 function failure(status: number, message: string, extensions: object): PrintedTable {
-  const body = JSON.stringify({ errors: [{ message, extensions }] })
+  const body = errorBody(message, extensions)
   return { status, type: formats.json.type, caching: { 'cache-control': 'no-store' }, body, notes: [] }
 }
 

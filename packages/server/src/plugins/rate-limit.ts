@@ -2,6 +2,7 @@ import type { Plugin } from 'graphql-yoga'
 import { callerAddress } from '../access/caller-address.ts'
 import type { Rates } from '../access/rates.ts'
 import type { RequestError } from '../tables/request-error.ts'
+import { errorBody, errorHeaders } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 
 /** What is asked by machines that must always get an answer. */
@@ -24,11 +25,7 @@ export function useRateLimit({ enter }: Pick<Rates, 'enter'>, trustedProxies: nu
 export function tooManyRequests({ code, message, details }: RequestError) {
   return {
     status: 429,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      'retry-after': String(details.retryAfter),
-    },
-    body: JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }),
+    headers: { ...errorHeaders, 'retry-after': String(details.retryAfter) },
+    body: errorBody(message, { code, ...details }),
   }
 }

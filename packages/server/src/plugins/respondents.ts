@@ -9,6 +9,7 @@ import { findAnonymousFile, readAnonymousRows } from '../release/read-anonymous-
 import { findReleases } from '../tables/check-request.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import type { ContextOf } from './answer-cache.ts'
+import { errorBody, errorHeaders } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 import { unexpected } from './print-table.ts'
 
@@ -39,9 +40,8 @@ export function useRespondents(contextOf: ContextOf, { record }: Pick<AuditLog, 
       if ('kind' in lines) {
         const { code, message, details } = lines
         record(context, refusalNotes(code, url.pathname, 'csv'))
-        const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
-        const headers = { ...unkept, 'content-type': 'application/json; charset=utf-8' }
-        return respond(body, statuses[code] ?? 404, headers)
+        const body = errorBody(message, { code, ...details })
+        return respond(body, statuses[code] ?? 404, { ...errorHeaders, ...unkept })
       }
       record(context, notesOf(context))
       respond(streamOf(lines), 200, { ...unkept, 'content-type': 'text/csv; charset=utf-8; header=present' })

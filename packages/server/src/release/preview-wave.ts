@@ -26,8 +26,7 @@ const kept = new LRUCache<string, WavePreview>({ max: 4 })
 
 /** Previews the release of a wave that is closed, or published already: then of its next release. */
 export async function previewWave(prisma: PrismaClient, code: string): Promise<WavePreview | RequestError> {
-  // PostgreSQL stores no NUL, and fails on one.
-  const wave = code.includes('\0') ? undefined : await readWave(prisma, code)
+  const wave = await readWave(prisma, code)
   if (wave === undefined) {
     const message = `There is no wave "${code}". The query "waves" lists those that are.`
     return requestError('UNKNOWN_WAVE', message, { wave: code })

@@ -98,15 +98,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A variable by its code; null when there is none that the viewer may know of.',
     args: { code: t.arg.string({ required: true, description: 'The code, such as `ruimte_relatie`.' }) },
-    resolve: (
-      query,
-      _,
-      { code },
-      { prisma, viewer }, // PostgreSQL stores no NUL, and fails on one.
-    ) =>
-      code.includes('\0')
-        ? null
-        : prisma.variable.findUnique({ ...query, where: { code, ...knownVariables(viewer) } }),
+    resolve: (query, _, { code }, { prisma, viewer }) =>
+      prisma.variable.findUnique({ ...query, where: { code, ...knownVariables(viewer) } }),
   }),
   variables: t.prismaConnection(
     {

@@ -135,15 +135,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A wave by its code; null when there is none that the viewer may know of.',
     args: { code: t.arg.string({ required: true, description: 'The slug, such as `peo-2022`.' }) },
-    resolve: (
-      query,
-      _,
-      { code },
-      { prisma, viewer }, // PostgreSQL stores no NUL, and fails on one.
-    ) =>
-      code.includes('\0')
-        ? null
-        : prisma.wave.findUnique({ ...query, where: { code, ...knownWaves(viewer) } }),
+    resolve: (query, _, { code }, { prisma, viewer }) =>
+      prisma.wave.findUnique({ ...query, where: { code, ...knownWaves(viewer) } }),
   }),
   waves: t.prismaConnection(
     {
