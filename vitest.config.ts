@@ -1,12 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
+/** The pure cores know no database, so their tests wait for none. */
+const pure = 'packages/{tabulation,disclosure,formats}/src/**/*.test.ts'
+
 export default defineConfig({
   // Vite would take graphql's ES module where Node.js takes its CommonJS: two copies do not know each other's errors.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    globalSetup: ['packages/server/src/testing/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'cores', include: [pure] } },
+      {
+        extends: true,
+        test: {
+          name: 'service',
+          include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: [pure],
+          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+        },
+      },
+    ],
   },
 })

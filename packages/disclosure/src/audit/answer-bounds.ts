@@ -7,8 +7,8 @@ export interface AnswerBounds {
 }
 
 interface Sum {
-  /** Answers and atoms of which the numbers are added. */
-  readonly of: readonly (readonly [answer: number, atom: number])[]
+  /** Places of the numbers that are added. */
+  readonly of: Int32Array
   readonly is: number
 }
 
@@ -17,41 +17,54 @@ const rounds = 20
 
 /** What each sum says about one of its numbers by the bounds of the others; over and over. All whole numbers. */
 export function answerBounds({ sizes, answers, published }: PublishedAnswers): AnswerBounds {
-  const least = answers.map(() => new Float64Array(sizes.length))
-  const most = answers.map(() => Float64Array.from(sizes))
-  const sums: readonly Sum[] = [
-    ...sizes.map((is, atom) => ({ of: answers.map((_, answer) => [answer, atom] as const), is })),
-    ...published.flatMap((set) =>
-      answers.map((counts, answer) => ({
-        of: set.map((atom) => [answer, atom] as const),
-        is: set.reduce((total, atom) => total + counts[atom]!, 0),
-      })),
-    ),
-  ]
-  for (let round = 0; round < rounds; round++) {
-    if (!sums.map((sum) => tighten(sum, { least, most })).includes(true)) break
+  const width = sizes.length
+  const least = new Float64Array(answers.length * width)
+  const most = new Float64Array(answers.length * width)
+  for (let place = 0; place < most.length; place++) most[place] = sizes[place % width]!
+  const sums: Sum[] = sizes.map((is, atom) => ({
+    of: Int32Array.from(answers, (_, answer) => answer * width + atom),
+    is,
+  }))
+  for (const set of published) {
+    for (const [answer, counts] of answers.entries()) {
+      const of = Int32Array.from(set, (atom) => answer * width + atom)
+      sums.push({ of, is: set.reduce((total, atom) => total + counts[atom]!, 0) })
+    }
   }
-  return { least, most }
+  for (let round = 0; round < rounds; round++) {
+    let moved = false
+    for (const sum of sums) if (tighten(sum, least, most)) moved = true
+    if (!moved) break
+  }
+  const byAnswer = (numbers: Float64Array) =>
+    answers.map((_, answer) => numbers.subarray(answer * width, (answer + 1) * width))
+  return { least: byAnswer(least), most: byAnswer(most) }
 }
 
-function tighten({ of, is }: Sum, { least, most }: Record<'least' | 'most', Float64Array[]>): boolean {
+function tighten({ of, is }: Sum, least: Float64Array, most: Float64Array): boolean {
   let low = 0
   let high = 0
-  for (const [answer, atom] of of) {
-    low += least[answer]![atom]!
-    high += most[answer]![atom]!
+  for (let index = 0; index < of.length; index++) {
+    low += least[of[index]!]!
+    high += most[of[index]!]!
   }
   if (low === high) return false
   let moved = false
-  for (const [answer, atom] of of) {
-    const own = { least: least[answer]![atom]!, most: most[answer]![atom]! }
-    const atLeast = is - high + own.most
-    const atMost = is - low + own.least
-    if (atLeast > own.least) least[answer]![atom] = atLeast
-    if (atMost < own.most) most[answer]![atom] = atMost
-    if (atLeast > own.least || atMost < own.most) moved = true
-    low += Math.max(0, atLeast - own.least)
-    high -= Math.max(0, own.most - atMost)
+  for (let index = 0; index < of.length; index++) {
+    const place = of[index]!
+    const [ownLeast, ownMost] = [least[place]!, most[place]!]
+    const atLeast = is - high + ownMost
+    const atMost = is - low + ownLeast
+    if (atLeast > ownLeast) {
+      least[place] = atLeast
+      low += atLeast - ownLeast
+      moved = true
+    }
+    if (atMost < ownMost) {
+      most[place] = atMost
+      high -= ownMost - atMost
+      moved = true
+    }
   }
   return moved
 }

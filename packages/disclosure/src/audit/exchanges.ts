@@ -1,3 +1,4 @@
+import { marksOf } from './exchanges-of-four.ts'
 import type { Count } from './find-changes.ts'
 import type { PublishedAnswers } from './published-answers.ts'
 
@@ -6,28 +7,34 @@ import type { PublishedAnswers } from './published-answers.ts'
  * in the set and one outside it, who are in the same published sets.
  */
 export function exchangesOf({ sizes, answers, published }: PublishedAnswers): (count: Count) => boolean {
-  const memberships = sizes.map((): number[] => [])
-  for (const [set, atoms] of published.entries()) for (const atom of atoms) memberships[atom]!.push(set)
-  const alike = new Map<string, number[]>()
-  for (const [atom, sets] of memberships.entries()) {
-    const key = sets.join()
-    const others = alike.get(key)
-    if (others === undefined) alike.set(key, [atom])
-    else others.push(atom)
-  }
+  const alike = alikeAtoms(published, sizes.length)
+  const isWithin = new Uint8Array(sizes.length)
   return ({ answer, atoms }) => {
     const counts = answers[answer]!
-    const within = new Set(atoms)
-    const gaveIt = (atom: number) => counts[atom]! > 0
-    const gaveAnother = (atom: number) => counts[atom]! < sizes[atom]!
-    return atoms.some((atom) =>
-      alike
-        .get(memberships[atom]!.join())!
-        .some(
-          (other) =>
-            !within.has(other) &&
-            ((gaveIt(atom) && gaveAnother(other)) || (gaveAnother(atom) && gaveIt(other))),
-        ),
-    )
+    for (const atom of atoms) isWithin[atom] = 1
+    const isExchanged = atoms.some((atom) => {
+      const [gaveIt, gaveAnother] = [counts[atom]! > 0, counts[atom]! < sizes[atom]!]
+      for (const other of alike[atom]!) {
+        if (isWithin[other] === 1) continue
+        if ((gaveIt && counts[other]! < sizes[other]!) || (gaveAnother && counts[other]! > 0)) return true
+      }
+      return false
+    })
+    for (const atom of atoms) isWithin[atom] = 0
+    return isExchanged
   }
+}
+
+/** By atom, those in the same sets, itself included. */
+function alikeAtoms(published: readonly (readonly number[])[], width: number): (readonly number[])[] {
+  const [one, other] = marksOf(published, width)
+  const byMarks = new Map<number, Map<number, number[]>>()
+  return Array.from({ length: width }, (_, atom) => {
+    const byOther = byMarks.get(one[atom]!) ?? new Map<number, number[]>()
+    byMarks.set(one[atom]!, byOther)
+    const alike = byOther.get(other[atom]!) ?? []
+    byOther.set(other[atom]!, alike)
+    alike.push(atom)
+    return alike
+  })
 }

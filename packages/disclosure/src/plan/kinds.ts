@@ -1,5 +1,4 @@
 import { echelonRows, prime } from '../span/modular-rows.ts'
-import { type GroupReasons, reasonOf } from './group-reasons.ts'
 import type { Grouping } from './grouping.ts'
 
 /** Of more kinds of respondents, only those that differ in one group are compared. */
@@ -17,15 +16,16 @@ export interface Kinds {
   readonly differences: readonly Float64Array[]
   /** By kind, others to pair it with, and the place of their difference. */
   readonly steps: readonly (readonly (readonly [less: number, difference: number])[])[]
+  /** By two kinds, the place of their difference, whichever is more; -1 where they are not compared. */
+  readonly between: Int32Array
 }
 
 /** Most questions show the same groups of a grouping. */
 const kindsByShown = new WeakMap<Grouping, Map<string, Kinds>>()
 
 /** Undefined of a grouping of so many kinds that it is never found steady. */
-export function kindsOf(grouping: Grouping, reasons: GroupReasons): Kinds | undefined {
+export function kindsOf(grouping: Grouping, isShown: readonly boolean[]): Kinds | undefined {
   if (grouping.groups.length > mostGroups) return undefined
-  const isShown = grouping.groups.map((group) => reasonOf(reasons, group) === undefined)
   const all = kindsByShown.get(grouping) ?? new Map<string, Kinds>()
   kindsByShown.set(grouping, all)
   const kinds = all.get(isShown.join()) ?? kindsWhere(grouping, isShown)
@@ -53,6 +53,7 @@ function stepsBetween(rows: readonly Float64Array[]) {
   const differences: Float64Array[] = []
   const places = new Map<string, number>()
   const steps = rows.map((): [number, number][] => [])
+  const between = new Int32Array(rows.length ** 2).fill(-1)
   for (const [more, row] of rows.entries()) {
     for (const [less, other] of rows.entries()) {
       const unlike = row.reduce((count, value, group) => count + Number(value !== other[group]), 0)
@@ -65,9 +66,11 @@ function stepsBetween(rows: readonly Float64Array[]) {
       const place = places.get(own.join()) ?? differences.push(own) - 1
       places.set(own.join(), place)
       steps[more]!.push([less, place])
+      between[more * rows.length + less] = place
+      between[less * rows.length + more] = place
     }
   }
-  return { differences, steps }
+  return { differences, steps, between }
 }
 
 function difference(one: Float64Array, other: Float64Array): Float64Array {

@@ -4,7 +4,10 @@ import { exactSpan } from '../testing/exact-span.ts'
 import { people, single, smallWave, type TestAnswers } from '../testing/small-wave.ts'
 import { type GroupReasons, reasonOf, withReason } from './group-reasons.ts'
 import type { Grouping } from './grouping.ts'
+import { kindsOf as shownKinds } from './kinds.ts'
 import { makeGrouping } from './make-grouping.ts'
+import { foursAlike, pairedByFours } from './paired-by-fours.ts'
+import { areLinked } from './paired-kinds.ts'
 import { steadyPairs } from './steady-pairs.ts'
 
 const variables = [
@@ -74,9 +77,10 @@ const someRespondents = fc
   .map((all) => all.map(({ hours, ...rest }): TestAnswers => ({ ...rest, ...(hours && { hours }) })))
 
 /** Per kind of respondent, how many there are; and each shown group, with 1 for the kinds in it. */
-function kindsOf(groupings: readonly Grouping[], withheld: GroupReasons) {
+function kindsOf(groupings: readonly Grouping[], answered: Uint8Array, withheld: GroupReasons) {
   const kinds = new Map<string, { places: readonly (readonly number[])[]; size: number }>()
   for (const respondent of groupings[0]!.patternOf.keys()) {
+    if (answered[respondent] === 0) continue
     const places = groupings.map(({ patterns, patternOf }) => patterns[patternOf[respondent]!]!.groups)
     const key = JSON.stringify(places)
     kinds.set(key, { places, size: (kinds.get(key)?.size ?? 0) + 1 })
@@ -93,8 +97,8 @@ function kindsOf(groupings: readonly Grouping[], withheld: GroupReasons) {
 }
 
 /** Fewer than k who follow from what is shown of both groupings, and not from the first alone. */
-function helpedBy(groupings: readonly Grouping[], withheld: GroupReasons, k: number) {
-  const { sizes, shown } = kindsOf(groupings, withheld)
+function helpedBy(groupings: readonly Grouping[], answered: Uint8Array, withheld: GroupReasons, k: number) {
+  const { sizes, shown } = kindsOf(groupings, answered, withheld)
   const followsAlone = exactSpan(shown[0]!, sizes.length)
   const follows = exactSpan(shown.flat(), sizes.length)
   const unions = Array.from({ length: 2 ** sizes.length - 1 }, (_, bits) =>
@@ -106,15 +110,49 @@ function helpedBy(groupings: readonly Grouping[], withheld: GroupReasons, k: num
   })
 }
 
+/** Whether fours alone show it, as they do within groupings of many groups. */
+function isSteadyByFours(
+  [one, other]: readonly [Grouping, Grouping],
+  answered: Uint8Array,
+  withheld: GroupReasons,
+  k: number,
+) {
+  const isShown = ({ groups }: Grouping) => groups.map((group) => reasonOf(withheld, group) === undefined)
+  const members = Int32Array.from(one.patternOf.keys()).filter((respondent) => answered[respondent] === 1)
+  const kinds = shownKinds(other, isShown(other))!
+  const own = members.map((respondent) => kinds.kindOf[other.patternOf[respondent]!]!)
+  return areLinked(kinds, pairedByFours(foursAlike(one, isShown(one), members), own, kinds, k), k)
+}
+
+it('is steady by fours where no two are alike', () => {
+  const crossed = ['a', 'b'].flatMap((sector) =>
+    ['city', 'coast'].flatMap((area) =>
+      people(6, { sector, area, leads: (sector === 'a') === (area === 'city') ? 'yes' : 'no' }),
+    ),
+  )
+  const more = people(6, { sector: 'b', area: 'city', leads: 'yes' })
+  for (const [respondents, isSteady] of [
+    [crossed, false],
+    [[...crossed, ...more], true],
+  ] as const) {
+    const data = smallWave([...variables, single('leads', ['yes', 'no'])], respondents)
+    const one = makeGrouping(data, [['sector'], ['area']], false)
+    const answered = new Uint8Array(respondents.length).fill(1)
+    expect(isSteadyByFours([one, makeGrouping(data, [['leads']], true)], answered, nothing, 5)).toBe(isSteady)
+  }
+})
+
 it('is steady only where no fewer than k follow from both that do not follow from the first', () => {
   const wave = fc.record({
     respondents: someRespondents,
     k: fc.integer({ min: 2, max: 5 }),
+    silent: fc.array(fc.nat({ max: 30 }), { maxLength: 4 }),
     withheld: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
   })
   fc.assert(
-    fc.property(wave, ({ respondents, k, withheld: choice }) => {
+    fc.property(wave, ({ respondents, k, silent, withheld: choice }) => {
       const { one, other, answered } = tablesOf(respondents)
+      for (const respondent of silent) answered[respondent] = 0
       const groups = [...one.groups.slice(1), ...other.groups.slice(1)]
       const withheld = withReason(
         nothing,
@@ -126,7 +164,8 @@ it('is steady only where no fewer than k follow from both that do not follow fro
         [one, other],
         [other, one],
       ] as const) {
-        if (isSteady(...pair)) expect(helpedBy(pair, withheld, k)).toBeUndefined()
+        if (isSteady(...pair) || isSteadyByFours(pair, answered, withheld, k))
+          expect(helpedBy(pair, answered, withheld, k)).toBeUndefined()
       }
     }),
     { numRuns: 500 },
