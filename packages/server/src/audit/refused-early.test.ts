@@ -4,18 +4,13 @@ import { newClient } from '../access/testing/new-client.ts'
 import { type App, type AppOptions, createApp } from '../app.ts'
 import { listen } from '../plugins/testing/listen.ts'
 import { ask } from '../testing/ask.ts'
+import { emptyAuditLog } from '../testing/empty-audit-log.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { openAuditLog } from './audit-log.ts'
 
 const database = await testDatabase('examples')
 
-beforeEach(async () => {
-  await database.withSql(({ execute }) =>
-    execute(
-      'ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL; DELETE FROM "AuditEntry"; ALTER TABLE "AuditEntry" ENABLE TRIGGER ALL',
-    ),
-  )
-})
+beforeEach(() => emptyAuditLog(database))
 
 const service = (options: AppOptions = {}): App => createApp(database, { auditLogDays: 365, ...options })
 
