@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type App, createApp } from '../../packages/server/src/app.ts'
 import type { Codebook } from '../../packages/server/src/codebook/codebook-format.ts'
 import { importSurvey } from '../../packages/server/src/import/import-survey.ts'
+import { signInSteps } from '../../packages/server/src/plugins/sign-in.ts'
 import { schema } from '../../packages/server/src/schema/schema.ts'
 import { ask, type GraphqlAnswer } from '../../packages/server/src/testing/ask.ts'
 import { previewSurvey } from '../../packages/server/src/testing/preview-survey.ts'
@@ -27,6 +28,7 @@ async function makeApps(): Promise<Apps> {
   plan!.audience = 'partners'
   await writeFile(file, JSON.stringify(codebook))
   await importSurvey(database, file, { publish: true, dryRun: false })
+  await database.prisma.wave.update({ where: { code: 'peo-2021' }, data: { audience: 'PARTNERS' } })
   const entry = {
     action: 'TABLE' as const,
     subject: 'crosstab',
@@ -101,7 +103,7 @@ async function askRoute(name: string, path: string): Promise<string> {
   const allowed: boolean[] = []
   for (const role of roles) {
     const { status } = await apps[role].fetch(`http://localhost${path}`)
-    expect([200, 302, 401, 403, 404], `${path} as ${role}`).toContain(status)
+    expect([200, 302, 303, 400, 401, 403, 404], `${path} as ${role}`).toContain(status)
     allowed.push(status < 400)
   }
   return line(name, allowed)
@@ -115,6 +117,30 @@ async function inTurn<Item>(
   for (const item of items) lines.push(await work(item))
   return lines.sort()
 }
+
+/** What a program asks by POST alone. */
+const postOnly = ['/oauth/token']
+
+test('every address that the issuer publishes or a sign-in passes has its line', async () => {
+  const app = createApp(await testDatabase('empty'))
+  const lists = await Promise.all(
+    ['openid-configuration', 'oauth-authorization-server'].map(async (name): Promise<object> => {
+      const answer = await app.fetch(`http://localhost/.well-known/${name}`)
+      return (await answer.json()) as object
+    }),
+  )
+  const addresses = lists
+    .flatMap((list) => Object.values(list) as unknown[])
+    .flatMap((value) =>
+      typeof value === 'string' && value.startsWith('http://localhost:4000/')
+        ? [new URL(value).pathname]
+        : [],
+    )
+  const steps = signInSteps.flatMap((step) => (step.startsWith('GET ') ? [step.slice(4)] : []))
+  const asked = routes.map(([, path]) => path.split('?')[0]!)
+  expect(addresses).toContain('/oauth/authorize')
+  expect([...asked, ...postOnly]).toEqual(expect.arrayContaining([...addresses, ...steps]))
+})
 
 test('who sees what is as it was; `npx vitest run tests/permissions -u` writes it anew', async () => {
   apps = await makeApps()

@@ -22,6 +22,18 @@ export const argumentSamples: Samples = {
   'Query.wave': ['code: "peo-2022"', 'code: "noted"'],
 }
 
+/** What GraphiQL sends a browser with to the issuer. */
+const authorization = new URLSearchParams({
+  client_id: 'graphiql',
+  response_type: 'code',
+  redirect_uri: 'http://localhost:4000/auth/callback',
+  scope: 'openid',
+  state: 'x',
+  nonce: 'x',
+  code_challenge: 'x'.repeat(43),
+  code_challenge_method: 'S256',
+})
+
 /** A path of every GET route, by what it asks for. */
 export const routes: readonly (readonly [string, string])[] = [
   ['/', '/'],
@@ -31,7 +43,13 @@ export const routes: readonly (readonly [string, string])[] = [
   ['/metrics', '/metrics'],
   ['/.well-known/jwks.json', '/.well-known/jwks.json'],
   ['/.well-known/openid-configuration', '/.well-known/openid-configuration'],
+  ['/.well-known/oauth-authorization-server', '/.well-known/oauth-authorization-server'],
   ['/sign-in-link', '/sign-in-link?t=x'],
+  ['/auth/sign-in', '/auth/sign-in'],
+  ['/auth/callback without a sign-in under way', '/auth/callback?code=x&state=x'],
+  ['/oauth/authorize', `/oauth/authorize?${authorization}`],
+  ['/oauth/authorize/<id> without a sign-in under way', '/oauth/authorize/x'],
+  ['/oauth/interaction/<id> without a link', '/oauth/interaction/x'],
   ['/readyz', '/readyz'],
   ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
     [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],

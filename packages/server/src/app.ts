@@ -94,16 +94,16 @@ export function createApp(database: Database, options: AppOptions = {}): App {
     logging: false,
     plugins: [
       metrics.first,
-      useRateLimit(rates, trustedProxies),
-      useIdentity(identify),
+      useRateLimit(rates, trustedProxies, audit),
+      useIdentity(identify, audit),
       ...cache.plugins,
       useOpenCors(),
       useReadiness(prisma),
-      useIssuer(issuer),
+      useIssuer(issuer, audit),
       useSignIn({ prisma, url, party: relyingParty(issuer) }),
       useOperationLimits(),
       useForcedPreflight(),
-      useAudit(audit),
+      useAudit(audit, contextOf),
       useCostLimit(rates),
       useErrorCodes(),
       useFrontDoor(),
@@ -116,10 +116,13 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       metrics.last,
     ].map(guarded),
   })
-  return Object.assign(knownFirst(cache, metrics, { headers, rates, trustedProxies }, yoga), {
-    fetch: yoga.fetch,
-    close: audit.close,
-  })
+  return Object.assign(
+    knownFirst(cache, metrics, { headers, rates, trustedProxies, record: audit.record }, yoga),
+    {
+      fetch: yoga.fetch,
+      close: audit.close,
+    },
+  )
 }
 
 function whoAsks(

@@ -16,6 +16,7 @@ export function loadExampleWaves(database: Database, progress?: PublishProgress)
     const outcome = await importSurvey(database, codebook, {
       publish: true,
       dryRun: false,
+      by: 'service',
       ...(progress && { progress }),
     })
     if ('problems' in outcome) {

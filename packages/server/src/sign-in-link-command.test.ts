@@ -38,6 +38,11 @@ test('makes links that sign in the account of a name, made the first time', asyn
   const database = await openDatabase(readConfiguration({ DATA_DIR: folder }))
   onTestFinished(() => database.close())
   expect(await database.prisma.staffAccount.findMany()).toMatchObject([{ name: 'Anna' }])
+  const logged = await database.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })
+  expect(logged.map(({ account, subject, asked }) => ({ account, subject, asked }))).toMatchObject([
+    { account: 'command line', subject: 'createStaffAccount', asked: { name: 'Anna' } },
+    { account: 'command line', subject: 'createSignInLink', asked: { name: 'Anna' } },
+  ])
   for (const { code, stdout } of printed) {
     const [, t = ''] = /^http:\/\/localhost:4000\/sign-in-link\?t=([\w-]{43})\n$/.exec(stdout) ?? []
     const back = await cookieBrowser(createApp(database)).visit('/sign-in-link', { t })

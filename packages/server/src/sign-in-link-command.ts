@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { createStaffAccount, linkStaffAccount } from './access/staff-accounts.ts'
+import { createStaffAccount, linkStaffAccount, noteAccount } from './access/staff-accounts.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 
@@ -34,6 +34,8 @@ async function run(): Promise<number> {
     const made = await (account === null
       ? createStaffAccount(prisma, url, name)
       : linkStaffAccount(prisma, url, account.id))
+    const subject = account === null ? 'createStaffAccount' : 'createSignInLink'
+    if (made.kind === 'account') await noteAccount(prisma, 'command line', subject, made.account)
     process.stdout.write(`${made.kind === 'problem' ? made.message : made.link}\n`)
     return made.kind === 'problem' ? 1 : 0
   } finally {

@@ -8,18 +8,11 @@ import { hashSecret, newSecret } from './secrets.ts'
 /** For how many seconds a browser stays signed in. */
 const sessionHolds = 14 * 24 * 3600
 
-/** The cookie of a session; over HTTPS one that no other host can set. */
-function sessionCookie(url: string, value: string, maxAge: number): Cookie {
-  const name = url.startsWith('https:') ? '__Host-peo-session' : 'peo-session'
-  return { name, value, path: '/', maxAge }
-}
+/** The cookie of a session. */
+const sessionCookie = (value: string, maxAge: number): Cookie => ({ name: 'peo-session', value, maxAge })
 
 /** Signs a browser in as an account; nothing where the account is gone. */
-export async function openSession(
-  prisma: PrismaClient,
-  url: string,
-  accountId: string,
-): Promise<Cookie | undefined> {
+export async function openSession(prisma: PrismaClient, accountId: string): Promise<Cookie | undefined> {
   const account = await prisma.staffAccount.findUnique({ where: { id: accountId } })
   if (account === null) return undefined
   const token = newSecret()
@@ -27,7 +20,7 @@ export async function openSession(
   await prisma.staffSession.deleteMany({ where: { expiresAt: { lt: new Date(now) } } })
   const expiresAt = new Date(now + sessionHolds * 1000)
   await prisma.staffSession.create({ data: { hash: hashSecret(token), accountId, expiresAt } })
-  return sessionCookie(url, token, sessionHolds)
+  return sessionCookie(token, sessionHolds)
 }
 
 /** Finds the account that a request's browser is signed in as. Without a cookie of this service's own page, nothing. */
@@ -48,10 +41,10 @@ export function findSession(
 export async function closeSession(prisma: PrismaClient, url: string, asker: Asker): Promise<Cookie> {
   const hash = hashOf(asker, url)
   if (hash !== undefined) await prisma.staffSession.deleteMany({ where: { hash } })
-  return sessionCookie(url, '', 0)
+  return sessionCookie('', 0)
 }
 
 function hashOf(asker: Asker, url: string): Uint8Array<ArrayBuffer> | undefined {
-  const token = readCookie(asker.headerOf('cookie'), sessionCookie(url, '', 0).name)
+  const token = readCookie(asker.headerOf('cookie'), sessionCookie('', 0).name, url)
   return token && isSameOrigin(asker, url) ? hashSecret(token) : undefined
 }

@@ -3,19 +3,26 @@ export interface Cookie {
   readonly name: string
   /** Empty to remove it. */
   readonly value: string
-  readonly path: string
   /** In seconds; 0 to remove it. */
   readonly maxAge: number
 }
 
-/** The value of a cookie in a `Cookie` header; undefined where it is not there. */
-export function readCookie(header: string | null, name: string): string | undefined {
+const isSecure = (url: string) => url.startsWith('https:')
+
+/** What a cookie is called by a service at an address: over HTTPS, what browsers let no other host set. */
+export const cookieName = (name: string, url: string) => (isSecure(url) ? `__Host-${name}` : name)
+
+/** The same for a cookie of some paths alone, which other hosts of the domain can set: it must be signed. */
+export const partCookieName = (name: string, url: string) => (isSecure(url) ? `__Secure-${name}` : name)
+
+/** The value of a cookie in a `Cookie` header to a service at an address; undefined where it is not there. */
+export function readCookie(header: string | null, name: string, url: string): string | undefined {
   const pairs = (header ?? '').split(/; */).map((pair) => pair.split('='))
-  return pairs.find(([key]) => key === name)?.[1]
+  return pairs.find(([key]) => key === cookieName(name, url))?.[1]
 }
 
 /** Writes a `Set-Cookie` header for a service at an address. */
-export function writeCookie({ name, value, path, maxAge }: Cookie, url: string): string {
-  const secure = url.startsWith('https:') ? '; Secure' : ''
-  return `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`
+export function writeCookie({ name, value, maxAge }: Cookie, url: string): string {
+  const secure = isSecure(url) ? '; Secure' : ''
+  return `${cookieName(name, url)}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`
 }

@@ -10,9 +10,9 @@ import { linkCookie, takeUsedLink } from './sign-in-links.ts'
 export const interactionRoute = /^\/oauth\/interaction\/[^/]+$/
 
 /** Tells the issuer who a browser is: whoever the link is for that it just used. Without one, says how to get it. */
-export function answerInteraction(prisma: PrismaClient, provider: Provider): RequestListener {
+export function answerInteraction(prisma: PrismaClient, url: string, provider: Provider): RequestListener {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const token = readCookie(request.headers.cookie ?? null, linkCookie)
+    const token = readCookie(request.headers.cookie ?? null, linkCookie, url)
     const accountId = token === undefined ? undefined : await takeUsedLink(prisma, token)
     if (accountId !== undefined) {
       const login = { accountId, remember: false }

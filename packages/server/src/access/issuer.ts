@@ -63,13 +63,13 @@ async function renew(
   const provider = await makeProvider(prisma, url, keys)
   return {
     keys: keys.map(publicPart),
-    fetch: underOwnName(url, portlessFetch(listenerOf(prisma, provider))),
+    fetch: underOwnName(url, portlessFetch(listenerOf(prisma, url, provider))),
   }
 }
 
-function listenerOf(prisma: PrismaClient, provider: Provider): RequestListener {
+function listenerOf(prisma: PrismaClient, url: string, provider: Provider): RequestListener {
   const protocol = provider.callback() as RequestListener
-  const interaction = answerInteraction(prisma, provider)
+  const interaction = answerInteraction(prisma, url, provider)
   return (request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
     return interactionRoute.test(path) ? interaction(request, response) : protocol(request, response)

@@ -12,7 +12,8 @@ test('a variable says nothing that only a wave for partners says, though it was 
     const categories = [{ code: text, label }]
     const levels = [{ code: text, label, categories: [{ code: 'all', label, categories: [text] }] }]
     const nets = [{ code: text, label, categories: [text] }]
-    const sector = { ...variables[0]!, label, categories, nets, hierarchy: levels }
+    const themed = { theme: text, core: audience === 'partners' }
+    const sector = { ...variables[0]!, ...themed, label, categories, nets, hierarchy: levels }
     const { waves } = smallCodebook({ code, audience, variables: ['sector'] })
     const survey = { codebook: { variables: [sector], waves }, answers: new Map() }
     expect(
@@ -23,11 +24,13 @@ test('a variable says nothing that only a wave for partners says, though it was 
   await importWave('peo-2', 'public', 'open')
   await database.prisma.wave.updateMany({ data: { status: 'PUBLISHED' } })
   const query =
-    '{ variable(code: "sector") { label categories { code label } nets { code } hierarchy { code } questions { nodes { wording } } } }'
+    '{ variable(code: "sector") { label theme core categories { code label } nets { code } hierarchy { code } questions { nodes { wording } } } }'
   const seen = (text: string, ...wordings: string[]) => ({
     data: {
       variable: {
         label: text,
+        theme: text,
+        core: text === 'hidden',
         categories: [{ code: text, label: text }],
         nets: [{ code: text }],
         hierarchy: [{ code: text }],

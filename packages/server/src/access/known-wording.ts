@@ -9,7 +9,15 @@ import type { Viewer } from '../context.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { knownWaves } from './known-waves.ts'
 
-const worded = { wordingNl: true, wordingEn: true, categories: true, nets: true, hierarchy: true } as const
+const worded = {
+  wordingNl: true,
+  wordingEn: true,
+  categories: true,
+  nets: true,
+  hierarchy: true,
+  core: true,
+  theme: true,
+} as const
 
 /** Selects what a variable says in the first wave that a viewer may know of, for `knownWording`. */
 export const wordingFor = (viewer: Viewer) =>
@@ -18,6 +26,8 @@ export const wordingFor = (viewer: Viewer) =>
     labelEn: true,
     partnerBoundary: true,
     hierarchy: true,
+    core: true,
+    theme: true,
     ...variableLists,
     questions: {
       where: { wave: knownWaves(viewer) },
@@ -34,15 +44,17 @@ interface Wording extends AnswerLists {
   readonly labelNl: string
   readonly labelEn: string
   readonly hierarchy: readonly CodebookLevel[]
+  readonly core: boolean
+  readonly theme: string | null
 }
 
 /** A variable as asked in the first wave that the viewer may know of; where none asked it, as imported. */
 export function knownWording(variable: Worded): Wording {
   const [question] = variable.questions
-  const { labelNl, labelEn } = variable
+  const { labelNl, labelEn, core, theme } = variable
   if (question === undefined) {
     const { categories, nets, hierarchy } = variable
-    return { labelNl, labelEn, categories, nets, hierarchy: hierarchy as CodebookLevel[] }
+    return { labelNl, labelEn, categories, nets, hierarchy: hierarchy as CodebookLevel[], core, theme }
   }
   const asked = { ...question, variable }
   return {
@@ -50,5 +62,7 @@ export function knownWording(variable: Worded): Wording {
     labelEn: question.wordingEn,
     ...questionLists(asked),
     hierarchy: questionHierarchy(asked),
+    core: question.core,
+    theme: question.theme,
   }
 }

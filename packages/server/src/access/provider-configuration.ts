@@ -3,6 +3,7 @@ import type { JWK } from 'jose'
 import type { Adapter, Configuration, errors as OidcErrors } from 'oidc-provider'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { findClientMetadata } from './client-metadata.ts'
+import { cookieName, partCookieName } from './cookies.ts'
 import { issuerPage } from './issuer-page.ts'
 import { accessTokenHolds, longestAssertion, signInHolds } from './lifetimes.ts'
 import { oidcRecords, type SecondUse } from './oidc-records.ts'
@@ -26,7 +27,11 @@ export function providerConfiguration(
     ttl: { ...signInHolds, ClientCredentials: accessTokenHolds },
     cookies: {
       keys: keys.map(cookieKey),
-      names: issuerCookies,
+      names: {
+        session: cookieName(issuerCookies.session, issuer),
+        interaction: partCookieName(issuerCookies.interaction, issuer),
+        resume: partCookieName(issuerCookies.resume, issuer),
+      },
     },
     scopes: ['openid', ...Object.keys(scopes)],
     claims: { openid: ['sub', 'name'] },

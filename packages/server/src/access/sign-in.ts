@@ -27,10 +27,8 @@ export interface SignInParts {
 }
 
 const beganCookie = 'peo-signing-in'
-const removed = (name: string, path: string): Cookie => ({ name, value: '', path, maxAge: 0 })
-const issuerForgets = [issuerCookies.session, `${issuerCookies.session}.sig`].map((name) =>
-  removed(name, '/'),
-)
+const removed = (name: string): Cookie => ({ name, value: '', maxAge: 0 })
+const issuerForgets = [issuerCookies.session, `${issuerCookies.session}.sig`].map((name) => removed(name))
 
 const failed = (status: number, ...why: string[]): Page => ({
   status,
@@ -67,7 +65,7 @@ export async function useLink(
       'This link was used already, or is older than a day. Ask a colleague for a new one, or run npm run sign-in-link on the machine of the service.',
     )
   }
-  const kept = { name: linkCookie, value: token, path: '/oauth/interaction', maxAge: signInTakes / 1000 }
+  const kept = { name: linkCookie, value: token, maxAge: signInTakes / 1000 }
   return { location: '/auth/sign-in', cookies: [kept] }
 }
 
@@ -75,7 +73,7 @@ export async function useLink(
 export async function beginSignIn({ party }: SignInParts): Promise<BrowserAnswer> {
   const { location, kept } = await party.begin()
   const value = Buffer.from(JSON.stringify(kept)).toString('base64url')
-  const began = { name: beganCookie, value, path: '/auth/callback', maxAge: 600 }
+  const began = { name: beganCookie, value, maxAge: 600 }
   return { location, cookies: [...issuerForgets, began] }
 }
 
@@ -85,21 +83,17 @@ export async function finishSignIn(
   asker: Asker,
   search: string,
 ): Promise<BrowserAnswer> {
-  const began = readCookie(asker.headerOf('cookie'), beganCookie)
+  const began = readCookie(asker.headerOf('cookie'), beganCookie, url)
   const account = await Promise.resolve(began ?? '')
     .then((value) => party.finish(search, readKept(value)))
     .catch(() => undefined)
-  const session = account && (await openSession(prisma, url, account))
+  const session = account && (await openSession(prisma, account))
   if (!session)
     return failed(
       400,
       'The browser did not come back as it left, or took too long. Open your link again, or ask a colleague for a new one.',
     )
-  const forgets = [
-    ...issuerForgets,
-    removed(beganCookie, '/auth/callback'),
-    removed(linkCookie, '/oauth/interaction'),
-  ]
+  const forgets = [...issuerForgets, removed(beganCookie), removed(linkCookie)]
   return { location: '/graphql', cookies: [session, ...forgets] }
 }
 

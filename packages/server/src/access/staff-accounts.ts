@@ -1,3 +1,4 @@
+import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
 import type { Database } from '../database/database.ts'
 import { isStorable } from '../database/storable.ts'
 import type { PrismaClient, StaffAccount } from '../generated/prisma/client.ts'
@@ -67,6 +68,18 @@ export function firstSignInLink(database: Database, url: string): Promise<string
   return database.withSql(async () => {
     if ((await database.prisma.staffAccount.count()) > 0) return undefined
     const made = await createStaffAccount(database.prisma, url, 'Staff')
-    return made.kind === 'account' ? (made.link ?? undefined) : undefined
+    if (made.kind !== 'account') return undefined
+    await noteAccount(database.prisma, 'service', 'createStaffAccount', made.account)
+    return made.link ?? undefined
   })
+}
+
+/** Writes to the audit log what was done with an account without a request. */
+export function noteAccount(
+  prisma: PrismaClient,
+  by: LocalActor,
+  subject: 'createStaffAccount' | 'createSignInLink',
+  { id, name }: StaffAccount,
+): Promise<void> {
+  return noteLocally(prisma, by, { subject, waves: [], asked: { account: id, name }, digests: [] })
 }

@@ -1,11 +1,9 @@
-import type { RequestContext } from '../context.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import type { AuditNote } from './audit-note.ts'
+import { type Add, boundRefusals } from './bound-refusals.ts'
 import { storableNote, storableText } from './storable-note.ts'
-
-/** Who asks, as the log knows them: never their address. */
-type Who = Pick<RequestContext, 'viewer' | 'caller'>
+import { keyOf, readerOf, type Who } from './who.ts'
 
 /** Writes down who asked what. */
 export interface AuditLog {
@@ -17,15 +15,6 @@ export interface AuditLog {
 
 /** Writes nothing. */
 export const noAuditLog: AuditLog = { record: () => {}, close: async () => {} }
-
-/** The same note is taken down each time that an answer is given from memory. */
-const keys = new WeakMap<AuditNote, string>()
-
-function keyOf(note: AuditNote): string {
-  const key = keys.get(note) ?? JSON.stringify(note)
-  keys.set(note, key)
-  return key
-}
 
 /** Milliseconds until notes are written, different notes kept in memory at most, and written at once. */
 const limits = { delay: 1000, kept: 10_000, written: 500 }
@@ -49,27 +38,35 @@ export function openAuditLog(prisma: PrismaClient, days: number, lost: (notes: n
   let pending = new Map<string, Pending>()
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
+  const add: Add = (who, note, times, at) => {
+    const key = `${readerOf(who)} ${keyOf(note)}`
+    const known = pending.get(key)
+    if (known !== undefined) known.times += times
+    else if (pending.size >= limits.kept) lost(times)
+    else pending.set(key, { who: { viewer: who.viewer, caller: who.caller }, note, at, times })
+    if (pending.size >= limits.written) flush()
+    else timer ??= setTimeout(flush, limits.delay).unref()
+  }
+  const refusals = boundRefusals(add)
   const record = (who: Who, notes: readonly AuditNote[]) => {
     for (const note of notes) {
-      const key = `${JSON.stringify(who.caller.account)} ${who.viewer.role} ${keyOf(note)}`
-      const known = pending.get(key)
-      if (known !== undefined) known.times++
-      else if (pending.size >= limits.kept) lost(1)
-      else
-        pending.set(key, { who: { viewer: who.viewer, caller: who.caller }, note, at: new Date(), times: 1 })
+      if (note.action === 'REFUSAL') refusals.take(who, note)
+      else add(who, note, 1, new Date())
     }
-    if (pending.size >= limits.written) flush()
-    else if (pending.size > 0) timer ??= setTimeout(flush, limits.delay).unref()
   }
   const flush = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
-    writing = writing.then(async () => {
+    // One at a time, and one that waits: while the database is down, none more.
+    next ??= writing.then(async () => {
+      next = undefined
       const batch = pending
       pending = new Map()
       if (batch.size > 0) await writeBatch(batch)
     })
-    return writing
+    writing = next
+    return next
   }
   const writeBatch = async (batch: ReadonlyMap<string, Pending>) => {
     try {
@@ -94,6 +91,7 @@ export function openAuditLog(prisma: PrismaClient, days: number, lost: (notes: n
   const daily = setInterval(purge, day).unref()
   const close = async () => {
     clearInterval(daily)
+    refusals.flush()
     await flush()
     clearTimeout(timer)
     lost([...pending.values()].reduce((sum, { times }) => sum + times, 0))

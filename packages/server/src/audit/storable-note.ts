@@ -11,7 +11,7 @@ const secretLike = /[\w-]{40,}/g
 export function storableNote({ digests, waves, asked, subject, ...note }: AuditNote) {
   return {
     ...note,
-    subject: storableText(subject),
+    subject: storableText(subject.slice(0, 200)),
     waves: waves.map(storableText),
     asked: JSON.parse(
       JSON.stringify(asked, (_, value) => (typeof value === 'string' ? storableText(value) : value)),

@@ -25,6 +25,7 @@ const importFirst = async () =>
 test.each<[string, Partial<CodebookVariable>, string, string]>([
   ['sector', { measurement: 'ordinal' }, 'measurement is "ordinal"', '"nominal"'],
   ['pressure', { role: 'background' }, 'role is "background"', '"question"'],
+  ['sector', { partnerBoundary: true }, 'mark partnerBoundary is "yes"', '"no"'],
   ['joy', { sensitive: true }, 'sensitivity is "yes"', '"no"'],
   ['joy', { minimum: 0 }, 'minimum is "0"', '"1"'],
   ['joy', { maximum: undefined }, 'maximum is "none"', '"10"'],

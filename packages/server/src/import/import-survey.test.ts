@@ -32,6 +32,7 @@ test('an import is kept, and not published unless asked', async () => {
     Breakdown: 1,
     BreakdownVariable: 1,
     Respondent: 12,
+    AuditEntry: 1,
   })
   expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
 })

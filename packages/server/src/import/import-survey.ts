@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { noteLocally } from '../audit/note-locally.ts'
 import type { Database } from '../database/database.ts'
 import { AuditFailed, describeFinding } from '../release/audit-failed.ts'
 import { designProblems } from '../release/design-problems.ts'
@@ -45,7 +47,7 @@ export async function storeSurvey(
     ...(options.publish ? findUnpublishable(survey, codebookFile) : []),
   ]
   if (problems.length > 0) return { problems }
-  const failed = options.dryRun ? undefined : await write(database, survey, options)
+  const failed = options.dryRun ? undefined : await write(database, survey, codebookFile, options)
   if (failed !== undefined) return { problems: auditProblems(failed, codebookFile) }
   return {
     waves: survey.codebook.waves.map(({ code }) => ({
@@ -59,15 +61,23 @@ export async function storeSurvey(
 async function write(
   database: Database,
   survey: Survey,
+  codebookFile: string,
   options: ImportOptions,
 ): Promise<AuditFailed | undefined> {
+  const { by = 'command line' } = options
   try {
     await database.prisma.$transaction(
       async (transaction) => {
         await saveSurvey(transaction, survey)
+        await noteLocally(transaction, by, {
+          subject: 'import',
+          waves: survey.codebook.waves.map(({ code }) => code),
+          asked: { codebook: path.basename(codebookFile), publish: options.publish },
+          digests: [],
+        })
         if (!options.publish) return
         for (const code of survey.answers.keys())
-          await writeRelease(transaction, await prepareRelease(transaction, code, options))
+          await writeRelease(transaction, await prepareRelease(transaction, code, options), by)
       },
       { timeout: transactionTimeout },
     )

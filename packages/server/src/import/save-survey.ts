@@ -112,7 +112,8 @@ export function waveStatus({ fieldwork }: CodebookWave, now: Date): 'DRAFT' | 'C
   return fieldwork !== null && fieldwork.to < now.toISOString().slice(0, 10) ? 'CLOSED' : 'DRAFT'
 }
 
-function questionData(wave: CodebookWave, { code, label, askedIf }: CodebookVariable, position: number) {
+function questionData(wave: CodebookWave, variable: CodebookVariable, position: number) {
+  const { code, label, askedIf, core = false, theme = null } = variable
   const note = wave.comparabilityNotes?.[code]
   return {
     position,
@@ -123,6 +124,8 @@ function questionData(wave: CodebookWave, { code, label, askedIf }: CodebookVari
     askedIfCategories: askedIf?.in ?? [],
     comparabilityNoteNl: note?.nl ?? null,
     comparabilityNoteEn: note?.en ?? null,
+    core,
+    theme,
   }
 }
 

@@ -25,7 +25,7 @@ interface Params {
  */
 export async function answerDirectly(
   yoga: Enveloped,
-  { answers }: Answers,
+  { answers, record }: Answers,
   ask: Asked,
   type: string,
 ): Promise<KeptAnswer | undefined> {
@@ -46,7 +46,9 @@ export async function answerDirectly(
     operationName: params.operationName,
   })
   if (!isComplete(result)) return
-  const answer = keptAnswer(ask.context, 'POST', JSON.stringify(result), type, notesOf(contextValue))
+  const notes = notesOf(contextValue)
+  record(ask.context, notes)
+  const answer = keptAnswer(ask.context, 'POST', JSON.stringify(result), type, notes)
   if (areReleasesAlone(used)) answers.set(ask.key, answer)
   return answer
 }

@@ -1,87 +1,96 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  getArgumentValues,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  type SelectionSetNode,
-} from 'graphql'
+import { type ExecutionResult, type GraphQLError, getOperationAST } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { type AuditNote, noteAsked, notesOf } from '../audit/audit-note.ts'
-import { refusalNotes } from '../audit/refusal-notes.ts'
+import { isRefusal, refusalNotes, tableAsked } from '../audit/refusal-notes.ts'
+import { nobody, type Who } from '../audit/who.ts'
 import type { RequestContext } from '../context.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
-
-type OnExecute = NonNullable<Plugin<RequestContext>['onExecute']>
-type ExecuteArguments = Parameters<OnExecute>[0]['args']
+import type { ContextOf } from './answer-cache.ts'
+import { askerOf } from './identity.ts'
+import { type AskedOperation, type RootField, rootFields } from './root-fields.ts'
 
 const secret = /secret|password|token|link|key/i
 
-/** Writes to the audit log what GraphQL was asked for: tables and files as resolvers note them, mutations, refusals. */
-export function useAudit({ record }: Pick<AuditLog, 'record'>): Plugin<RequestContext> {
+/**
+ * Writes to the audit log what GraphQL was asked for: tables and files as resolvers note them, mutations, refusals,
+ * those too that come before anything is executed.
+ */
+export function useAudit({ record }: Pick<AuditLog, 'record'>, contextOf: ContextOf): Plugin<RequestContext> {
+  const executed = new WeakSet<object>()
+  const whoAsks = (request: Request, serverContext: object): Promise<Who> =>
+    Promise.resolve(askerOf(request.headers, serverContext))
+      .then(contextOf)
+      .catch(() => nobody)
   return {
-    onExecute: ({ args }) => {
-      const { contextValue } = args
-      const asked = mutations(args)
-      return {
-        onExecuteDone({ result }) {
-          const { data, errors = [] } = isAsyncIterable(result) ? {} : result
-          for (const { name, note } of asked) {
-            const refusal = refusalOf(data?.[name])
-            noteAsked(contextValue, refusal === undefined ? note : { ...note, refusal })
-          }
-          for (const { path, extensions } of errors) {
-            const subject = String(extensions.asked ?? path?.join('.') ?? 'operation')
-            for (const note of refusalNotes(extensions.code, subject, 'graphql'))
-              noteAsked(contextValue, note)
-          }
-          record(contextValue, notesOf(contextValue))
-        },
-      }
+    onExecute: ({ args }) => ({
+      onExecuteDone({ result }) {
+        executed.add(args.contextValue)
+        if (isAsyncIterable(result)) return
+        for (const note of executionNotes(args, result)) noteAsked(args.contextValue, note)
+      },
+    }),
+    async onResultProcess({ request, result, serverContext }) {
+      const isOne = !Array.isArray(result) && !isAsyncIterable(result)
+      const errors = isOne && !executed.has(serverContext) ? (result.errors ?? []) : []
+      const notes = [...notesOf(serverContext), ...errors.flatMap(earlyNotes)]
+      if (notes.length === 0) return
+      // Before anything was executed, nobody asked yet who it is.
+      const known = serverContext as Partial<Who>
+      const who = known.viewer && known.caller ? (known as Who) : await whoAsks(request, serverContext)
+      record(who, notes)
     },
   }
 }
 
-/** Why a mutation changed nothing: the code of the first problem in its payload, if that was asked for. */
+/** Of what was refused before it was executed, by which limit. */
+function earlyNotes({ extensions }: Pick<GraphQLError, 'extensions'>): AuditNote[] {
+  const { of } = extensions
+  const asked = typeof of === 'string' ? { of } : {}
+  return refusalNotes(extensions.code, 'operation', 'graphql', { waves: [], asked })
+}
+
+function executionNotes(operation: AskedOperation, { data, errors = [] }: ExecutionResult): AuditNote[] {
+  const isMutation = getOperationAST(operation.document, operation.operationName)?.operation === 'mutation'
+  if (!isMutation && errors.length === 0) return []
+  const fields = rootFields(operation)
+  const refused = errors.filter(({ extensions }) => isRefusal(extensions.code))
+  const changes = fields.filter(
+    ({ kind, alias }) => kind === 'mutation' && !refused.some(({ path }) => path?.[0] === alias),
+  )
+  return [
+    ...changes.map((field) => mutationNote(field, data?.[field.alias])),
+    ...refused.flatMap(({ path, extensions }) => {
+      const asked = path === undefined ? fields : fields.filter(({ alias }) => alias === path[0])
+      const subject = extensions.asked ?? (path === undefined ? 'operation' : asked[0]?.field)
+      return refusalNotes(extensions.code, String(subject), 'graphql', fieldsAsked(asked))
+    }),
+  ]
+}
+
+/** What was asked of tables and waves. */
+const fieldsAsked = (fields: readonly RootField[]) =>
+  tableAsked(fields.map(({ field, given }) => (field === 'wave' ? { wave: given.code } : given)))
+
+/** A mutation with its arguments, secrets left out, and why it changed nothing where it did not. */
+function mutationNote({ field, given }: RootField, payload: unknown): AuditNote {
+  const refusal = refusalOf(payload)
+  return {
+    action: 'MUTATION',
+    subject: field,
+    waves: [],
+    asked: withoutSecrets(given),
+    format: 'graphql',
+    digests: [],
+    ...(refusal !== undefined && { refusal }),
+  }
+}
+
+/** The code of the first problem in a mutation's payload, if that was asked for. */
 function refusalOf(payload: unknown): string | undefined {
   const { errors } = (payload ?? {}) as { readonly errors?: readonly { readonly code?: string }[] }
   if (payload === null || payload === undefined) return 'FAILED'
   return errors === undefined || errors.length === 0 ? undefined : (errors[0]!.code ?? 'INVALID_INPUT')
-}
-
-interface AskedMutation {
-  /** What the answer calls it. */
-  readonly name: string
-  readonly note: AuditNote
-}
-
-/** The mutations of an operation with their arguments, secrets left out. */
-function mutations({ document, operationName, schema, variableValues }: ExecuteArguments): AskedMutation[] {
-  const operation = getOperationAST(document, operationName)
-  const type = schema.getMutationType()
-  if (operation?.operation !== 'mutation' || !type) return []
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {})
-  return rootFields(operation.selectionSet, document).flatMap((node): AskedMutation[] => {
-    const field = type.getFields()[node.name.value]
-    if (field === undefined || coerced === undefined) return []
-    const asked = withoutSecrets(getArgumentValues(field, node, coerced))
-    const note = { action: 'MUTATION', waves: [], asked, format: 'graphql', digests: [] } as const
-    return [{ name: node.alias?.value ?? field.name, note: { ...note, subject: field.name } }]
-  })
-}
-
-/** The fields of an operation itself, in fragments too: those hold no circles, or the document was refused. */
-function rootFields({ selections }: SelectionSetNode, document: DocumentNode): FieldNode[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection]
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet, document)
-    const fragment = document.definitions.find(
-      (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
-    )
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(fragment.selectionSet, document) : []
-  })
 }
 
 function withoutSecrets(given: object): Prisma.InputJsonObject {

@@ -2,19 +2,23 @@ import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import type { Asker } from '../access/asker.ts'
 import type { Identify } from '../access/identify.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { parametersAsked, refusalNotes } from '../audit/refusal-notes.ts'
+import { nobody } from '../audit/who.ts'
 import { errorBody, errorHeaders } from './error-answer.ts'
 
 /** Where it is asked who asks. */
 const routes = /^\/(graphql\/?$|tables\/|waves\/)/
 
 /** Refuses, before anything else is done, who brings an access token that does not hold: 401, and why. */
-export function useIdentity(identify: Identify): Plugin {
+export function useIdentity(identify: Identify, { record }: Pick<AuditLog, 'record'>): Plugin {
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (!routes.test(url.pathname)) return
       const identity = await identify(askerOf(request.headers, serverContext))
       if (!('kind' in identity)) return
       const { code, message, details } = identity
+      record(nobody, refusalNotes(code, url.pathname, 'http', parametersAsked(url.searchParams)))
       const headers = {
         ...errorHeaders,
         'www-authenticate': `Bearer error="invalid_token", error_description="${message.replace(/[^ !#-[\]-~]/g, "'")}"`,

@@ -1,6 +1,9 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Issuer } from '../access/issuer.ts'
 import { pagePolicy } from '../access/issuer-page.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
+import { nobody } from '../audit/who.ts'
 import { readLimited } from './read-body.ts'
 
 const routes =
@@ -10,7 +13,7 @@ const routes =
 const dropped = /^(connection|keep-alive|transfer-encoding|content-length|date)$/
 
 /** Serves the issuer's endpoints. */
-export function useIssuer(issuer: Issuer): Plugin {
+export function useIssuer(issuer: Issuer, { record }: Pick<AuditLog, 'record'>): Plugin {
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       if (!routes.test(url.pathname)) return
@@ -19,6 +22,7 @@ export function useIssuer(issuer: Issuer): Plugin {
       const { method } = request
       const path = url.pathname + url.search
       const answer = await issuer.fetch({ method, path, headers: Object.fromEntries(request.headers), body })
+      if (answer.status === 401) record(nobody, refusalNotes('UNAUTHENTICATED', url.pathname, 'http'))
       const headers = new fetchAPI.Headers()
       for (const [name, value] of answer.headers) {
         if (!dropped.test(name)) headers.append(name, value)

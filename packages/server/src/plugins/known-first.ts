@@ -1,6 +1,9 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { callerAddress } from '../access/caller-address.ts'
 import type { Rates } from '../access/rates.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
+import { nobody } from '../audit/who.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { checkHost } from './check-host.ts'
 import { errorBody, errorHeaders } from './error-answer.ts'
@@ -15,6 +18,7 @@ interface EveryAnswer {
   readonly headers: Readonly<Record<string, string>>
   readonly rates: Pick<Rates, 'enter'>
   readonly trustedProxies: number
+  readonly record: AuditLog['record']
 }
 
 /**
@@ -24,7 +28,7 @@ interface EveryAnswer {
 export function knownFirst(
   { find }: Pick<ResponseCache, 'find'>,
   { count }: Pick<RequestMetrics, 'count'>,
-  { headers, rates, trustedProxies }: EveryAnswer,
+  { headers, rates, trustedProxies, record }: EveryAnswer,
   yoga: RequestListener & Parameters<ResponseCache['find']>[1],
 ): RequestListener {
   return async (request, response) => {
@@ -34,6 +38,7 @@ export function knownFirst(
     const known = await find(request, yoga).catch(() => undefined)
     if (known === undefined) return yoga(request, response)
     const refused = rates.enter(callerAddress(nodeAsker(request), trustedProxies))
+    if (refused !== undefined) record(nobody, refusalNotes(refused.code, '/graphql', 'http'))
     const answer =
       refused === undefined
         ? sentAnswer(request.headers['if-none-match'] ?? null, known)

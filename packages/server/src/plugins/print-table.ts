@@ -1,7 +1,7 @@
 import { type FormattableTable, formatCsv, formatJson, formatJsonStat, type TableLabels } from '@peo/formats'
 import type { FetchAPI } from 'graphql-yoga'
 import type { AuditNote } from '../audit/audit-note.ts'
-import { refusalNotes } from '../audit/refusal-notes.ts'
+import { refusalNotes, type TableAsked } from '../audit/refusal-notes.ts'
 import type { Viewer } from '../context.ts'
 import type { AnsweredTable } from '../tables/answer-table.ts'
 import type { RequestError } from '../tables/request-error.ts'
@@ -49,10 +49,14 @@ export interface PrintedTable {
 }
 
 /** Writes a table in a format, or says what was wrong with the question. */
-export function printTable(answer: QueryAnswer | RequestError, format: Format): PrintedTable {
+export function printTable(
+  answer: QueryAnswer | RequestError,
+  format: Format,
+  asked: TableAsked,
+): PrintedTable {
   if (answer.kind === 'error') {
     const { code, message, details } = answer
-    const notes = refusalNotes(code, 'table', format)
+    const notes = refusalNotes(code, 'table', format, asked)
     const failed = { ...failure(statuses[code] ?? 404, message, { code, ...details }), notes }
     const { retryAfter } = details
     if (retryAfter === undefined) return failed
@@ -61,11 +65,11 @@ export function printTable(answer: QueryAnswer | RequestError, format: Format): 
   const { type, format: print } = formats[format]
   const labels = tableLabels(answer.releases, answer.variables, answer.query.language)
   const { table, releases, query } = answer
-  const { one: _, list: __, language: ___, release: ____, ...asked } = query
+  const { one: _, list: __, language: ___, release: ____, ...given } = query
   const note: AuditNote = {
     ...{ action: 'TABLE', subject: table.kind, waves: query.waves, format },
     asked: {
-      ...JSON.parse(JSON.stringify(asked)),
+      ...JSON.parse(JSON.stringify(given)),
       dimensions: table.dimensions.map(({ variable }) => variable),
     },
     digests: releases.map(({ digest }) => digest),

@@ -1,6 +1,9 @@
 import type { Plugin } from 'graphql-yoga'
 import { callerAddress } from '../access/caller-address.ts'
 import type { Rates } from '../access/rates.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
+import { nobody } from '../audit/who.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { errorBody, errorHeaders } from './error-answer.ts'
 import { askerOf } from './identity.ts'
@@ -9,12 +12,17 @@ import { askerOf } from './identity.ts'
 const free = /^\/(healthz|readyz|metrics)$/
 
 /** Counts every request of an address, and refuses those of one that asked too much. */
-export function useRateLimit({ enter }: Pick<Rates, 'enter'>, trustedProxies: number): Plugin {
+export function useRateLimit(
+  { enter }: Pick<Rates, 'enter'>,
+  trustedProxies: number,
+  { record }: Pick<AuditLog, 'record'>,
+): Plugin {
   return {
     onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (free.test(url.pathname)) return
       const refused = enter(callerAddress(askerOf(request.headers, serverContext), trustedProxies))
       if (refused === undefined) return
+      record(nobody, refusalNotes(refused.code, url.pathname, 'http'))
       const { status, headers, body } = tooManyRequests(refused)
       endResponse(new fetchAPI.Response(body, { status, headers }))
     },

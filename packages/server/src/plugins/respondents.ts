@@ -39,7 +39,7 @@ export function useRespondents(contextOf: ContextOf, { record }: Pick<AuditLog, 
       if ('status' in lines) return respond(lines.body, lines.status, unkept)
       if ('kind' in lines) {
         const { code, message, details } = lines
-        record(context, refusalNotes(code, url.pathname, 'csv'))
+        record(context, refusalNotes(code, url.pathname, 'csv', { waves: [wave.slice(0, 100)], asked: {} }))
         const body = errorBody(message, { code, ...details })
         return respond(body, statuses[code] ?? 404, { ...errorHeaders, ...unkept })
       }

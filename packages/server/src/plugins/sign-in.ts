@@ -33,7 +33,10 @@ const steps: Readonly<
   'POST /auth/sign-out': (parts, { asker }) => signOut(parts, asker),
 }
 
-const paths = new Set(Object.keys(steps).map((step) => step.split(' ')[1]))
+/** The methods and paths by which browsers are signed in and out. */
+export const signInSteps = Object.keys(steps)
+
+const paths = new Set(signInSteps.map((step) => step.split(' ')[1]))
 
 /** Signs browsers of staff in and out. */
 export function useSignIn(parts: SignInParts): Plugin {

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Rates } from '../access/rates.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
+import { parametersAsked } from '../audit/refusal-notes.ts'
 import type { RequestContext } from '../context.ts'
 import { answerCrosstab, answerMeans } from '../tables/answer-table.ts'
 import { countCells } from '../tables/count-cells.ts'
@@ -50,7 +51,11 @@ export function useTables(
     const key = answerKey(await readerName(context), [url.pathname, url.search])
     const known = answers.get(key)
     if (known !== undefined) return known
-    const answer = printTable(await answerQuery(context, kind, url.searchParams, charge), format)
+    const answer = printTable(
+      await answerQuery(context, kind, url.searchParams, charge),
+      format,
+      parametersAsked(url.searchParams),
+    )
     if (answer.status === 200) answers.set(key, answer)
     return answer
   }

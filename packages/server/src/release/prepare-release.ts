@@ -1,5 +1,6 @@
 import type { AnonymousAnswers, AuditFinding, Progress, ReleasePlan } from '@peo/disclosure'
 import type { WaveData } from '@peo/tabulation'
+import type { LocalActor } from '../audit/note-locally.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { AuditFailed } from './audit-failed.ts'
 import type { StoredColumn } from './encode-column.ts'
@@ -25,6 +26,8 @@ export type ReleaseAudit = (
 
 /** How to publish. */
 export interface PublishOptions {
+  /** Who does, for the audit log; the command line where it is absent. */
+  readonly by?: LocalActor
   readonly progress?: PublishProgress
   /** Checks the plan before anything is written. */
   readonly audit?: ReleaseAudit

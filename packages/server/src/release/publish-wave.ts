@@ -20,7 +20,7 @@ export async function publishWave(
   const release = await prepareRelease(prisma, code, options)
   return prisma.$transaction(
     async (transaction) => {
-      const digest = await writeRelease(transaction, release)
+      const digest = await writeRelease(transaction, release, options.by ?? 'command line')
       const wave = await readWave(transaction, code)
       if (wave === undefined || sourceDigest(wave, await storedColumns(wave)) !== release.source)
         throw new Error(`Wave ${code} was changed while its release was made; publish it again.`)

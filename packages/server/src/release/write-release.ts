@@ -1,3 +1,4 @@
+import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { storedAnswers } from './anonymous-file.ts'
 import type { PreparedRelease } from './prepare-release.ts'
@@ -6,12 +7,14 @@ import { releaseDigest } from './release-digest.ts'
 /**
  * Marks a wave as published and writes its release. Run it in a transaction.
  *
+ * @param by who publishes, for the audit log
  * @returns the digest of the release
  * @throws Error when the wave is not closed any more
  */
 export async function writeRelease(
   prisma: Prisma.TransactionClient,
   { codebook, plan, columns, respondents, anonymous }: PreparedRelease,
+  by: LocalActor,
 ): Promise<string> {
   const { code } = codebook.wave
   // First, because it locks the wave: whoever else publishes it waits, and then finds it published.
@@ -44,5 +47,6 @@ export async function writeRelease(
       },
     },
   })
+  await noteLocally(prisma, by, { subject: 'publish', waves: [code], asked: {}, digests: [digest] })
   return digest
 }

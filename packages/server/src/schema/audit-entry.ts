@@ -25,16 +25,19 @@ const AuditEntryType = builder.prismaObject('AuditEntry', {
     }),
     account: t.exposeString('account', {
       nullable: true,
-      description: 'The OAuth client id or the id of the account of staff; null without signing in.',
+      description:
+        'The OAuth client id or the id of the account of staff; `command line` for commands on the machine of the service, `service` for what it does itself when it starts; null without signing in.',
     }),
     role: t.exposeString('role', { description: 'As what they asked.' }),
     action: t.expose('action', { type: AuditActionEnum, description: 'What they did.' }),
     subject: t.exposeString('subject', {
-      description: 'The table, file or mutation, such as `crosstab`; of a refusal, what was refused.',
+      description:
+        'The table, file or mutation, such as `crosstab`; of a refusal, what was refused, or `others`.',
     }),
     waves: t.exposeStringList('waves', { description: 'Codes of the waves it is about.' }),
     asked: t.string({
-      description: 'What they gave with it, as JSON; of mutations without secrets.',
+      description:
+        'What they gave with it, as JSON; of mutations without secrets. Of what was refused, the tables and waves.',
       select: { asked: true },
       resolve: ({ asked }) => JSON.stringify(asked),
     }),
@@ -44,7 +47,9 @@ const AuditEntryType = builder.prismaObject('AuditEntry', {
       nullable: true,
       description: 'The code of the error that refused it; null where it was answered.',
     }),
-    times: t.exposeInt('times', { description: 'How often they did the same within a second or so.' }),
+    times: t.exposeInt('times', {
+      description: 'How often they did the same within a second or so; of refusals, within a minute.',
+    }),
   }),
 })
 
@@ -53,7 +58,9 @@ const AuditFilter = builder.inputType('AuditFilter', {
   fields: (t) => ({
     from: t.field({ type: 'Date', description: 'The first day (UTC).' }),
     to: t.field({ type: 'Date', description: 'The last day (UTC).' }),
-    account: t.string({ description: 'The OAuth client id or the id of the account.' }),
+    account: t.string({
+      description: 'The OAuth client id or the id of the account, `command line` or `service`.',
+    }),
     action: t.field({ type: AuditActionEnum, description: 'What was done.' }),
     wave: t.string({ description: 'Code of a wave it is about.' }),
   }),

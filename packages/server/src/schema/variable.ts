@@ -47,8 +47,17 @@ export const VariableNode = builder.prismaNode('Variable', {
     sensitive: t.exposeBoolean('sensitive', {
       description: 'Whether respondents who are alike in the anonymised answers differ in it.',
     }),
-    core: t.exposeBoolean('core', { description: 'Whether it is repeated in each wave.' }),
-    theme: t.exposeString('theme', { nullable: true, description: 'The theme it belongs to.' }),
+    core: t.boolean({
+      description: 'Whether it is repeated in each wave, as the first wave that the viewer may know of says.',
+      select: (_, { viewer }) => wordingFor(viewer),
+      resolve: (variable) => knownWording(variable).core,
+    }),
+    theme: t.string({
+      nullable: true,
+      description: 'The theme it belongs to, as in the first wave that the viewer may know of.',
+      select: (_, { viewer }) => wordingFor(viewer),
+      resolve: (variable) => knownWording(variable).theme,
+    }),
     minimum: t.exposeFloat('minimum', { nullable: true, description: 'Lowest value of a numeric variable.' }),
     maximum: t.exposeFloat('maximum', {
       nullable: true,

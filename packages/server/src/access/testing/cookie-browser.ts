@@ -1,5 +1,3 @@
-import type { App } from '../../app.ts'
-
 /** A browser as far as signing in needs one: it keeps cookies by path, and follows redirects. */
 export interface CookieBrowser {
   /** Opens a page, or sends a form of a page of the service itself; follows redirects, but none to `stopAt`. */
@@ -8,8 +6,13 @@ export interface CookieBrowser {
   cookies(path: string): string
 }
 
+/** What answers it: a service without a port, or one over a network. */
+export interface Fetching {
+  readonly fetch: (address: string, init: RequestInit) => Response | Promise<Response>
+}
+
 /** Opens a browser on a service whose URL is `url`, without a port. */
-export function cookieBrowser(app: App, url = 'http://localhost:4000'): CookieBrowser {
+export function cookieBrowser(app: Fetching, url = 'http://localhost:4000'): CookieBrowser {
   const jar = new Map<string, { readonly pair: string; readonly path: string }>()
   const keep = (header: string) => {
     const [pair = '', ...attributes] = header.split(/; */)

@@ -58,7 +58,7 @@ export type Breakdown = Prisma.BreakdownModel
 export type BreakdownVariable = Prisma.BreakdownVariableModel
 /**
  * Model Variable
- * What is measured, the same across waves. Its categories and nets are those of the wave that was imported first.
+ * What is measured, the same across waves. Where waves may differ, it is as in the one that was imported first.
  */
 export type Variable = Prisma.VariableModel
 /**

@@ -1,4 +1,5 @@
 import type { Database, SqlRunner } from '../../database/database.ts'
+import { emptyAuditLog } from '../../testing/empty-audit-log.ts'
 
 /** Number of rows of every table of the schema that has any. */
 export function countRows({ withSql }: Database): Promise<Record<string, number>> {
@@ -12,9 +13,10 @@ export function countRows({ withSql }: Database): Promise<Record<string, number>
   })
 }
 
-/** Empties every table of the schema but the audit log, which nobody can empty. */
-export function emptyTables({ withSql }: Database): Promise<void> {
-  return withSql(async (sql) => {
+/** Empties every table of the schema. */
+export async function emptyTables(database: Database): Promise<void> {
+  await emptyAuditLog(database)
+  await database.withSql(async (sql) => {
     const names = (await tables(sql)).filter((table) => table !== 'AuditEntry').map((table) => `"${table}"`)
     await sql.execute(`TRUNCATE ${names.join()}`)
   })

@@ -99,7 +99,7 @@ export function echoService(
   const listener = knownFirst(
     cache,
     { count: () => {} },
-    { headers: {}, rates: unlimited, trustedProxies: 0 },
+    { headers: {}, rates: unlimited, trustedProxies: 0, record: () => {} },
     yoga,
   )
   return { fetch: async (request) => yoga.fetch(request), listener, resolved: () => resolved }

@@ -183,6 +183,8 @@ export const QuestionScalarFieldEnum = {
   askedIfCategories: 'askedIfCategories',
   comparabilityNoteNl: 'comparabilityNoteNl',
   comparabilityNoteEn: 'comparabilityNoteEn',
+  core: 'core',
+  theme: 'theme',
   categories: 'categories',
   nets: 'nets',
   hierarchy: 'hierarchy'

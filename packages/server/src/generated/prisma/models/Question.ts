@@ -44,6 +44,8 @@ export type QuestionMinAggregateOutputType = {
   askedIfVariable: string | null
   comparabilityNoteNl: string | null
   comparabilityNoteEn: string | null
+  core: boolean | null
+  theme: string | null
 }
 
 export type QuestionMaxAggregateOutputType = {
@@ -56,6 +58,8 @@ export type QuestionMaxAggregateOutputType = {
   askedIfVariable: string | null
   comparabilityNoteNl: string | null
   comparabilityNoteEn: string | null
+  core: boolean | null
+  theme: string | null
 }
 
 export type QuestionCountAggregateOutputType = {
@@ -69,6 +73,8 @@ export type QuestionCountAggregateOutputType = {
   askedIfCategories: number
   comparabilityNoteNl: number
   comparabilityNoteEn: number
+  core: number
+  theme: number
   categories: number
   nets: number
   hierarchy: number
@@ -94,6 +100,8 @@ export type QuestionMinAggregateInputType = {
   askedIfVariable?: true
   comparabilityNoteNl?: true
   comparabilityNoteEn?: true
+  core?: true
+  theme?: true
 }
 
 export type QuestionMaxAggregateInputType = {
@@ -106,6 +114,8 @@ export type QuestionMaxAggregateInputType = {
   askedIfVariable?: true
   comparabilityNoteNl?: true
   comparabilityNoteEn?: true
+  core?: true
+  theme?: true
 }
 
 export type QuestionCountAggregateInputType = {
@@ -119,6 +129,8 @@ export type QuestionCountAggregateInputType = {
   askedIfCategories?: true
   comparabilityNoteNl?: true
   comparabilityNoteEn?: true
+  core?: true
+  theme?: true
   categories?: true
   nets?: true
   hierarchy?: true
@@ -222,6 +234,8 @@ export type QuestionGroupByOutputType = {
   askedIfCategories: string[]
   comparabilityNoteNl: string | null
   comparabilityNoteEn: string | null
+  core: boolean
+  theme: string | null
   categories: runtime.JsonValue | null
   nets: runtime.JsonValue | null
   hierarchy: runtime.JsonValue | null
@@ -261,6 +275,8 @@ export type QuestionWhereInput = {
   askedIfCategories?: Prisma.StringNullableListFilter<"Question">
   comparabilityNoteNl?: Prisma.StringNullableFilter<"Question"> | string | null
   comparabilityNoteEn?: Prisma.StringNullableFilter<"Question"> | string | null
+  core?: Prisma.BoolFilter<"Question"> | boolean
+  theme?: Prisma.StringNullableFilter<"Question"> | string | null
   categories?: Prisma.JsonNullableFilter<"Question">
   nets?: Prisma.JsonNullableFilter<"Question">
   hierarchy?: Prisma.JsonNullableFilter<"Question">
@@ -279,6 +295,8 @@ export type QuestionOrderByWithRelationInput = {
   askedIfCategories?: Prisma.SortOrder
   comparabilityNoteNl?: Prisma.SortOrderInput | Prisma.SortOrder
   comparabilityNoteEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  core?: Prisma.SortOrder
+  theme?: Prisma.SortOrderInput | Prisma.SortOrder
   categories?: Prisma.SortOrderInput | Prisma.SortOrder
   nets?: Prisma.SortOrderInput | Prisma.SortOrder
   hierarchy?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -301,6 +319,8 @@ export type QuestionWhereUniqueInput = Prisma.AtLeast<{
   askedIfCategories?: Prisma.StringNullableListFilter<"Question">
   comparabilityNoteNl?: Prisma.StringNullableFilter<"Question"> | string | null
   comparabilityNoteEn?: Prisma.StringNullableFilter<"Question"> | string | null
+  core?: Prisma.BoolFilter<"Question"> | boolean
+  theme?: Prisma.StringNullableFilter<"Question"> | string | null
   categories?: Prisma.JsonNullableFilter<"Question">
   nets?: Prisma.JsonNullableFilter<"Question">
   hierarchy?: Prisma.JsonNullableFilter<"Question">
@@ -319,6 +339,8 @@ export type QuestionOrderByWithAggregationInput = {
   askedIfCategories?: Prisma.SortOrder
   comparabilityNoteNl?: Prisma.SortOrderInput | Prisma.SortOrder
   comparabilityNoteEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  core?: Prisma.SortOrder
+  theme?: Prisma.SortOrderInput | Prisma.SortOrder
   categories?: Prisma.SortOrderInput | Prisma.SortOrder
   nets?: Prisma.SortOrderInput | Prisma.SortOrder
   hierarchy?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -343,6 +365,8 @@ export type QuestionScalarWhereWithAggregatesInput = {
   askedIfCategories?: Prisma.StringNullableListFilter<"Question">
   comparabilityNoteNl?: Prisma.StringNullableWithAggregatesFilter<"Question"> | string | null
   comparabilityNoteEn?: Prisma.StringNullableWithAggregatesFilter<"Question"> | string | null
+  core?: Prisma.BoolWithAggregatesFilter<"Question"> | boolean
+  theme?: Prisma.StringNullableWithAggregatesFilter<"Question"> | string | null
   categories?: Prisma.JsonNullableWithAggregatesFilter<"Question">
   nets?: Prisma.JsonNullableWithAggregatesFilter<"Question">
   hierarchy?: Prisma.JsonNullableWithAggregatesFilter<"Question">
@@ -357,6 +381,8 @@ export type QuestionCreateInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -375,6 +401,8 @@ export type QuestionUncheckedCreateInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -389,6 +417,8 @@ export type QuestionUpdateInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -407,6 +437,8 @@ export type QuestionUncheckedUpdateInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -423,6 +455,8 @@ export type QuestionCreateManyInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -437,6 +471,8 @@ export type QuestionUpdateManyMutationInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -453,6 +489,8 @@ export type QuestionUncheckedUpdateManyInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -484,6 +522,8 @@ export type QuestionCountOrderByAggregateInput = {
   askedIfCategories?: Prisma.SortOrder
   comparabilityNoteNl?: Prisma.SortOrder
   comparabilityNoteEn?: Prisma.SortOrder
+  core?: Prisma.SortOrder
+  theme?: Prisma.SortOrder
   categories?: Prisma.SortOrder
   nets?: Prisma.SortOrder
   hierarchy?: Prisma.SortOrder
@@ -503,6 +543,8 @@ export type QuestionMaxOrderByAggregateInput = {
   askedIfVariable?: Prisma.SortOrder
   comparabilityNoteNl?: Prisma.SortOrder
   comparabilityNoteEn?: Prisma.SortOrder
+  core?: Prisma.SortOrder
+  theme?: Prisma.SortOrder
 }
 
 export type QuestionMinOrderByAggregateInput = {
@@ -515,6 +557,8 @@ export type QuestionMinOrderByAggregateInput = {
   askedIfVariable?: Prisma.SortOrder
   comparabilityNoteNl?: Prisma.SortOrder
   comparabilityNoteEn?: Prisma.SortOrder
+  core?: Prisma.SortOrder
+  theme?: Prisma.SortOrder
 }
 
 export type QuestionSumOrderByAggregateInput = {
@@ -623,6 +667,8 @@ export type QuestionCreateWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -639,6 +685,8 @@ export type QuestionUncheckedCreateWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -684,6 +732,8 @@ export type QuestionScalarWhereInput = {
   askedIfCategories?: Prisma.StringNullableListFilter<"Question">
   comparabilityNoteNl?: Prisma.StringNullableFilter<"Question"> | string | null
   comparabilityNoteEn?: Prisma.StringNullableFilter<"Question"> | string | null
+  core?: Prisma.BoolFilter<"Question"> | boolean
+  theme?: Prisma.StringNullableFilter<"Question"> | string | null
   categories?: Prisma.JsonNullableFilter<"Question">
   nets?: Prisma.JsonNullableFilter<"Question">
   hierarchy?: Prisma.JsonNullableFilter<"Question">
@@ -698,6 +748,8 @@ export type QuestionCreateWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -714,6 +766,8 @@ export type QuestionUncheckedCreateWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -755,6 +809,8 @@ export type QuestionCreateManyWaveInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -769,6 +825,8 @@ export type QuestionUpdateWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -785,6 +843,8 @@ export type QuestionUncheckedUpdateWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -800,6 +860,8 @@ export type QuestionUncheckedUpdateManyWithoutWaveInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -815,6 +877,8 @@ export type QuestionCreateManyVariableInput = {
   askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: string | null
   comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -829,6 +893,8 @@ export type QuestionUpdateWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -845,6 +911,8 @@ export type QuestionUncheckedUpdateWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -860,6 +928,8 @@ export type QuestionUncheckedUpdateManyWithoutVariableInput = {
   askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
   comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -878,6 +948,8 @@ export type QuestionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   askedIfCategories?: boolean
   comparabilityNoteNl?: boolean
   comparabilityNoteEn?: boolean
+  core?: boolean
+  theme?: boolean
   categories?: boolean
   nets?: boolean
   hierarchy?: boolean
@@ -896,6 +968,8 @@ export type QuestionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   askedIfCategories?: boolean
   comparabilityNoteNl?: boolean
   comparabilityNoteEn?: boolean
+  core?: boolean
+  theme?: boolean
   categories?: boolean
   nets?: boolean
   hierarchy?: boolean
@@ -914,6 +988,8 @@ export type QuestionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   askedIfCategories?: boolean
   comparabilityNoteNl?: boolean
   comparabilityNoteEn?: boolean
+  core?: boolean
+  theme?: boolean
   categories?: boolean
   nets?: boolean
   hierarchy?: boolean
@@ -932,12 +1008,14 @@ export type QuestionSelectScalar = {
   askedIfCategories?: boolean
   comparabilityNoteNl?: boolean
   comparabilityNoteEn?: boolean
+  core?: boolean
+  theme?: boolean
   categories?: boolean
   nets?: boolean
   hierarchy?: boolean
 }
 
-export type QuestionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "variableId" | "position" | "wordingNl" | "wordingEn" | "askedIfVariable" | "askedIfCategories" | "comparabilityNoteNl" | "comparabilityNoteEn" | "categories" | "nets" | "hierarchy", ExtArgs["result"]["question"]>
+export type QuestionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "variableId" | "position" | "wordingNl" | "wordingEn" | "askedIfVariable" | "askedIfCategories" | "comparabilityNoteNl" | "comparabilityNoteEn" | "core" | "theme" | "categories" | "nets" | "hierarchy", ExtArgs["result"]["question"]>
 export type QuestionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
@@ -968,6 +1046,11 @@ export type $QuestionPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     askedIfCategories: string[]
     comparabilityNoteNl: string | null
     comparabilityNoteEn: string | null
+    /**
+     * As the wave's codebook has them.
+     */
+    core: boolean
+    theme: string | null
     /**
      * The wave's own answer codes and nets, as rows of Category and Net; null where they are the variable's.
      */
@@ -1412,6 +1495,8 @@ export interface QuestionFieldRefs {
   readonly askedIfCategories: Prisma.FieldRef<"Question", 'String[]'>
   readonly comparabilityNoteNl: Prisma.FieldRef<"Question", 'String'>
   readonly comparabilityNoteEn: Prisma.FieldRef<"Question", 'String'>
+  readonly core: Prisma.FieldRef<"Question", 'Boolean'>
+  readonly theme: Prisma.FieldRef<"Question", 'String'>
   readonly categories: Prisma.FieldRef<"Question", 'Json'>
   readonly nets: Prisma.FieldRef<"Question", 'Json'>
   readonly hierarchy: Prisma.FieldRef<"Question", 'Json'>

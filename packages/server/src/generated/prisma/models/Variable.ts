@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model Variable
- * What is measured, the same across waves. Its categories and nets are those of the wave that was imported first.
+ * What is measured, the same across waves. Where waves may differ, it is as in the one that was imported first.
  */
 export type VariableModel = runtime.Types.Result.DefaultSelection<Prisma.$VariablePayload>
 
