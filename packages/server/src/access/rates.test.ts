@@ -60,6 +60,53 @@ test('a client is counted wherever it asks from', async () => {
   expect(statuses).toEqual([200, 200, 200, 429])
 })
 
+test('a file of anonymised answers costs a point a row', async () => {
+  const app = createApp(database, { pointsPerMinute: 250, viewer: { role: 'RESEARCHER' }, account: 'a' })
+  const file = () => app.fetch('http://localhost/waves/peo-2022/respondents.csv')
+  const statuses = []
+  for (let time = 0; time < 2; time++) statuses.push((await file()).status)
+  const refused = await file()
+  expect([...statuses, refused.status]).toEqual([200, 200, 429])
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/)
+  expect(await refused.json()).toMatchObject({
+    errors: [{ extensions: { code: 'RATE_LIMITED', of: 'client', limit: 250 } }],
+  })
+})
+
+test.each([
+  ['a syntax error', '{'],
+  ['a field that is none', '{ none }'],
+  ['too deep a query', `{ ${'node(id: "x") { '.repeat(11)}id${' }'.repeat(12)}`],
+  ['too large a list', '{ waves(first: 101) { nodes { code } } }'],
+  [
+    'too many cells',
+    '{ waves(first: 100) { nodes { questions(first: 100) { nodes { variable { questions(first: 100) { nodes { order } } } } } } } }',
+  ],
+  ['an operation that is none', 'query A { viewer { role } } query B { viewer { role } }'],
+])('%s costs 10 points, and from who has none left nothing is read', async (_, query) => {
+  const app = createApp(database, { pointsPerMinute: 25, trustedProxies: 1 })
+  const path = `/graphql?query=${encodeURIComponent(query)}`
+  const statuses = []
+  for (let time = 0; time < 4; time++) statuses.push((await from(app, '192.0.2.1', path)).status)
+  expect(statuses.slice(0, 3)).not.toContain(429)
+  expect(statuses[3]).toBe(429)
+  expect((await from(app, '192.0.2.2', path)).status).not.toBe(429)
+})
+
+test.each([
+  ['/tables/crosstab.csv?waves=peo-2022&rows=sector&confidenceLevel=x'],
+  ['/tables/crosstab.csv?waves=none&rows=sector'],
+  ['/waves/peo-2022/respondents.csv'],
+  ['/.well-known/jwks.json'],
+  ['/oauth/authorize'],
+  ['/auth/sign-in'],
+])('%s costs a point, however it is answered', async (path) => {
+  const app = createApp(database, { pointsPerMinute: 3, trustedProxies: 1 })
+  const statuses = []
+  for (let time = 0; time < 5; time++) statuses.push((await from(app, '192.0.2.1', path)).status)
+  expect(statuses.map((status) => status === 429)).toEqual([false, false, false, false, true])
+})
+
 test('answers from memory are counted apart, fifty for a point', async () => {
   const { origin, close } = await listen(createApp(database, { pointsPerMinute: 5 }))
   const url = `${origin}/graphql?query=${encodeURIComponent('{ crosstab(waves: ["peo-2022"], rows: "sector") { base } }')}`

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import type { Asker } from '../access/asker.ts'
 import type { Identify } from '../access/identify.ts'
-import { errorBody, errorHeaders } from './error-answer.ts'
+import { errorBody, errorHeaders, refuse } from './error-answer.ts'
 
 /** Where it is asked who asks. */
 const routes = /^\/(graphql\/?$|tables\/|waves\/)/
@@ -14,6 +14,7 @@ export function useIdentity(identify: Identify): Plugin {
       if (!routes.test(url.pathname)) return
       const identity = await identify(askerOf(request.headers, serverContext))
       if (!('kind' in identity)) return
+      if (identity.code === 'RATE_LIMITED') return endResponse(refuse(identity, fetchAPI))
       const { code, message, details } = identity
       const headers = {
         ...errorHeaders,

@@ -3,11 +3,10 @@ import { callerAddress } from '../access/caller-address.ts'
 import type { Rates } from '../access/rates.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { checkHost } from './check-host.ts'
-import { errorBody, errorHeaders } from './error-answer.ts'
+import { errorBody, errorHeaders, tooManyRequests } from './error-answer.ts'
 import { nodeAsker } from './identity.ts'
 import { sentAnswer } from './kept-answer.ts'
 import type { RequestMetrics } from './metrics.ts'
-import { tooManyRequests } from './rate-limit.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** What Yoga's plugins do to every answer, for those that do not come by Yoga. */

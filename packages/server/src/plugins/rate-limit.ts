@@ -1,8 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
 import { callerAddress } from '../access/caller-address.ts'
 import type { Rates } from '../access/rates.ts'
-import type { RequestError } from '../tables/request-error.ts'
-import { errorBody, errorHeaders } from './error-answer.ts'
+import { refuse } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 
 /** What is asked by machines that must always get an answer. */
@@ -14,18 +13,7 @@ export function useRateLimit({ enter }: Pick<Rates, 'enter'>, trustedProxies: nu
     onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (free.test(url.pathname)) return
       const refused = enter(callerAddress(askerOf(request.headers, serverContext), trustedProxies))
-      if (refused === undefined) return
-      const { status, headers, body } = tooManyRequests(refused)
-      endResponse(new fetchAPI.Response(body, { status, headers }))
+      if (refused !== undefined) endResponse(refuse(refused, fetchAPI))
     },
-  }
-}
-
-/** The answer to who asked too much. */
-export function tooManyRequests({ code, message, details }: RequestError) {
-  return {
-    status: 429,
-    headers: { ...errorHeaders, 'retry-after': String(details.retryAfter) },
-    body: errorBody(message, { code, ...details }),
   }
 }

@@ -1,7 +1,9 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Asker } from '../access/asker.ts'
+import { callerAddress } from '../access/caller-address.ts'
 import { writeCookie } from '../access/cookies.ts'
 import { pagePolicy } from '../access/issuer-page.ts'
+import type { Rates } from '../access/rates.ts'
 import {
   type BrowserAnswer,
   beginSignIn,
@@ -12,6 +14,7 @@ import {
   signOut,
   useLink,
 } from '../access/sign-in.ts'
+import { refuse } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 import { readLimited } from './read-body.ts'
 
@@ -36,20 +39,29 @@ const steps: Readonly<
 const paths = new Set(Object.keys(steps).map((step) => step.split(' ')[1]))
 
 /** Signs browsers of staff in and out. */
-export function useSignIn(parts: SignInParts): Plugin {
+export function useSignIn(
+  parts: SignInParts,
+  { charge, mayProve, failed }: Pick<Rates, 'charge' | 'mayProve' | 'failed'>,
+  trustedProxies: number,
+): Plugin {
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (!paths.has(url.pathname)) return
       const step = steps[`${request.method} ${url.pathname}`]
       if (step === undefined) return endResponse(new fetchAPI.Response(null, { status: 405 }))
-      const form = new URLSearchParams((await readLimited(request))?.toString() ?? '')
       const asker = askerOf(request.headers, serverContext)
+      const address = callerAddress(asker, trustedProxies)
+      const proof = { kind: 'link', address } as const
+      const refused = charge({ account: undefined, address }, 0) ?? mayProve(proof)
+      if (refused !== undefined) return endResponse(refuse(refused, fetchAPI))
+      const form = new URLSearchParams((await readLimited(request))?.toString() ?? '')
       const asked = { asker, query: url.searchParams, form }
       const answer = await Promise.resolve(asked)
         .then((one) => step(parts, one))
         .catch(failure)
       const headers = new fetchAPI.Headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
       if ('page' in answer) {
+        if (answer.status >= 400 && answer.status < 500) failed(proof)
         headers.set('content-type', 'text/html; charset=utf-8')
         headers.set('content-security-policy', pagePolicy)
         return endResponse(new fetchAPI.Response(answer.page, { status: answer.status, headers }))
