@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { respondentsCsv, respondentsCsvHeader } from '@peo/formats'
 import type { Plugin } from 'graphql-yoga'
 import { answerReaders, refuseReader } from '../access/may-read.ts'
@@ -13,6 +14,7 @@ import type { ContextOf } from './answer-cache.ts'
 import { errorBody, errorHeaders, tooManyRequests } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 import { unexpected } from './print-table.ts'
+import { unexpectedFailure } from './unexpected-failure.ts'
 
 const route = /^\/waves\/([^/]+)\/respondents\.csv$/
 
@@ -56,7 +58,11 @@ export function useRespondents(
         return respond(body, status, { ...headers, ...unkept })
       }
       record(context, notesOf(context))
-      respond(streamOf(lines), 200, { ...unkept, 'content-type': 'text/csv; charset=utf-8; header=present' })
+      const { res } = serverContext as { readonly res?: ServerResponse }
+      respond(streamOf(lines, res), 200, {
+        ...unkept,
+        'content-type': 'text/csv; charset=utf-8; header=present',
+      })
     },
   }
 }
@@ -92,14 +98,24 @@ async function findLines(
   })()
 }
 
-/** Reads on only when what was read is sent. */
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+/**
+ * Reads on only when what was read is sent. Where that fails, the file breaks off so that it does not look whole: over a
+ * stream's error, which nobody listens to, Node.js would end the process.
+ */
+function streamOf(lines: AsyncGenerator<string>, response?: ServerResponse): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { value, done } = await lines.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      try {
+        const { value, done } = await lines.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value))
+      } catch (error) {
+        const { message } = unexpectedFailure(error)
+        if (response === undefined) return controller.error(new Error(message))
+        response.destroy()
+        controller.close()
+      }
     },
     async cancel() {
       await lines.return(undefined)
