@@ -55,3 +55,16 @@ test('where the database breaks later, the log tells why, and the reader where',
   await database.prisma.$executeRaw`ALTER TABLE "Gone" RENAME TO "Client"`
   expect((await viewer()).status).toBe(200)
 })
+
+test('a browser can sign in once the database is back', async () => {
+  const database = await testDatabase('empty')
+  const app = createApp(database)
+  const begin = async () =>
+    (await app.fetch('http://localhost:4000/auth/sign-in', { redirect: 'manual' })).status
+  await database.prisma.$executeRaw`ALTER TABLE "SigningKey" RENAME TO "Gone"`
+  const lines = loggedLines()
+  expect(await begin()).toBe(500)
+  expect(lines()).toHaveLength(1)
+  await database.prisma.$executeRaw`ALTER TABLE "Gone" RENAME TO "SigningKey"`
+  expect(await begin()).toBe(303)
+})
