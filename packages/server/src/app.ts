@@ -3,9 +3,10 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga'
 import { findSession } from './access/browser-session.ts'
 import { type Identify, identifier } from './access/identify.ts'
 import { type Issuer, runIssuer } from './access/issuer.ts'
+import { limitTokens } from './access/limit-tokens.ts'
 import type { OutsideIssuer } from './access/outside-issuers.ts'
 import { trustOwnIssuer } from './access/own-issuer.ts'
-import { countRates, unlimited } from './access/rates.ts'
+import { countRates, type Rates, unlimited } from './access/rates.ts'
 import { relyingParty } from './access/relying-party.ts'
 import { requestContexts } from './access/request-context.ts'
 import { trustOutsideIssuer } from './access/trust-outside.ts'
@@ -72,14 +73,15 @@ export function createApp(database: Database, options: AppOptions = {}): App {
   const { url = 'http://localhost:4000', trustedProxies = 0, pointsPerMinute, auditLogDays } = options
   const releases = publishedReleases(prisma, options.columnCacheBytes)
   const issuer = runIssuer(prisma, url)
-  const identify = whoAsks(prisma, url, issuer, options)
-  const contextOf = requestContexts({ prisma, releases, url, trustedProxies }, identify)
   const rates = pointsPerMinute === undefined ? unlimited : countRates(database, pointsPerMinute)
+  const identify = whoAsks({ prisma, url, issuer, rates }, options)
+  const contextOf = requestContexts({ prisma, releases, url, trustedProxies }, identify)
   const headers = securityHeaders(url)
   const metrics = useMetrics()
   const audit =
     auditLogDays === undefined ? noAuditLog : openAuditLog(prisma, auditLogDays, metrics.countLost)
-  const cache = responseCache(contextOf, audit.record)
+  const maySpend = ({ caller }: RequestContext) => rates.check(caller) === undefined
+  const cache = responseCache(contextOf, audit.record, maySpend)
   const yoga = createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -99,18 +101,18 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       ...cache.plugins,
       useOpenCors(),
       useReadiness(prisma),
-      useIssuer(issuer, audit),
-      useSignIn({ prisma, url, party: relyingParty(issuer) }),
+      useIssuer(issuer, rates, trustedProxies, audit),
+      useSignIn({ prisma, url, party: relyingParty(issuer) }, rates, trustedProxies, audit),
+      useFrontDoor(),
+      useGraphiql(url),
       useOperationLimits(),
       useForcedPreflight(),
       useAudit(audit, contextOf),
-      useCostLimit(rates),
+      useCostLimit(contextOf, rates, audit),
       useErrorCodes(),
-      useFrontDoor(),
-      useGraphiql(url),
       useCodebookSchema(),
       useTables(contextOf, rates, audit),
-      useRespondents(contextOf, audit),
+      useRespondents(contextOf, rates, audit),
       usePrivateAnswers(),
       useSecurityHeaders(headers),
       metrics.last,
@@ -125,16 +127,21 @@ export function createApp(database: Database, options: AppOptions = {}): App {
   )
 }
 
+interface IdentifyParts {
+  readonly prisma: Database['prisma']
+  readonly url: string
+  readonly issuer: Issuer
+  readonly rates: Rates
+}
+
 function whoAsks(
-  prisma: Database['prisma'],
-  url: string,
-  issuer: Issuer,
-  { viewer, account, outsideIssuers = [] }: AppOptions,
+  { prisma, url, issuer, rates }: IdentifyParts,
+  { viewer, account, outsideIssuers = [], trustedProxies = 0 }: AppOptions,
 ): Identify {
   if (viewer !== undefined) return () => ({ viewer, account })
   const issuers = [trustOwnIssuer(prisma, issuer), ...outsideIssuers.map(trustOutsideIssuer)]
   return identifier(
-    (token) => verifyToken(token, issuers),
+    limitTokens(rates, trustedProxies, (token) => verifyToken(token, issuers)),
     (asker) => findSession(prisma, url, asker),
   )
 }

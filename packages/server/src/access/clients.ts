@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { isStorable } from '../database/storable.ts'
 import { type Client, Prisma, type PrismaClient } from '../generated/prisma/client.ts'
 import type { ClientRole } from '../generated/prisma/enums.ts'
 import { isOrganisation } from './organisations.ts'
@@ -72,7 +71,6 @@ async function updateClient(
   id: string,
   data: Prisma.ClientUpdateManyMutationInput,
 ): Promise<Client | undefined> {
-  if (!isStorable(id)) return undefined
   const [client] = await prisma.client.updateManyAndReturn({ where: { id, revokedAt: null }, data })
   return client
 }

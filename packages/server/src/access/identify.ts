@@ -13,7 +13,7 @@ const nobody: Identity = Object.freeze({ viewer: everyone, account: undefined })
  * costs nothing.
  */
 export function identifier(
-  byToken: (authorization: string) => Promise<Identity | RequestError>,
+  byToken: (authorization: string, asker: Asker) => Promise<Identity | RequestError>,
   bySession: (asker: Asker) => Promise<Identity | undefined> | undefined,
 ): Identify {
   const known = new WeakMap<object, Promise<Identity | RequestError>>()
@@ -22,7 +22,7 @@ export function identifier(
     if (found !== undefined) return found
     const authorization = asker.headerOf('authorization')
     const identity =
-      authorization === null ? bySession(asker)?.then((one) => one ?? nobody) : byToken(authorization)
+      authorization === null ? bySession(asker)?.then((one) => one ?? nobody) : byToken(authorization, asker)
     if (identity === undefined) return nobody
     known.set(asker.request, identity)
     return identity

@@ -9,6 +9,6 @@ export interface Identity {
 }
 
 /** Why somebody is not who they say, and what to do. */
-export function unauthenticated(message: string): RequestError {
-  return requestError('UNAUTHENTICATED', message)
+export function unauthenticated(message: string, details: RequestError['details'] = {}): RequestError {
+  return requestError('UNAUTHENTICATED', message, details)
 }

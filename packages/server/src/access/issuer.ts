@@ -2,8 +2,8 @@ import type { RequestListener } from 'node:http'
 import type { JWK } from 'jose'
 import type Provider from 'oidc-provider'
 import type { PrismaClient } from '../generated/prisma/client.ts'
-import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import { answerInteraction, interactionRoute } from './interaction.ts'
+import { issuerFailure } from './issuer-failure.ts'
 import { loadProvider } from './load-provider.ts'
 import { type PortlessAnswer, type PortlessRequest, portlessFetch } from './portless-fetch.ts'
 import { providerConfiguration } from './provider-configuration.ts'
@@ -98,7 +98,11 @@ async function makeProvider(prisma: PrismaClient, url: string, keys: readonly JW
   provider.Client.prototype.compareClientSecret = function (secret: string) {
     return isSecretOf(Buffer.from(String(this.secret_hash), 'base64'), secret)
   }
-  provider.on('server_error', (_, error) => unexpectedFailure(error))
+  // Told by now, but for why; as a page, it says so itself.
+  provider.on('server_error', (context, error) => {
+    const { message } = issuerFailure(error)
+    if (!context.response.is('html')) context.body = { error: 'server_error', error_description: message }
+  })
   return provider
 }
 

@@ -1,9 +1,7 @@
-import { isStorable } from '../database/storable.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 
 /** Whether a code is a partner organisation: a category, in any wave, of a variable that marks their boundary. */
 export async function isOrganisation(prisma: PrismaClient, code: string): Promise<boolean> {
-  if (!isStorable(code)) return false
   const variable = { partnerBoundary: true }
   const [ofVariable, questions] = await Promise.all([
     prisma.category.findFirst({ where: { code, variable } }),

@@ -4,6 +4,7 @@ import type { Adapter, Configuration, errors as OidcErrors } from 'oidc-provider
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { findClientMetadata } from './client-metadata.ts'
 import { cookieName, partCookieName } from './cookies.ts'
+import { issuerFailure } from './issuer-failure.ts'
 import { issuerPage } from './issuer-page.ts'
 import { accessTokenHolds, longestAssertion, signInHolds } from './lifetimes.ts'
 import { oidcRecords, type SecondUse } from './oidc-records.ts'
@@ -69,10 +70,11 @@ export function providerConfiguration(
     },
     interactions: { url: (_, { uid }) => `/oauth/interaction/${uid}` },
     ...staffLogin(prisma),
-    renderError: (ctx, out) => {
+    renderError: (ctx, out, error) => {
+      const isOurs = out.error === 'server_error'
       ctx.type = 'html'
       ctx.body = issuerPage('Signing in failed', [
-        `${out.error_description ?? out.error}.`,
+        isOurs ? issuerFailure(error).message : `${out.error_description ?? out.error}.`,
         'Go back to the service and begin again.',
       ])
     },

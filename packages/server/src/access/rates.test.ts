@@ -16,6 +16,10 @@ beforeAll(async () => {
 const from = (app: App, address: string, path: string) =>
   app.fetch(`http://localhost${path}`, { headers: { 'x-forwarded-for': address } })
 
+let addresses = 0
+/** An address of which nothing is counted yet in the database that all services of this file share. */
+const freshAddress = () => `198.51.100.${addresses++}`
+
 const table = (level: number) => `/tables/crosstab.csv?waves=peo-2022&rows=sector&confidenceLevel=0.${level}`
 
 test('who asked for more cells than a minute has points is told when to ask again; others are not', async () => {
@@ -58,6 +62,59 @@ test('a client is counted wherever it asks from', async () => {
   for (const number of [1, 2, 3, 4])
     statuses.push((await from(app, `192.0.2.${number}`, table(70 + number))).status)
   expect(statuses).toEqual([200, 200, 200, 429])
+})
+
+test('a file of anonymised answers costs a point a row', async () => {
+  const app = createApp(database, {
+    pointsPerMinute: 250,
+    viewer: { role: 'RESEARCHER' },
+    account: 'reads files',
+  })
+  const file = () => app.fetch('http://localhost/waves/peo-2022/respondents.csv')
+  const statuses = []
+  for (let time = 0; time < 2; time++) statuses.push((await file()).status)
+  const refused = await file()
+  expect([...statuses, refused.status]).toEqual([200, 200, 429])
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/)
+  expect(await refused.json()).toMatchObject({
+    errors: [{ extensions: { code: 'RATE_LIMITED', of: 'client', limit: 250 } }],
+  })
+})
+
+test.each([
+  ['a syntax error', '{'],
+  ['a field that is none', '{ none }'],
+  ['too deep a query', `{ ${'node(id: "x") { '.repeat(11)}id${' }'.repeat(12)}`],
+  ['too large a list', '{ waves(first: 101) { nodes { code } } }'],
+  [
+    'too many cells',
+    '{ waves(first: 100) { nodes { questions(first: 100) { nodes { variable { questions(first: 100) { nodes { order } } } } } } } }',
+  ],
+  ['an operation that is none', 'query A { viewer { role } } query B { viewer { role } }'],
+])('%s costs 10 points, and from who has none left nothing is read', async (_, query) => {
+  const app = createApp(database, { pointsPerMinute: 25, trustedProxies: 1 })
+  const address = freshAddress()
+  const path = `/graphql?query=${encodeURIComponent(query)}`
+  const statuses = []
+  for (let time = 0; time < 4; time++) statuses.push((await from(app, address, path)).status)
+  expect(statuses.slice(0, 3)).not.toContain(429)
+  expect(statuses[3]).toBe(429)
+  expect((await from(app, freshAddress(), path)).status).not.toBe(429)
+})
+
+test.each([
+  ['/tables/crosstab.csv?waves=peo-2022&rows=sector&confidenceLevel=x'],
+  ['/tables/crosstab.csv?waves=none&rows=sector'],
+  ['/waves/peo-2022/respondents.csv'],
+  ['/.well-known/jwks.json'],
+  ['/oauth/authorize'],
+  ['/auth/sign-in'],
+])('%s costs a point, however it is answered', async (path) => {
+  const app = createApp(database, { pointsPerMinute: 3, trustedProxies: 1 })
+  const address = freshAddress()
+  const statuses = []
+  for (let time = 0; time < 5; time++) statuses.push((await from(app, address, path)).status)
+  expect(statuses.map((status) => status === 429)).toEqual([false, false, false, false, true])
 })
 
 test('answers from memory are counted apart, fifty for a point', async () => {

@@ -39,7 +39,11 @@ export interface RelyingParty {
 export function relyingParty(issuer: Issuer): RelyingParty {
   let known: Promise<Configuration> | undefined
   const configuration = () => {
-    known ??= discover(issuer)
+    known ??= discover(issuer).catch((error: unknown) => {
+      // After a failure the next browser tries again.
+      known = undefined
+      throw error
+    })
     return known
   }
   return {

@@ -1,6 +1,5 @@
 import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
 import type { Database } from '../database/database.ts'
-import { isStorable } from '../database/storable.ts'
 import type { PrismaClient, StaffAccount } from '../generated/prisma/client.ts'
 import { createSignInLink } from './sign-in-links.ts'
 import { nameProblem, type UserProblem, userProblem } from './user-problem.ts'
@@ -55,7 +54,7 @@ export async function removeStaffAccount(
 }
 
 function findAccount(prisma: PrismaClient, id: string): Promise<StaffAccount | null> {
-  return isStorable(id) ? prisma.staffAccount.findUnique({ where: { id } }) : Promise.resolve(null)
+  return prisma.staffAccount.findUnique({ where: { id } })
 }
 
 function unknownAccount(id: string): UserProblem {

@@ -1,5 +1,3 @@
-import { isStorable } from '../database/storable.ts'
-
 /** Why something that somebody asked to change was not: what a person can act on. */
 export interface UserProblem {
   readonly kind: 'problem'
@@ -16,7 +14,7 @@ export function userProblem(code: UserProblem['code'], field: string, message: s
 
 /** What is wrong with a name of somebody or something; undefined where nothing is. */
 export function nameProblem(name: string): UserProblem | undefined {
-  if (name.trim() !== '' && name.length <= 200 && isStorable(name)) return undefined
+  if (name.trim() !== '' && name.length <= 200) return undefined
   return userProblem(
     'INVALID_INPUT',
     'name',

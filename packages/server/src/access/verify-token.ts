@@ -38,8 +38,10 @@ export async function verifyToken(
   } catch (error) {
     const problem = tokenProblem(error, trusted)
     if (problem !== undefined) return problem
-    unexpectedFailure(error)
-    return unauthenticated(`The access token of ${issuer} cannot be verified now. Try again later.`)
+    const { errorId } = unexpectedFailure(error).extensions
+    return unauthenticated(`The access token of ${issuer} cannot be verified now. Try again later.`, {
+      errorId,
+    })
   }
 }
 

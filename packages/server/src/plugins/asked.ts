@@ -23,6 +23,8 @@ export interface Answers {
   readonly asked: WeakMap<object, Asked>
   /** Tells the audit log what is given from memory. */
   record(context: Reader, notes: readonly AuditNote[]): void
+  /** Whether who asks has points left for what is not in memory. */
+  maySpend(context: Reader): boolean
   /** By what readers accept, the media type that Yoga gave them last. */
   readonly types: LRUCache<string, string>
 }

@@ -1,10 +1,15 @@
 import { type FragmentDefinitionNode, getOperationAST, getVariableValues, Kind } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import type { Rates } from '../access/rates.ts'
+import { type Rates, refusedCost } from '../access/rates.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
 import type { RequestContext } from '../context.ts'
 import { requestFailure } from '../schema/request-failure.ts'
 import { countCells } from '../tables/count-cells.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
+import type { ContextOf } from './answer-cache.ts'
+import { refuse } from './error-answer.ts'
+import { askerOf } from './identity.ts'
 import { operationParts } from './operation-cost.ts'
 
 /** Cells of tables and items of lists that one operation may ask for: some seconds of work, two of the largest tables. */
@@ -12,16 +17,34 @@ const mostCells = 2 ** 17
 
 /**
  * Adds up, before an operation runs, what it costs: the cells of all its tables and the items of its lists. Over the
- * limit it is refused, and so is who used up what they may.
+ * limit it is refused, and so is who used up what they may. What is refused before it runs costs points too.
  */
-export function useCostLimit({ charge }: Pick<Rates, 'charge'>): Plugin<RequestContext> {
+export function useCostLimit(
+  contextOf: ContextOf,
+  { charge, check }: Pick<Rates, 'charge' | 'check'>,
+  { record }: Pick<AuditLog, 'record'>,
+): Plugin<RequestContext> {
   return {
+    // What is in memory was answered before this.
+    async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
+      if (!/^\/graphql\/?$/.test(url.pathname)) return
+      const context = await contextOf(askerOf(request.headers, serverContext))
+      const refused = check(context.caller)
+      if (refused === undefined) return
+      record(context, refusalNotes(refused.code, url.pathname, 'http'))
+      endResponse(refuse(refused, fetchAPI))
+    },
+    async onResultProcess({ request, result, serverContext }) {
+      if (isRan(result)) return
+      const { caller } = await contextOf(askerOf(request.headers, serverContext))
+      charge(caller, refusedCost)
+    },
     async onExecute({ args, setResultAndStopExecution }) {
       const { document, schema, operationName, contextValue } = args
       const operation = getOperationAST(document, operationName)
       // What is wrong with the operation or its variables, execution says.
       if (!operation) return
-      const refuse = (error: RequestError) => setResultAndStopExecution({ errors: [requestFailure(error)] })
+      const stop = (error: RequestError) => setResultAndStopExecution({ errors: [requestFailure(error)] })
       const fragments = new Map<string, FragmentDefinitionNode>()
       for (const node of document.definitions) {
         if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
@@ -33,15 +56,20 @@ export function useCostLimit({ charge }: Pick<Rates, 'charge'>): Plugin<RequestC
       )
       if (coerced === undefined) return
       const parts = operationParts({ schema, operation, fragments, variables: coerced })
-      if ('kind' in parts) return refuse(parts)
+      if ('kind' in parts) return stop(parts)
       const { tables, items } = parts
       const releases = tables.length > 0 ? await contextValue.releases() : []
       const cost = tables.reduce((sum, { waves, sides }) => sum + countCells(releases, waves, sides), items)
-      if (cost > mostCells) return refuse(tooCostly(cost))
+      if (cost > mostCells) return stop(tooCostly(cost))
       const refused = charge(contextValue.caller, cost)
-      if (refused !== undefined) refuse(refused)
+      if (refused !== undefined) stop(refused)
     },
   }
+}
+
+/** Whether an operation was executed, whatever came of it. */
+function isRan(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && ('data' in result || !('errors' in result))
 }
 
 function tooCostly(cost: number): RequestError {

@@ -1,4 +1,4 @@
-import { PothosValidationError } from '@pothos/core'
+import { PothosSchemaError, PothosValidationError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 
@@ -28,7 +28,10 @@ export function useErrorCodes(): Plugin {
 }
 
 function coded(error: GraphQLError): GraphQLError {
-  if (![error, error.originalError].some((cause) => cause instanceof PothosValidationError)) return error
+  // A schema that is made already fails only for an id of a type that it does not have.
+  const known = [PothosValidationError, PothosSchemaError]
+  const isKnown = [error, error.originalError].some((cause) => known.some((one) => cause instanceof one))
+  if (!isKnown) return error
   const extensions = { ...error.extensions, code: 'INVALID_INPUT' }
   return new GraphQLError(error.message, { path: error.path ?? null, extensions })
 }

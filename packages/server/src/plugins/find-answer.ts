@@ -28,7 +28,7 @@ export async function findAnswer(
   }
   state.asked.set(request, ask)
   const type = state.types.get(headers.accept ?? '')
-  return method === 'POST' && type !== undefined
+  return method === 'POST' && type !== undefined && state.maySpend(ask.context)
     ? answerDirectly(yoga, state, ask, type).catch(() => undefined)
     : undefined
 }

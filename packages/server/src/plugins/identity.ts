@@ -5,7 +5,7 @@ import type { Identify } from '../access/identify.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { parametersAsked, refusalNotes } from '../audit/refusal-notes.ts'
 import { nobody } from '../audit/who.ts'
-import { errorBody, errorHeaders } from './error-answer.ts'
+import { errorBody, errorHeaders, refuse } from './error-answer.ts'
 
 /** Where it is asked who asks. */
 const routes = /^\/(graphql\/?$|tables\/|waves\/)/
@@ -19,6 +19,7 @@ export function useIdentity(identify: Identify, { record }: Pick<AuditLog, 'reco
       if (!('kind' in identity)) return
       const { code, message, details } = identity
       record(nobody, refusalNotes(code, url.pathname, 'http', parametersAsked(url.searchParams)))
+      if (code === 'RATE_LIMITED') return endResponse(refuse(identity, fetchAPI))
       const headers = {
         ...errorHeaders,
         'www-authenticate': `Bearer error="invalid_token", error_description="${message.replace(/[^ !#-[\]-~]/g, "'")}"`,

@@ -6,11 +6,10 @@ import { refusalNotes } from '../audit/refusal-notes.ts'
 import { nobody } from '../audit/who.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { checkHost } from './check-host.ts'
-import { errorBody, errorHeaders } from './error-answer.ts'
+import { errorBody, errorHeaders, tooManyRequests } from './error-answer.ts'
 import { nodeAsker } from './identity.ts'
 import { sentAnswer } from './kept-answer.ts'
 import type { RequestMetrics } from './metrics.ts'
-import { tooManyRequests } from './rate-limit.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** What Yoga's plugins do to every answer, for those that do not come by Yoga. */

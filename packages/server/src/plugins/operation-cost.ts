@@ -11,6 +11,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { checkTexts } from '../schema/check-texts.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 
 /** An operation whose arguments are known. */
@@ -50,7 +51,7 @@ const sidesOf: Readonly<Record<string, (given: Arguments) => readonly string[]>>
 /**
  * Reads from an operation what it may make.
  *
- * @returns an error with the code `INVALID_INPUT` where it asks for a list of no size, or of too large a one
+ * @returns an error with the code `INVALID_INPUT` where it asks for a list of no size, of too large a one, or by what no database holds
  * @throws GraphQLError where an argument is not of its type
  */
 export function operationParts(asked: CostedOperation): OperationParts | RequestError {
@@ -71,6 +72,8 @@ export function operationParts(asked: CostedOperation): OperationParts | Request
     const field = hasFields ? type.getFields()[selection.name.value] : undefined
     if (field === undefined) return 0
     const given: Arguments = getArgumentValues(field, selection, variables)
+    const unsound = checkTexts(field.name, given)
+    if (unsound !== undefined) wrong.push(unsound)
     const sides = type === schema.getQueryType() ? sidesOf[field.name]?.(given) : undefined
     if (sides !== undefined) tables.push({ waves: strings(given.waves), sides })
     const inner = itemsOfSet(selection.selectionSet, getNamedType(field.type))

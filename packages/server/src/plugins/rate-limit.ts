@@ -4,8 +4,7 @@ import type { Rates } from '../access/rates.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { refusalNotes } from '../audit/refusal-notes.ts'
 import { nobody } from '../audit/who.ts'
-import type { RequestError } from '../tables/request-error.ts'
-import { errorBody, errorHeaders } from './error-answer.ts'
+import { refuse } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 
 /** What is asked by machines that must always get an answer. */
@@ -23,17 +22,7 @@ export function useRateLimit(
       const refused = enter(callerAddress(askerOf(request.headers, serverContext), trustedProxies))
       if (refused === undefined) return
       record(nobody, refusalNotes(refused.code, url.pathname, 'http'))
-      const { status, headers, body } = tooManyRequests(refused)
-      endResponse(new fetchAPI.Response(body, { status, headers }))
+      endResponse(refuse(refused, fetchAPI))
     },
-  }
-}
-
-/** The answer to who asked too much. */
-export function tooManyRequests({ code, message, details }: RequestError) {
-  return {
-    status: 429,
-    headers: { ...errorHeaders, 'retry-after': String(details.retryAfter) },
-    body: errorBody(message, { code, ...details }),
   }
 }

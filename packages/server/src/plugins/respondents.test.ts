@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
+import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { listen } from './testing/listen.ts'
 
 let researcher: App
 let partner: App
@@ -56,4 +58,16 @@ test('a HEAD has no body, and other methods are refused', async () => {
   expect([head.status, await head.text()]).toEqual([200, ''])
   const post = await researcher.fetch(file('peo-2022'), { method: 'POST', body: '' })
   expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+})
+
+test('a file that cannot be read to its end breaks off, and the service goes on', async () => {
+  const database = await testDatabase('examples')
+  const { origin, close } = await listen(createApp(database, { viewer: { role: 'RESEARCHER' } }))
+  await database.prisma.$executeRaw`ALTER TABLE "AnonymousColumn" RENAME COLUMN "data" TO "gone"`
+  const lines = loggedLines()
+  const whole = fetch(`${origin}/waves/peo-2022/respondents.csv`).then((response) => response.text())
+  await expect(whole).rejects.toThrow()
+  expect(lines().map(({ error }) => error)).toEqual([expect.stringContaining('does not exist')])
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200)
+  close()
 })

@@ -29,10 +29,12 @@ export interface ResponseCache {
 export function responseCache<Context extends Reader>(
   contextOf: ContextOf<Context>,
   record: (context: Context, notes: readonly AuditNote[]) => void,
+  maySpend: (context: Context) => boolean = () => true,
 ): ResponseCache {
   const state: Answers = {
     contextOf,
     record: (context, notes) => record(context as Context, notes),
+    maySpend: (context) => maySpend(context as Context),
     answers: answerCache(),
     asked: new WeakMap(),
     types: new LRUCache({ max: 100 }),

@@ -1,7 +1,9 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Asker } from '../access/asker.ts'
+import { callerAddress } from '../access/caller-address.ts'
 import { writeCookie } from '../access/cookies.ts'
 import { pagePolicy } from '../access/issuer-page.ts'
+import type { Rates } from '../access/rates.ts'
 import {
   type BrowserAnswer,
   beginSignIn,
@@ -12,6 +14,10 @@ import {
   signOut,
   useLink,
 } from '../access/sign-in.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
+import { nobody } from '../audit/who.ts'
+import { refuse } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 import { readLimited } from './read-body.ts'
 
@@ -39,20 +45,37 @@ export const signInSteps = Object.keys(steps)
 const paths = new Set(signInSteps.map((step) => step.split(' ')[1]))
 
 /** Signs browsers of staff in and out. */
-export function useSignIn(parts: SignInParts): Plugin {
+export function useSignIn(
+  parts: SignInParts,
+  { charge, mayProve, failed }: Pick<Rates, 'charge' | 'mayProve' | 'failed'>,
+  trustedProxies: number,
+  { record }: Pick<AuditLog, 'record'>,
+): Plugin {
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (!paths.has(url.pathname)) return
       const step = steps[`${request.method} ${url.pathname}`]
       if (step === undefined) return endResponse(new fetchAPI.Response(null, { status: 405 }))
-      const form = new URLSearchParams((await readLimited(request))?.toString() ?? '')
       const asker = askerOf(request.headers, serverContext)
+      const address = callerAddress(asker, trustedProxies)
+      const proof = { kind: 'link', address } as const
+      const refused = charge({ account: undefined, address }, 0) ?? mayProve(proof)
+      const note = (code: string) => record(nobody, refusalNotes(code, url.pathname, 'http'))
+      if (refused !== undefined) {
+        note(refused.code)
+        return endResponse(refuse(refused, fetchAPI))
+      }
+      const form = new URLSearchParams((await readLimited(request))?.toString() ?? '')
       const asked = { asker, query: url.searchParams, form }
       const answer = await Promise.resolve(asked)
         .then((one) => step(parts, one))
         .catch(failure)
       const headers = new fetchAPI.Headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
       if ('page' in answer) {
+        if (answer.status >= 400 && answer.status < 500) {
+          failed(proof)
+          note('UNAUTHENTICATED')
+        }
         headers.set('content-type', 'text/html; charset=utf-8')
         headers.set('content-security-policy', pagePolicy)
         return endResponse(new fetchAPI.Response(answer.page, { status: answer.status, headers }))

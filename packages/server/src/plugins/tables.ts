@@ -68,7 +68,7 @@ async function answerQuery(
   charge: Rates['charge'],
 ): Promise<QueryAnswer | RequestError> {
   const query = readTableQuery(kind, params)
-  if ('kind' in query) return query
+  if ('kind' in query) return charge(caller, 0) ?? query
   const published = await releases()
   const sides = kind === 'crosstab' ? [query.one('rows'), ...query.list('columns')] : query.list('by')
   const refused = charge(caller, countCells(published, query.waves, sides))

@@ -1,37 +1,40 @@
-import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
 import { isStorable } from '../database/storable.ts'
-import { requestError } from '../tables/request-error.ts'
-import { requestFailure } from './request-failure.ts'
+import { type RequestError, requestError } from '../tables/request-error.ts'
 
-/** Arguments whose text is another one in base64. */
-const encoded = new Set(['after', 'before', 'id'])
-
-/** A number in a cursor that is the id of no row. */
-const noRow = /^GPC:(N:(?!\d{1,9}$)|I:(?!\d{1,18}$))/
-
-/** Lets every field refuse texts, ids and cursors that no database holds, before it asks one. */
-export function checkTexts(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue
-    for (const field of Object.values(type.getFields())) {
-      if (field.args.length === 0) continue
-      const resolve = field.resolve ?? defaultFieldResolver
-      field.resolve = (source, args, context, info) => {
-        const argument = Object.keys(args).find((name) => !isSound(name, args[name]))
-        if (argument === undefined) return resolve(source, args, context, info)
-        const message = `The argument ${argument} is ${JSON.stringify(args[argument]).slice(0, 100)}, which holds a character or number that nothing here has; take it from an answer of this service.`
-        throw requestFailure(requestError('INVALID_INPUT', message, { argument }))
-      }
-    }
-  }
-  return schema
+/** By argument whose text is another one in base64, what that may be. */
+const encoded: Readonly<Record<string, RegExp>> = {
+  id: /^[^\0]*$/,
+  ids: /^[^\0]*$/,
+  after: /^(GPC:S:[^\0]+|OffsetConnection:\d{1,9})$/,
+  before: /^(GPC:S:[^\0]+|OffsetConnection:\d{1,9})$/,
 }
 
-function isSound(name: string, value: unknown): boolean {
+/** By field whose cursors are not of rows with a text for an id, what they are. */
+const numbered: Readonly<Record<string, RegExp>> = { auditLog: /^GPC:I:\d{1,18}$/ }
+
+/**
+ * Refuses texts, ids and cursors among the arguments of a field that no database holds. This is done before anything is
+ * asked: what reads a list may be the field around it.
+ */
+export function checkTexts(
+  field: string,
+  given: Readonly<Record<string, unknown>>,
+): RequestError | undefined {
+  const cursor = numbered[field]
+  const patterns = cursor ? { ...encoded, after: cursor, before: cursor } : encoded
+  const argument = Object.keys(given).find((name) => !isSound(patterns[name], given[name]))
+  if (argument === undefined) return undefined
+  const shown = JSON.stringify(given[argument]).slice(0, 100)
+  const message = /after|before/.test(argument)
+    ? `${shown} is no cursor of this list; take one from pageInfo or an edge of an earlier page.`
+    : `The argument ${argument} is ${shown}, which holds a character that nothing here has; take it from an answer of this service.`
+  return requestError('INVALID_INPUT', message, { argument })
+}
+
+function isSound(pattern: RegExp | undefined, value: unknown): boolean {
   if (typeof value === 'string') {
-    const text = encoded.has(name) ? Buffer.from(value, 'base64').toString() : ''
-    return isStorable(value) && !(/^(GPC:|\w+:)/.test(text) && (!isStorable(text) || noRow.test(text)))
+    return isStorable(value) && (pattern?.test(Buffer.from(value, 'base64').toString()) ?? true)
   }
   if (typeof value !== 'object' || value === null || value instanceof Date) return true
-  return Object.entries(value).every(([part, one]) => isSound(Array.isArray(value) ? name : part, one))
+  return Object.values(value).every((one) => isSound(pattern, one))
 }

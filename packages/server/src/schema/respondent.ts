@@ -5,7 +5,6 @@ import { noteAsked } from '../audit/audit-note.ts'
 import { readAnonymousRows } from '../release/read-anonymous-file.ts'
 import { releasedFile } from './anonymous-file.ts'
 import { builder } from './builder.ts'
-import { checkCursors } from './check-cursor.ts'
 import { type CodeNames, LabelledCodeType } from './labelled-code.ts'
 import { readableBy } from './readable-by.ts'
 import { WaveNode } from './wave.ts'
@@ -98,11 +97,11 @@ builder.prismaObjectField(WaveNode, 'respondents', (t) =>
             digests: [found.digest],
           })
         }
-        checkCursors(args)
         return resolveOffsetConnection(
           { args, defaultSize: 100, maxSize: 100, totalCount: found?.file.respondents ?? 0 },
           async ({ offset, limit }) => {
-            if (found === undefined) return []
+            // A number far beyond the last row is more than the database counts to.
+            if (found === undefined || offset >= found.file.respondents) return []
             const { digest, names, weight } = found
             const rows = await readAnonymousRows(context.prisma, digest, offset, limit)
             return rows.map((row) => ({ row, names, weight }))

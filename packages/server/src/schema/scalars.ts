@@ -1,13 +1,18 @@
+import { requestError } from '../tables/request-error.ts'
 import { builder } from './builder.ts'
+import { requestFailure } from './request-failure.ts'
 
 builder.scalarType('Date', {
   description: 'A calendar day, such as 2022-04-01.',
   serialize: (date) => date.toISOString().slice(0, 10),
   parseValue: (value) => {
     const date = new Date(`${value}T00:00:00Z`)
-    if (!/^\d{4}-/.test(String(value)) || Number.isNaN(date.getTime()))
-      throw new TypeError(`"${value}" is not a day such as 2022-04-01`)
-    return date
+    // PostgreSQL has no year 0, and a day that is none, such as 2022-02-30, becomes another one.
+    const isDay = typeof value === 'string' && /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)
+    if (isDay && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return date
+    throw requestFailure(
+      requestError('INVALID_INPUT', `${JSON.stringify(value)} is no day; write one such as 2022-04-01.`),
+    )
   },
 })
 

@@ -13,7 +13,6 @@ import './release-preview.ts'
 import './release-reasons.ts'
 import './audit-entry.ts'
 import { builder } from './builder.ts'
-import { checkTexts } from './check-texts.ts'
 
 /** The GraphQL schema of the service. */
-export const schema = checkTexts(builder.toSchema())
+export const schema = builder.toSchema()
