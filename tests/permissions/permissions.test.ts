@@ -17,7 +17,7 @@ type Apps = Readonly<Record<(typeof roles)[number], App>>
 
 let apps: Apps
 
-/** The examples with a wave for partners, one that is not published, and one with a note on a question. */
+/** The examples with waves for partners, drafts, one withdrawn, and one with a note on a question. */
 async function makeApps(): Promise<Apps> {
   const database = await testDatabase('examples')
   const file = await previewSurvey()
@@ -29,6 +29,13 @@ async function makeApps(): Promise<Apps> {
   await writeFile(file, JSON.stringify(codebook))
   await importSurvey(database, file, { publish: true, dryRun: false })
   await database.prisma.wave.update({ where: { code: 'peo-2021' }, data: { audience: 'PARTNERS' } })
+  const text = { titleNl: 'x', titleEn: 'x', theme: 'x' }
+  const withdrawn = { withdrawnNl: 'x', withdrawnEn: 'x', withdrawnOn: new Date() }
+  await database.prisma.wave.create({
+    data: { ...text, ...withdrawn, code: 'gone', status: 'WITHDRAWN', audience: 'PUBLIC' },
+  })
+  const question = { variable: { connect: { code: 'sector' } }, position: 0, wordingNl: 'x', wordingEn: '' }
+  await database.prisma.wave.create({ data: { ...text, code: 'unwritten', questions: { create: question } } })
   const entry = {
     action: 'TABLE' as const,
     subject: 'crosstab',

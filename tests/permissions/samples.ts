@@ -2,6 +2,9 @@ import type { Samples } from './field-questions.ts'
 
 const wave = Buffer.from('Wave:x').toString('base64')
 
+/** A change of a wave that there is not. */
+const input = (rest: string) => `input: { wave: "x", version: 1, ${rest} }`
+
 /** Arguments to ask fields with that require some. */
 export const argumentSamples: Samples = {
   'Mutation.createClient': ['input: { name: "x", role: PARTNER, organisation: "org_c" }'],
@@ -10,6 +13,19 @@ export const argumentSamples: Samples = {
   'Mutation.removeStaffAccount': ['id: "x"'],
   'Mutation.replaceClientSecret': ['id: "x"'],
   'Mutation.revokeClient': ['id: "x"'],
+  ...Object.fromEntries(
+    ['open', 'close', 'publish', 'purge', 'remove'].map((step) => [`Mutation.${step}Wave`, [input('')]]),
+  ),
+  'Mutation.createWave': ['input: { code: "No slug" }'],
+  'Mutation.updateWave': [input('titleEn: "x"')],
+  'Mutation.takeOverQuestions': [input('from: "x"')],
+  'Mutation.saveQuestion': [
+    input('question: { variable: "x", measurement: TEXT, wordingNl: "x", wordingEn: "x" }'),
+  ],
+  'Mutation.removeQuestion': [input('variable: "x"')],
+  'Mutation.orderQuestions': [input('order: []')],
+  'Mutation.setBreakdowns': [input('breakdowns: []')],
+  'Mutation.withdrawWave': [input('reasonNl: "x", reasonEn: "x"')],
   'Query.crosstab': [
     'waves: ["peo-2022"], rows: "werkdruk", columns: ["sector"]',
     'waves: ["noted"], rows: "ruimte"',
@@ -19,7 +35,7 @@ export const argumentSamples: Samples = {
   'Query.nodes': [`ids: ["${wave}"]`],
   'Query.releasePreview': ['wave: "plan"'],
   'Query.variable': ['organisatie', 'ruimte_relatie', 'oorzaken_werkdruk'].map((code) => `code: "${code}"`),
-  'Query.wave': ['code: "peo-2022"', 'code: "noted"'],
+  'Query.wave': ['code: "peo-2022"', 'code: "noted"', 'code: "gone"', 'code: "unwritten"'],
 }
 
 /** What GraphiQL sends a browser with to the issuer. */

@@ -3,7 +3,8 @@ import type { Database } from '../database/database.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import type { Survey, SurveyProblem } from './read-survey.ts'
 
-const definition = {
+/** Selects what a variable means, for `differences`. */
+export const definition = {
   code: true,
   measurement: true,
   background: true,
@@ -46,7 +47,8 @@ export async function findClashes(
 
 const yesOrNo = (value: boolean) => (value ? 'yes' : 'no')
 
-function differences(variable: CodebookVariable, stored: StoredVariable): string[] {
+/** What a variable means otherwise here than in the database. */
+export function differences(variable: CodebookVariable, stored: StoredVariable): string[] {
   const parts = [
     ['measurement', variable.measurement, stored.measurement.toLowerCase()],
     [

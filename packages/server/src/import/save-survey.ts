@@ -31,7 +31,8 @@ export async function saveSurvey(prisma: Prisma.TransactionClient, survey: Surve
   }
 }
 
-function variableData(variable: CodebookVariable, position: number): Prisma.VariableCreateInput {
+/** A variable as it is stored. */
+export function variableData(variable: CodebookVariable, position: number): Prisma.VariableCreateInput {
   const { categories, nets } = codebookLists(variable)
   return {
     code: variable.code,
@@ -130,7 +131,7 @@ function questionData(wave: CodebookWave, variable: CodebookVariable, position: 
 }
 
 /** The lists of the variable that differ from those stored, in any code, label or place. */
-function ownLists(variable: CodebookVariable, stored?: StoredLists) {
+export function ownLists(variable: CodebookVariable, stored?: StoredLists) {
   const { categories, nets } = codebookLists(variable)
   const { hierarchy = [] } = variable
   if (stored === undefined) return {}

@@ -38,7 +38,8 @@ export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
   })
 }
 
-function releasedVariable(question: WaveWithCodebook['questions'][number]): ReleasedVariable {
+/** A question as a codebook has it. */
+export function releasedVariable(question: WaveWithCodebook['questions'][number]): ReleasedVariable {
   const { variable } = question
   const { categories, nets } = questionLists(question)
   const hierarchy = questionHierarchy(question)

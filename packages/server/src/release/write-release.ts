@@ -1,4 +1,4 @@
-import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
+import { type LocalActor, noteLocally, type StaffActor } from '../audit/note-locally.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { storedAnswers } from './anonymous-file.ts'
 import type { PreparedRelease } from './prepare-release.ts'
@@ -14,7 +14,7 @@ import { releaseDigest } from './release-digest.ts'
 export async function writeRelease(
   prisma: Prisma.TransactionClient,
   { codebook, plan, columns, respondents, anonymous }: PreparedRelease,
-  by: LocalActor,
+  by: LocalActor | StaffActor,
 ): Promise<string> {
   const { code } = codebook.wave
   // First, because it locks the wave: whoever else publishes it waits, and then finds it published.

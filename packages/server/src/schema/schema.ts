@@ -12,6 +12,7 @@ import './anonymisation.ts'
 import './release-preview.ts'
 import './release-reasons.ts'
 import './audit-entry.ts'
+import './wave-life.ts'
 import { builder } from './builder.ts'
 
 /** The GraphQL schema of the service. */

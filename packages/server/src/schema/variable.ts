@@ -7,7 +7,8 @@ import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
 import { readableBy } from './readable-by.ts'
 
-const MeasurementEnum = builder.enumType('Measurement', {
+/** What kind of answers a variable has. */
+export const MeasurementEnum = builder.enumType('Measurement', {
   description: 'What kind of answers a variable has.',
   values: {
     NOMINAL: { description: 'One category, without order.' },

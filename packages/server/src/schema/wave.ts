@@ -17,7 +17,8 @@ const WaveStatusEnum = builder.enumType('WaveStatus', {
   },
 })
 
-const AudienceEnum = builder.enumType('Audience', {
+/** Whom the results of a wave are for. */
+export const AudienceEnum = builder.enumType('Audience', {
   description: 'Whom the published results of a wave are for.',
   values: {
     PUBLIC: { description: 'Everyone.' },

@@ -2037,6 +2037,13 @@ export const WaveScalarFieldEnum = {
   titleEn: 'titleEn',
   theme: 'theme',
   status: 'status',
+  version: 'version',
+  languages: 'languages',
+  invited: 'invited',
+  withdrawnNl: 'withdrawnNl',
+  withdrawnEn: 'withdrawnEn',
+  withdrawnOn: 'withdrawnOn',
+  purgedOn: 'purgedOn',
   audience: 'audience',
   fieldworkFrom: 'fieldworkFrom',
   fieldworkTo: 'fieldworkTo',
@@ -2376,16 +2383,16 @@ export type ListEnumWaveStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$P
 
 
 /**
- * Reference to a field of type 'Audience'
+ * Reference to a field of type 'Int'
  */
-export type EnumAudienceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Audience'>
+export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
     
 
 
 /**
- * Reference to a field of type 'Audience[]'
+ * Reference to a field of type 'Int[]'
  */
-export type ListEnumAudienceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Audience[]'>
+export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
     
 
 
@@ -2404,16 +2411,16 @@ export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaM
 
 
 /**
- * Reference to a field of type 'Int'
+ * Reference to a field of type 'Audience'
  */
-export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
+export type EnumAudienceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Audience'>
     
 
 
 /**
- * Reference to a field of type 'Int[]'
+ * Reference to a field of type 'Audience[]'
  */
-export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
+export type ListEnumAudienceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Audience[]'>
     
 
 

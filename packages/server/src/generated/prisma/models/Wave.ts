@@ -27,10 +27,14 @@ export type AggregateWave = {
 }
 
 export type WaveAvgAggregateOutputType = {
+  version: number | null
+  invited: number | null
   minimumGroupSize: number | null
 }
 
 export type WaveSumAggregateOutputType = {
+  version: number | null
+  invited: number | null
   minimumGroupSize: number | null
 }
 
@@ -41,6 +45,12 @@ export type WaveMinAggregateOutputType = {
   titleEn: string | null
   theme: string | null
   status: $Enums.WaveStatus | null
+  version: number | null
+  invited: number | null
+  withdrawnNl: string | null
+  withdrawnEn: string | null
+  withdrawnOn: Date | null
+  purgedOn: Date | null
   audience: $Enums.Audience | null
   fieldworkFrom: Date | null
   fieldworkTo: Date | null
@@ -56,6 +66,12 @@ export type WaveMaxAggregateOutputType = {
   titleEn: string | null
   theme: string | null
   status: $Enums.WaveStatus | null
+  version: number | null
+  invited: number | null
+  withdrawnNl: string | null
+  withdrawnEn: string | null
+  withdrawnOn: Date | null
+  purgedOn: Date | null
   audience: $Enums.Audience | null
   fieldworkFrom: Date | null
   fieldworkTo: Date | null
@@ -71,6 +87,13 @@ export type WaveCountAggregateOutputType = {
   titleEn: number
   theme: number
   status: number
+  version: number
+  languages: number
+  invited: number
+  withdrawnNl: number
+  withdrawnEn: number
+  withdrawnOn: number
+  purgedOn: number
   audience: number
   fieldworkFrom: number
   fieldworkTo: number
@@ -83,10 +106,14 @@ export type WaveCountAggregateOutputType = {
 
 
 export type WaveAvgAggregateInputType = {
+  version?: true
+  invited?: true
   minimumGroupSize?: true
 }
 
 export type WaveSumAggregateInputType = {
+  version?: true
+  invited?: true
   minimumGroupSize?: true
 }
 
@@ -97,6 +124,12 @@ export type WaveMinAggregateInputType = {
   titleEn?: true
   theme?: true
   status?: true
+  version?: true
+  invited?: true
+  withdrawnNl?: true
+  withdrawnEn?: true
+  withdrawnOn?: true
+  purgedOn?: true
   audience?: true
   fieldworkFrom?: true
   fieldworkTo?: true
@@ -112,6 +145,12 @@ export type WaveMaxAggregateInputType = {
   titleEn?: true
   theme?: true
   status?: true
+  version?: true
+  invited?: true
+  withdrawnNl?: true
+  withdrawnEn?: true
+  withdrawnOn?: true
+  purgedOn?: true
   audience?: true
   fieldworkFrom?: true
   fieldworkTo?: true
@@ -127,6 +166,13 @@ export type WaveCountAggregateInputType = {
   titleEn?: true
   theme?: true
   status?: true
+  version?: true
+  languages?: true
+  invited?: true
+  withdrawnNl?: true
+  withdrawnEn?: true
+  withdrawnOn?: true
+  purgedOn?: true
   audience?: true
   fieldworkFrom?: true
   fieldworkTo?: true
@@ -230,6 +276,13 @@ export type WaveGroupByOutputType = {
   titleEn: string
   theme: string
   status: $Enums.WaveStatus
+  version: number
+  languages: string[]
+  invited: number | null
+  withdrawnNl: string | null
+  withdrawnEn: string | null
+  withdrawnOn: Date | null
+  purgedOn: Date | null
   audience: $Enums.Audience
   fieldworkFrom: Date | null
   fieldworkTo: Date | null
@@ -269,6 +322,13 @@ export type WaveWhereInput = {
   titleEn?: Prisma.StringFilter<"Wave"> | string
   theme?: Prisma.StringFilter<"Wave"> | string
   status?: Prisma.EnumWaveStatusFilter<"Wave"> | $Enums.WaveStatus
+  version?: Prisma.IntFilter<"Wave"> | number
+  languages?: Prisma.StringNullableListFilter<"Wave">
+  invited?: Prisma.IntNullableFilter<"Wave"> | number | null
+  withdrawnNl?: Prisma.StringNullableFilter<"Wave"> | string | null
+  withdrawnEn?: Prisma.StringNullableFilter<"Wave"> | string | null
+  withdrawnOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
+  purgedOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   audience?: Prisma.EnumAudienceFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
@@ -292,6 +352,13 @@ export type WaveOrderByWithRelationInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  version?: Prisma.SortOrder
+  languages?: Prisma.SortOrder
+  invited?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnNl?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  purgedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -318,6 +385,13 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   titleEn?: Prisma.StringFilter<"Wave"> | string
   theme?: Prisma.StringFilter<"Wave"> | string
   status?: Prisma.EnumWaveStatusFilter<"Wave"> | $Enums.WaveStatus
+  version?: Prisma.IntFilter<"Wave"> | number
+  languages?: Prisma.StringNullableListFilter<"Wave">
+  invited?: Prisma.IntNullableFilter<"Wave"> | number | null
+  withdrawnNl?: Prisma.StringNullableFilter<"Wave"> | string | null
+  withdrawnEn?: Prisma.StringNullableFilter<"Wave"> | string | null
+  withdrawnOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
+  purgedOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   audience?: Prisma.EnumAudienceFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
@@ -341,6 +415,13 @@ export type WaveOrderByWithAggregationInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  version?: Prisma.SortOrder
+  languages?: Prisma.SortOrder
+  invited?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnNl?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  purgedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -365,6 +446,13 @@ export type WaveScalarWhereWithAggregatesInput = {
   titleEn?: Prisma.StringWithAggregatesFilter<"Wave"> | string
   theme?: Prisma.StringWithAggregatesFilter<"Wave"> | string
   status?: Prisma.EnumWaveStatusWithAggregatesFilter<"Wave"> | $Enums.WaveStatus
+  version?: Prisma.IntWithAggregatesFilter<"Wave"> | number
+  languages?: Prisma.StringNullableListFilter<"Wave">
+  invited?: Prisma.IntNullableWithAggregatesFilter<"Wave"> | number | null
+  withdrawnNl?: Prisma.StringNullableWithAggregatesFilter<"Wave"> | string | null
+  withdrawnEn?: Prisma.StringNullableWithAggregatesFilter<"Wave"> | string | null
+  withdrawnOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
+  purgedOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
   audience?: Prisma.EnumAudienceWithAggregatesFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
@@ -381,6 +469,13 @@ export type WaveCreateInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -402,6 +497,13 @@ export type WaveUncheckedCreateInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -423,6 +525,13 @@ export type WaveUpdateInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -444,6 +553,13 @@ export type WaveUncheckedUpdateInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -465,6 +581,13 @@ export type WaveCreateManyInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -481,6 +604,13 @@ export type WaveUpdateManyMutationInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -495,6 +625,13 @@ export type WaveUncheckedUpdateManyInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -504,6 +641,14 @@ export type WaveUncheckedUpdateManyInput = {
   population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
+export type StringNullableListFilter<$PrismaModel = never> = {
+  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
+  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
+  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  isEmpty?: boolean
+}
+
 export type WaveCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   code?: Prisma.SortOrder
@@ -511,6 +656,13 @@ export type WaveCountOrderByAggregateInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  version?: Prisma.SortOrder
+  languages?: Prisma.SortOrder
+  invited?: Prisma.SortOrder
+  withdrawnNl?: Prisma.SortOrder
+  withdrawnEn?: Prisma.SortOrder
+  withdrawnOn?: Prisma.SortOrder
+  purgedOn?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrder
@@ -521,6 +673,8 @@ export type WaveCountOrderByAggregateInput = {
 }
 
 export type WaveAvgOrderByAggregateInput = {
+  version?: Prisma.SortOrder
+  invited?: Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
 }
 
@@ -531,6 +685,12 @@ export type WaveMaxOrderByAggregateInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  version?: Prisma.SortOrder
+  invited?: Prisma.SortOrder
+  withdrawnNl?: Prisma.SortOrder
+  withdrawnEn?: Prisma.SortOrder
+  withdrawnOn?: Prisma.SortOrder
+  purgedOn?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrder
@@ -546,6 +706,12 @@ export type WaveMinOrderByAggregateInput = {
   titleEn?: Prisma.SortOrder
   theme?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  version?: Prisma.SortOrder
+  invited?: Prisma.SortOrder
+  withdrawnNl?: Prisma.SortOrder
+  withdrawnEn?: Prisma.SortOrder
+  withdrawnOn?: Prisma.SortOrder
+  purgedOn?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrder
   fieldworkTo?: Prisma.SortOrder
@@ -555,6 +721,8 @@ export type WaveMinOrderByAggregateInput = {
 }
 
 export type WaveSumOrderByAggregateInput = {
+  version?: Prisma.SortOrder
+  invited?: Prisma.SortOrder
   minimumGroupSize?: Prisma.SortOrder
 }
 
@@ -573,20 +741,16 @@ export type WaveOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type WaveCreatelanguagesInput = {
+  set: string[]
+}
+
 export type StringFieldUpdateOperationsInput = {
   set?: string
 }
 
 export type EnumWaveStatusFieldUpdateOperationsInput = {
   set?: $Enums.WaveStatus
-}
-
-export type EnumAudienceFieldUpdateOperationsInput = {
-  set?: $Enums.Audience
-}
-
-export type NullableDateTimeFieldUpdateOperationsInput = {
-  set?: Date | string | null
 }
 
 export type IntFieldUpdateOperationsInput = {
@@ -597,8 +761,29 @@ export type IntFieldUpdateOperationsInput = {
   divide?: number
 }
 
+export type WaveUpdatelanguagesInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type NullableIntFieldUpdateOperationsInput = {
+  set?: number | null
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
+}
+
 export type NullableStringFieldUpdateOperationsInput = {
   set?: string | null
+}
+
+export type NullableDateTimeFieldUpdateOperationsInput = {
+  set?: Date | string | null
+}
+
+export type EnumAudienceFieldUpdateOperationsInput = {
+  set?: $Enums.Audience
 }
 
 export type WaveCreateNestedOneWithoutBreakdownsInput = {
@@ -762,6 +947,13 @@ export type WaveCreateWithoutBreakdownsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -782,6 +974,13 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -818,6 +1017,13 @@ export type WaveUpdateWithoutBreakdownsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -838,6 +1044,13 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -858,6 +1071,13 @@ export type WaveCreateWithoutStrataInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -878,6 +1098,13 @@ export type WaveUncheckedCreateWithoutStrataInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -908,6 +1135,13 @@ export type WaveCreateWithoutClustersInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -928,6 +1162,13 @@ export type WaveUncheckedCreateWithoutClustersInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -977,6 +1218,13 @@ export type WaveScalarWhereInput = {
   titleEn?: Prisma.StringFilter<"Wave"> | string
   theme?: Prisma.StringFilter<"Wave"> | string
   status?: Prisma.EnumWaveStatusFilter<"Wave"> | $Enums.WaveStatus
+  version?: Prisma.IntFilter<"Wave"> | number
+  languages?: Prisma.StringNullableListFilter<"Wave">
+  invited?: Prisma.IntNullableFilter<"Wave"> | number | null
+  withdrawnNl?: Prisma.StringNullableFilter<"Wave"> | string | null
+  withdrawnEn?: Prisma.StringNullableFilter<"Wave"> | string | null
+  withdrawnOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
+  purgedOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   audience?: Prisma.EnumAudienceFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   fieldworkTo?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
@@ -1009,6 +1257,13 @@ export type WaveCreateWithoutQuestionsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1029,6 +1284,13 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1065,6 +1327,13 @@ export type WaveUpdateWithoutQuestionsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1085,6 +1354,13 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1105,6 +1381,13 @@ export type WaveCreateWithoutPublicationsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1125,6 +1408,13 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1161,6 +1451,13 @@ export type WaveUpdateWithoutPublicationsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1181,6 +1478,13 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1201,6 +1505,13 @@ export type WaveCreateWithoutRespondentsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1221,6 +1532,13 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1257,6 +1575,13 @@ export type WaveUpdateWithoutRespondentsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1277,6 +1602,13 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1297,6 +1629,13 @@ export type WaveCreateWithoutReleasesInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1317,6 +1656,13 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1353,6 +1699,13 @@ export type WaveUpdateWithoutReleasesInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1373,6 +1726,13 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1393,6 +1753,13 @@ export type WaveCreateManyStrataInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1408,6 +1775,13 @@ export type WaveCreateManyClustersInput = {
   titleEn: string
   theme: string
   status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
   fieldworkTo?: Date | string | null
@@ -1423,6 +1797,13 @@ export type WaveUpdateWithoutStrataInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1443,6 +1824,13 @@ export type WaveUncheckedUpdateWithoutStrataInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1463,6 +1851,13 @@ export type WaveUncheckedUpdateManyWithoutStrataInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1478,6 +1873,13 @@ export type WaveUpdateWithoutClustersInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1498,6 +1900,13 @@ export type WaveUncheckedUpdateWithoutClustersInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1518,6 +1927,13 @@ export type WaveUncheckedUpdateManyWithoutClustersInput = {
   titleEn?: Prisma.StringFieldUpdateOperationsInput | string
   theme?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1600,6 +2016,13 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   titleEn?: boolean
   theme?: boolean
   status?: boolean
+  version?: boolean
+  languages?: boolean
+  invited?: boolean
+  withdrawnNl?: boolean
+  withdrawnEn?: boolean
+  withdrawnOn?: boolean
+  purgedOn?: boolean
   audience?: boolean
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
@@ -1624,6 +2047,13 @@ export type WaveSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   titleEn?: boolean
   theme?: boolean
   status?: boolean
+  version?: boolean
+  languages?: boolean
+  invited?: boolean
+  withdrawnNl?: boolean
+  withdrawnEn?: boolean
+  withdrawnOn?: boolean
+  purgedOn?: boolean
   audience?: boolean
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
@@ -1642,6 +2072,13 @@ export type WaveSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   titleEn?: boolean
   theme?: boolean
   status?: boolean
+  version?: boolean
+  languages?: boolean
+  invited?: boolean
+  withdrawnNl?: boolean
+  withdrawnEn?: boolean
+  withdrawnOn?: boolean
+  purgedOn?: boolean
   audience?: boolean
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
@@ -1660,6 +2097,13 @@ export type WaveSelectScalar = {
   titleEn?: boolean
   theme?: boolean
   status?: boolean
+  version?: boolean
+  languages?: boolean
+  invited?: boolean
+  withdrawnNl?: boolean
+  withdrawnEn?: boolean
+  withdrawnOn?: boolean
+  purgedOn?: boolean
   audience?: boolean
   fieldworkFrom?: boolean
   fieldworkTo?: boolean
@@ -1669,7 +2113,7 @@ export type WaveSelectScalar = {
   population?: boolean
 }
 
-export type WaveOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "titleNl" | "titleEn" | "theme" | "status" | "audience" | "fieldworkFrom" | "fieldworkTo" | "minimumGroupSize" | "strataId" | "clustersId" | "population", ExtArgs["result"]["wave"]>
+export type WaveOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "titleNl" | "titleEn" | "theme" | "status" | "version" | "languages" | "invited" | "withdrawnNl" | "withdrawnEn" | "withdrawnOn" | "purgedOn" | "audience" | "fieldworkFrom" | "fieldworkTo" | "minimumGroupSize" | "strataId" | "clustersId" | "population", ExtArgs["result"]["wave"]>
 export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   strata?: boolean | Prisma.Wave$strataArgs<ExtArgs>
   clusters?: boolean | Prisma.Wave$clustersArgs<ExtArgs>
@@ -1707,6 +2151,28 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     titleEn: string
     theme: string
     status: $Enums.WaveStatus
+    /**
+     * One more with each change by staff, so that nobody overwrites what they have not seen.
+     */
+    version: number
+    /**
+     * Of the questionnaire: `nl`, `en` or both.
+     */
+    languages: string[]
+    /**
+     * How many professionals were invited.
+     */
+    invited: number | null
+    /**
+     * Why the results are out no longer, for everyone, and since when.
+     */
+    withdrawnNl: string | null
+    withdrawnEn: string | null
+    withdrawnOn: Date | null
+    /**
+     * The day the collected rows were deleted.
+     */
+    purgedOn: Date | null
     /**
      * Who may know of its results.
      */
@@ -2159,6 +2625,13 @@ export interface WaveFieldRefs {
   readonly titleEn: Prisma.FieldRef<"Wave", 'String'>
   readonly theme: Prisma.FieldRef<"Wave", 'String'>
   readonly status: Prisma.FieldRef<"Wave", 'WaveStatus'>
+  readonly version: Prisma.FieldRef<"Wave", 'Int'>
+  readonly languages: Prisma.FieldRef<"Wave", 'String[]'>
+  readonly invited: Prisma.FieldRef<"Wave", 'Int'>
+  readonly withdrawnNl: Prisma.FieldRef<"Wave", 'String'>
+  readonly withdrawnEn: Prisma.FieldRef<"Wave", 'String'>
+  readonly withdrawnOn: Prisma.FieldRef<"Wave", 'DateTime'>
+  readonly purgedOn: Prisma.FieldRef<"Wave", 'DateTime'>
   readonly audience: Prisma.FieldRef<"Wave", 'Audience'>
   readonly fieldworkFrom: Prisma.FieldRef<"Wave", 'DateTime'>
   readonly fieldworkTo: Prisma.FieldRef<"Wave", 'DateTime'>

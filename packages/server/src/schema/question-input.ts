@@ -1,0 +1,121 @@
+import type { CodebookVariable } from '../codebook/codebook-format.ts'
+import type { DraftQuestion } from '../wave-life/questionnaire.ts'
+import { builder } from './builder.ts'
+import { MeasurementEnum } from './variable.ts'
+
+const CategoryInput = builder.inputType('CategoryInput', {
+  description: 'An answer code.',
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'Small letters, digits and underscores. Never changes.' }),
+    labelNl: t.string({ required: true, description: 'The Dutch label; empty while it is not written.' }),
+    labelEn: t.string({ required: true, description: 'The English label; empty while it is not written.' }),
+  }),
+})
+
+const NetInput = builder.inputType('NetInput', {
+  description: 'A named union of categories.',
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'Written `net:<code>` in tables.' }),
+    labelNl: t.string({ required: true, description: 'The Dutch label; empty while it is not written.' }),
+    labelEn: t.string({ required: true, description: 'The English label; empty while it is not written.' }),
+    categories: t.stringList({ required: true, description: 'Codes of its categories.' }),
+  }),
+})
+
+const RoutingInput = builder.inputType('RoutingInput', {
+  description: 'Whom a question is put to: those who gave one of these answers to an earlier one.',
+  fields: (t) => ({
+    variable: t.string({ required: true, description: 'Code of the earlier variable.' }),
+    categories: t.stringList({ required: true, description: 'Codes of the answers that lead here.' }),
+  }),
+})
+
+/** A question as staff write it. */
+export const QuestionInput = builder.inputType('QuestionInput', {
+  description: 'A question of a wave, and what its variable is.',
+  fields: (t) => ({
+    variable: t.string({
+      required: true,
+      description:
+        'Code of the variable, such as `ruimte_relatie`: the same as in other waves that measure it.',
+    }),
+    measurement: t.field({
+      type: MeasurementEnum,
+      required: true,
+      description: 'What kind of answers it has; the same in all waves.',
+    }),
+    wordingNl: t.string({
+      required: true,
+      description: 'The question in Dutch; empty while it is not written.',
+    }),
+    wordingEn: t.string({
+      required: true,
+      description: 'The question in English; empty while it is not written.',
+    }),
+    background: t.boolean({
+      defaultValue: false,
+      required: true,
+      description: 'Whether it could identify someone.',
+    }),
+    partnerBoundary: t.boolean({
+      defaultValue: false,
+      required: true,
+      description: 'Whether its categories are the partner organisations.',
+    }),
+    sensitive: t.boolean({
+      defaultValue: false,
+      required: true,
+      description: 'Whether respondents who are alike in the anonymised answers differ in it.',
+    }),
+    core: t.boolean({
+      defaultValue: false,
+      required: true,
+      description: 'Whether it is repeated in each wave.',
+    }),
+    theme: t.string({ description: 'The theme it belongs to; none for core questions.' }),
+    minimum: t.float({ description: 'Lowest value of a numeric variable.' }),
+    maximum: t.float({ description: 'Highest value of a numeric variable.' }),
+    categories: t.field({
+      type: [CategoryInput],
+      defaultValue: [],
+      required: true,
+      description: 'The answer codes, in order; none for numbers, texts and weights.',
+    }),
+    nets: t.field({
+      type: [NetInput],
+      defaultValue: [],
+      required: true,
+      description: 'The named unions of categories, in order.',
+    }),
+    askedIf: t.field({ type: RoutingInput, description: 'Whom it is put to; everyone where it is absent.' }),
+    comparabilityNoteNl: t.string({ description: 'In Dutch, what changed since earlier waves.' }),
+    comparabilityNoteEn: t.string({ description: 'In English, what changed since earlier waves.' }),
+  }),
+})
+
+const labelled = ({ code, labelNl, labelEn }: typeof CategoryInput.$inferInput) => ({
+  code,
+  label: { nl: labelNl, en: labelEn },
+})
+
+/** The question that an input describes. */
+export function questionFrom(input: typeof QuestionInput.$inferInput): DraftQuestion {
+  const { variable, measurement, wordingNl, wordingEn, categories, nets, askedIf } = input
+  const [noteNl, noteEn] = [input.comparabilityNoteNl ?? '', input.comparabilityNoteEn ?? '']
+  return {
+    code: variable,
+    measurement: measurement.toLowerCase() as CodebookVariable['measurement'],
+    label: { nl: wordingNl, en: wordingEn },
+    core: input.core,
+    ...(input.background && { role: 'background' as const }),
+    ...(input.partnerBoundary && { partnerBoundary: true }),
+    ...(input.sensitive && { sensitive: true }),
+    ...(input.theme != null && { theme: input.theme }),
+    ...(input.minimum != null && { minimum: input.minimum }),
+    ...(input.maximum != null && { maximum: input.maximum }),
+    ...(categories.length > 0 && { categories: categories.map(labelled) }),
+    ...(nets.length > 0 && { nets: nets.map((net) => ({ ...labelled(net), categories: net.categories })) }),
+    ...(askedIf && { askedIf: { variable: askedIf.variable, in: askedIf.categories } }),
+    ...(`${noteNl}${noteEn}` !== '' && { comparabilityNote: { nl: noteNl, en: noteEn } }),
+  }
+}

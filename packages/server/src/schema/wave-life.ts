@@ -1,0 +1,329 @@
+import type { UserProblem } from '../access/user-problem.ts'
+import {
+  closeWave,
+  openWave,
+  publishWaveAs,
+  purgeWave,
+  removeWave,
+  withdrawWave,
+} from '../wave-life/advance-wave.ts'
+import { changeQuestionnaire } from '../wave-life/change-questionnaire.ts'
+import { type ChangedWave, unknownWave } from '../wave-life/change-wave.ts'
+import { questionnaireOf, questionnaireParts } from '../wave-life/questionnaire.ts'
+import {
+  orderQuestions,
+  putQuestion,
+  removeQuestion,
+  setBreakdowns,
+  takeOver,
+} from '../wave-life/questionnaire-edits.ts'
+import type { QuestionnaireProblem } from '../wave-life/questionnaire-problems.ts'
+import { createWave, updateWave } from '../wave-life/wave-details.ts'
+import { waveProblems } from '../wave-life/wave-problems.ts'
+import { builder } from './builder.ts'
+import { inLanguage, languageArgument } from './language.ts'
+import { QuestionInput, questionFrom } from './question-input.ts'
+import { readableBy } from './readable-by.ts'
+import { UserErrorType } from './user-error.ts'
+import { AudienceEnum, WaveNode } from './wave.ts'
+
+const ProblemKind = builder.enumType('QuestionnaireProblemKind', {
+  description: 'What kind of thing is to be mended in a questionnaire.',
+  values: {
+    UNREACHABLE: {
+      description: 'Nobody can be asked it as its routing is. Keeps the wave from being opened.',
+    },
+    UNTRANSLATED: { description: 'A text is missing in a language of the wave. Keeps it from being opened.' },
+    NOT_COMPARABLE: { description: 'It differs from an earlier wave, and no comparability note says so.' },
+  },
+})
+
+const ProblemType = builder.objectRef<QuestionnaireProblem>('QuestionnaireProblem').implement({
+  ...readableBy('STAFF'),
+  description: 'Something to be mended in a questionnaire.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: ProblemKind, description: 'For programs.' }),
+    variable: t.exposeString('variable', { description: 'Code of the variable that the question asks.' }),
+    message: t.exposeString('message', { description: 'For people: what is wrong, and the way out.' }),
+  }),
+})
+
+interface WithdrawalTexts {
+  readonly withdrawnNl: string | null
+  readonly withdrawnEn: string | null
+  readonly withdrawnOn: Date | null
+}
+
+const Withdrawal = builder.objectRef<WithdrawalTexts>('Withdrawal').implement({
+  ...readableBy('EVERYONE'),
+  description: 'That results were out and are so no longer.',
+  fields: (t) => ({
+    on: t.field({
+      type: 'Date',
+      description: 'The day they were withdrawn.',
+      resolve: ({ withdrawnOn }) => withdrawnOn as Date,
+    }),
+    reason: t.string({
+      description: 'Why.',
+      args: languageArgument,
+      resolve: ({ withdrawnNl, withdrawnEn }, { language }) =>
+        inLanguage(language, withdrawnNl ?? '', withdrawnEn ?? ''),
+    }),
+  }),
+})
+
+builder.prismaObjectFields(WaveNode, (t) => ({
+  version: t.exposeInt('version', {
+    ...readableBy('STAFF'),
+    description: 'One more with each change by staff; say it with the next change. For staff.',
+  }),
+  languages: t.exposeStringList('languages', { description: 'In which languages it is put: `nl`, `en`.' }),
+  invited: t.exposeInt('invited', {
+    nullable: true,
+    description: 'How many professionals were invited; null where it is not known.',
+  }),
+  purgedOn: t.expose('purgedOn', {
+    ...readableBy('STAFF'),
+    type: 'Date',
+    nullable: true,
+    description: 'The day its collected rows were deleted; null while they are there. For staff.',
+  }),
+  withdrawal: t.field({
+    type: Withdrawal,
+    nullable: true,
+    description: 'Why its results are out no longer; null while they are, or never were.',
+    select: { withdrawnNl: true, withdrawnEn: true, withdrawnOn: true },
+    resolve: (wave) => (wave.withdrawnOn === null ? null : wave),
+  }),
+  questionnaireProblems: t.field({
+    ...readableBy('STAFF'),
+    type: [ProblemType],
+    description: 'What is to be mended in its questionnaire, in the order of its questions. For staff.',
+    select: { code: true },
+    resolve: ({ code }, _, { prisma }) => waveProblems(prisma, code),
+  }),
+}))
+
+const WavePayload = builder.objectRef<ChangedWave | UserProblem>('WavePayload').implement({
+  ...readableBy('STAFF'),
+  description: 'A wave that was changed, or why it was not.',
+  fields: (t) => ({
+    wave: t.prismaField({
+      type: WaveNode,
+      nullable: true,
+      description: 'The wave as it is now; null where nothing was changed, and of one that was removed.',
+      resolve: (query, payload, _, { prisma }) =>
+        payload.kind === 'wave' ? prisma.wave.findUnique({ ...query, where: { id: payload.wave.id } }) : null,
+    }),
+    errors: t.field({
+      type: [UserErrorType],
+      description: 'Why nothing was changed; empty where it was.',
+      resolve: (payload) => (payload.kind === 'problem' ? [payload] : []),
+    }),
+  }),
+})
+
+const details = (t: Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0]) => ({
+  titleNl: t.string({ description: 'What it is called in Dutch.' }),
+  titleEn: t.string({ description: 'What it is called in English.' }),
+  theme: t.string({ description: 'Code of its theme.' }),
+  fieldworkFrom: t.field({ type: 'Date', description: 'First day of the fieldwork.' }),
+  fieldworkTo: t.field({ type: 'Date', description: 'Last day of the fieldwork.' }),
+  audience: t.field({ type: AudienceEnum, description: 'Whom its results are for; `PARTNERS` at first.' }),
+  minimumGroupSize: t.int({ description: 'k: no figure rests on a group of fewer; 5 at first.' }),
+  population: t.int({ description: 'How many there are to sample from.' }),
+  invited: t.int({ description: 'How many professionals are invited.' }),
+  languages: t.stringList({ description: 'In which languages it is put: `nl`, `en`; both at first.' }),
+})
+
+const CreateWaveInput = builder.inputType('CreateWaveInput', {
+  description: 'A wave to make.',
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'The slug, such as `peo-2024`. Never changes.' }),
+    ...details(t),
+  }),
+})
+
+/** What every change of a wave names. */
+const asRead = (t: Parameters<typeof details>[0]) => ({
+  wave: t.string({ required: true, description: 'Code of the wave.' }),
+  version: t.int({ required: true, description: 'Its version when it was read.' }),
+})
+
+const UpdateWaveInput = builder.inputType('UpdateWaveInput', {
+  description: 'What to change of a wave; what is left out stays as it is.',
+  fields: (t) => ({ ...asRead(t), ...details(t) }),
+})
+
+const WaveInput = builder.inputType('WaveInput', {
+  description: 'A wave, as somebody read it.',
+  fields: (t) => asRead(t),
+})
+
+const SaveQuestionInput = builder.inputType('SaveQuestionInput', {
+  description: 'A question to put into a wave, in place of the one that asks the same variable.',
+  fields: (t) => ({
+    ...asRead(t),
+    question: t.field({ type: QuestionInput, required: true, description: 'The question.' }),
+    after: t.string({
+      description:
+        'Code of the variable after whose question it comes; where it is, or at the end, otherwise.',
+    }),
+  }),
+})
+
+const RemoveQuestionInput = builder.inputType('RemoveQuestionInput', {
+  description: 'A question to take out of a wave.',
+  fields: (t) => ({
+    ...asRead(t),
+    variable: t.string({ required: true, description: 'Code of the variable that it asks.' }),
+  }),
+})
+
+const OrderQuestionsInput = builder.inputType('OrderQuestionsInput', {
+  description: 'The order of the questions of a wave.',
+  fields: (t) => ({
+    ...asRead(t),
+    order: t.stringList({ required: true, description: 'Codes of all variables that it asks.' }),
+  }),
+})
+
+const TakeOverQuestionsInput = builder.inputType('TakeOverQuestionsInput', {
+  description: 'Questions to take over from an earlier wave.',
+  fields: (t) => ({
+    ...asRead(t),
+    from: t.string({ required: true, description: 'Code of the earlier wave.' }),
+    variables: t.stringList({
+      description:
+        'Codes of the variables; the background variables, core questions and weight where it is absent.',
+    }),
+  }),
+})
+
+const SetBreakdownsInput = builder.inputType('SetBreakdownsInput', {
+  description: 'By what the results of a wave are to be released.',
+  fields: (t) => ({
+    ...asRead(t),
+    breakdowns: t.field({
+      type: t.listRef(t.listRef('String')),
+      required: true,
+      description: 'Sets of background variables, such as [["sector"], ["sector", "ervaring"]].',
+    }),
+  }),
+})
+
+const WithdrawWaveInput = builder.inputType('WithdrawWaveInput', {
+  description: 'A wave whose results are taken back.',
+  fields: (t) => ({
+    ...asRead(t),
+    reasonNl: t.string({ required: true, description: 'Why, in Dutch; everyone reads it.' }),
+    reasonEn: t.string({ required: true, description: 'Why, in English; everyone reads it.' }),
+  }),
+})
+
+builder.mutationFields((t) => {
+  const field = { ...readableBy('STAFF'), type: WavePayload }
+  const waveInput = { input: t.arg({ type: WaveInput, required: true, description: 'The wave.' }) }
+  return {
+    createWave: t.field({
+      ...field,
+      description: 'Makes a wave, as a draft without questions. For staff.',
+      args: { input: t.arg({ type: CreateWaveInput, required: true, description: 'The wave.' }) },
+      resolve: (_, { input: { code, ...rest } }, { prisma }) => createWave(prisma, code, rest),
+    }),
+    updateWave: t.field({
+      ...field,
+      description:
+        'Changes what a wave is called, when it is, whom it is for: all of a draft, less of a wave that went further. For staff.',
+      args: { input: t.arg({ type: UpdateWaveInput, required: true, description: 'What to change.' }) },
+      resolve: (_, { input: { wave, version, ...rest } }, { prisma }) =>
+        updateWave(prisma, { wave, version }, rest),
+    }),
+    takeOverQuestions: t.field({
+      ...field,
+      description: 'Takes questions over from an earlier wave into a draft. For staff.',
+      args: { input: t.arg({ type: TakeOverQuestionsInput, required: true, description: 'Which.' }) },
+      resolve: async (_, { input }, { prisma }) => {
+        const where = { code: input.from }
+        const earlier = await prisma.wave.findUnique({ where, include: questionnaireParts })
+        if (earlier === null) return { ...unknownWave(input.from), field: 'from' }
+        return changeQuestionnaire(
+          prisma,
+          input,
+          takeOver(questionnaireOf(earlier), input.variables ?? undefined),
+        )
+      },
+    }),
+    saveQuestion: t.field({
+      ...field,
+      description: 'Puts a question into a draft, or changes it there. For staff.',
+      args: { input: t.arg({ type: SaveQuestionInput, required: true, description: 'The question.' }) },
+      resolve: (_, { input }, { prisma }) =>
+        changeQuestionnaire(
+          prisma,
+          input,
+          putQuestion(questionFrom(input.question), input.after ?? undefined),
+        ),
+    }),
+    removeQuestion: t.field({
+      ...field,
+      description: 'Takes a question out of a draft. For staff.',
+      args: { input: t.arg({ type: RemoveQuestionInput, required: true, description: 'Which.' }) },
+      resolve: (_, { input }, { prisma }) =>
+        changeQuestionnaire(prisma, input, removeQuestion(input.variable)),
+    }),
+    orderQuestions: t.field({
+      ...field,
+      description: 'Puts the questions of a draft in another order. For staff.',
+      args: { input: t.arg({ type: OrderQuestionsInput, required: true, description: 'The order.' }) },
+      resolve: (_, { input }, { prisma }) => changeQuestionnaire(prisma, input, orderQuestions(input.order)),
+    }),
+    setBreakdowns: t.field({
+      ...field,
+      description:
+        'Says by which background variables the results of a wave are to be released, until it is published. For staff.',
+      args: { input: t.arg({ type: SetBreakdownsInput, required: true, description: 'By what.' }) },
+      resolve: (_, { input }, { prisma }) =>
+        changeQuestionnaire(prisma, input, setBreakdowns(input.breakdowns), ['DRAFT', 'FIELDING', 'CLOSED']),
+    }),
+    openWave: t.field({
+      ...field,
+      description: 'Opens a draft for answers; from then on its questions stay as they are. For staff.',
+      args: waveInput,
+      resolve: (_, { input }, { prisma }) => openWave(prisma, input),
+    }),
+    closeWave: t.field({
+      ...field,
+      description: 'Closes a wave: no answers come in any more. For staff.',
+      args: waveInput,
+      resolve: (_, { input }, { prisma }) => closeWave(prisma, input),
+    }),
+    publishWave: t.field({
+      ...field,
+      description:
+        'Publishes a closed wave: plans and audits its release, which takes seconds to minutes. Ask `releasePreview` first. For staff.',
+      args: waveInput,
+      resolve: (_, { input }, { prisma, caller }) => publishWaveAs(prisma, input, caller.account),
+    }),
+    withdrawWave: t.field({
+      ...field,
+      description: 'Takes the results of a wave back, for good; its release stays on record. For staff.',
+      args: { input: t.arg({ type: WithdrawWaveInput, required: true, description: 'The wave, and why.' }) },
+      resolve: (_, { input }, { prisma }) =>
+        withdrawWave(prisma, input, { nl: input.reasonNl, en: input.reasonEn }),
+    }),
+    purgeWave: t.field({
+      ...field,
+      description:
+        'Deletes the collected rows of a wave that is published or withdrawn, for ever; its release stays. For staff.',
+      args: waveInput,
+      resolve: (_, { input }, { prisma }) => purgeWave(prisma, input),
+    }),
+    removeWave: t.field({
+      ...field,
+      description: 'Removes a draft. For staff.',
+      args: waveInput,
+      resolve: (_, { input }, { prisma }) => removeWave(prisma, input),
+    }),
+  }
+})

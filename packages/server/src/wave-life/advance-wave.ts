@@ -1,0 +1,116 @@
+import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import type { PrismaClient } from '../generated/prisma/client.ts'
+import { AuditFailed } from '../release/audit-failed.ts'
+import { prepareRelease, sourceDigest } from '../release/prepare-release.ts'
+import { findUnreleasable, readWave, storedColumns } from '../release/read-wave.ts'
+import { writeRelease } from '../release/write-release.ts'
+import { changeQuestionnaire } from './change-questionnaire.ts'
+import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
+import { waveProblems } from './wave-problems.ts'
+
+type Advanced = Promise<ChangedWave | UserProblem>
+
+/** Opens a draft for answers, when its questionnaire has nothing left that keeps people from answering. */
+export function openWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
+  return changeWave(prisma, asRead, ['DRAFT'], async (transaction, wave) => {
+    const { code, titleNl, titleEn, fieldworkFrom, fieldworkTo, languages } = wave
+    const missing = [
+      ...((languages.includes('nl') && titleNl === '') || (languages.includes('en') && titleEn === '')
+        ? ['a title in each of its languages']
+        : []),
+      ...(fieldworkFrom === null || fieldworkTo === null ? ['the days of its fieldwork'] : []),
+      ...((await transaction.question.count({ where: { wave: { code } } })) === 0 ? ['questions'] : []),
+    ]
+    if (missing.length > 0)
+      return userProblem('INVALID_INPUT', 'wave', `Wave ${code} still needs ${missing.join(' and ')}.`)
+    const problems = await waveProblems(transaction, code)
+    const blocking = problems.filter(({ kind }) => kind !== 'NOT_COMPARABLE')
+    if (blocking.length > 0)
+      return userProblem('INVALID_INPUT', 'wave', blocking.map(({ message }) => message).join(' '))
+    return { status: 'FIELDING' }
+  })
+}
+
+/** Closes a wave: no answers come in any more. */
+export function closeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
+  return changeWave(prisma, asRead, ['FIELDING'], async () => ({ status: 'CLOSED' }))
+}
+
+/**
+ * Publishes a closed wave. The release is made first, and written if the wave is still what it was made from.
+ *
+ * @param account who does
+ */
+export async function publishWaveAs(
+  prisma: PrismaClient,
+  asRead: WaveAsRead,
+  account: string | undefined,
+): Advanced {
+  const { wave: code, version } = asRead
+  const collected = await readWave(prisma, code)
+  if (collected === undefined) return unknownWave(code)
+  // Nothing is computed for who may not publish it.
+  const now = await prisma.wave.findUniqueOrThrow({ where: { code } })
+  if (now.status !== 'CLOSED' || now.version !== version)
+    return changeWave(prisma, asRead, ['CLOSED'], async () => conflict(code))
+  const unreleasable = findUnreleasable(collected)
+  if (unreleasable !== undefined) return userProblem('INVALID_INPUT', 'wave', unreleasable)
+  try {
+    const release = await prepareRelease(prisma, code)
+    return await changeWave(prisma, asRead, ['CLOSED'], async (transaction) => {
+      const wave = await readWave(transaction, code)
+      if (wave === undefined || sourceDigest(wave, await storedColumns(wave)) !== release.source)
+        return conflict(code)
+      await writeRelease(transaction, release, { account })
+      return {}
+    })
+  } catch (error) {
+    if (error instanceof AuditFailed) return userProblem('AUDIT_FAILED', 'wave', error.message)
+    throw error
+  }
+}
+
+function conflict(code: string): UserProblem {
+  return userProblem(
+    'CONFLICT',
+    'version',
+    `Wave ${code} was changed while its release was made; read it again, and publish that.`,
+  )
+}
+
+/** Takes the results of a published wave back, and says why to everyone. The release stays on record. */
+export function withdrawWave(
+  prisma: PrismaClient,
+  asRead: WaveAsRead,
+  reason: { readonly nl: string; readonly en: string },
+): Advanced {
+  for (const language of ['nl', 'en'] as const) {
+    const text = reason[language].trim()
+    if (text !== '' && text.length <= 2000) continue
+    const message = 'The reason is empty or longer than 2,000 characters; everyone reads it.'
+    return Promise.resolve(userProblem('INVALID_INPUT', `reason${language === 'nl' ? 'Nl' : 'En'}`, message))
+  }
+  return changeWave(prisma, asRead, ['PUBLISHED'], async () => ({
+    status: 'WITHDRAWN',
+    withdrawnNl: reason.nl,
+    withdrawnEn: reason.en,
+    withdrawnOn: new Date(),
+  }))
+}
+
+/** Deletes the collected rows of a wave for ever. Its release, if it is published, stays. */
+export function purgeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
+  return changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], async (transaction, { id }) => {
+    await transaction.respondent.deleteMany({ where: { waveId: id } })
+    return { purgedOn: new Date() }
+  })
+}
+
+/** Removes a draft, and the variables that no other wave asks. */
+export async function removeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
+  const emptied = await changeQuestionnaire(prisma, asRead, () => ({ questions: [], breakdowns: [] }))
+  if (emptied.kind === 'problem') return emptied
+  const { id, version } = emptied.wave
+  const { count } = await prisma.wave.deleteMany({ where: { id, version } })
+  return count === 1 ? emptied : changeWave(prisma, asRead, ['DRAFT'], async () => ({}))
+}

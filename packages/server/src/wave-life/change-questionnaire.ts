@@ -1,0 +1,59 @@
+import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import { codebookFormat } from '../codebook/codebook-format.ts'
+import { checkCodebook } from '../codebook/codebook-rules.ts'
+import type { PrismaClient, Wave } from '../generated/prisma/client.ts'
+import { type ChangedWave, changeWave, type WaveAsRead } from './change-wave.ts'
+import { type Questionnaire, questionnaireOf, questionnaireParts } from './questionnaire.ts'
+import type { QuestionnaireEdit } from './questionnaire-edits.ts'
+import { saveQuestionnaire } from './save-questionnaire.ts'
+
+/** Changes what a wave that is a draft asks; of one that is closed, by what its results are released. */
+export async function changeQuestionnaire(
+  prisma: PrismaClient,
+  asRead: WaveAsRead,
+  edit: QuestionnaireEdit,
+  states: readonly Wave['status'][] = ['DRAFT'],
+): Promise<ChangedWave | UserProblem> {
+  return changeWave(prisma, asRead, states, async (transaction, { id, code }) => {
+    const stored = await transaction.wave.findUniqueOrThrow({ where: { id }, include: questionnaireParts })
+    const before = questionnaireOf(stored)
+    const after = edit(before)
+    if ('kind' in after) return after
+    const wrong = findWrong(code, after)
+    if (wrong !== undefined) return wrong
+    return (await saveQuestionnaire(transaction, id, before, after)) ?? {}
+  })
+}
+
+/** Stands for a text that is still to be written: a draft may be without, a codebook may not. */
+const unwritten = '…'
+
+/** What is wrong in itself, whatever else is still to come. Routing is not: its questions may come later. */
+function findWrong(code: string, { questions, breakdowns }: Questionnaire): UserProblem | undefined {
+  const variables = questions.map(({ comparabilityNote: _, askedIf, ...question }) => question)
+  const wave = {
+    code,
+    title: { nl: unwritten, en: unwritten },
+    theme: 'x',
+    fieldwork: null,
+    publication: null,
+    responses: null,
+    variables: variables.map((variable) => variable.code),
+    breakdowns,
+  }
+  const draft = JSON.parse(JSON.stringify({ waves: [wave], variables }, (_, text) => text || filled(text)))
+  const parsed = codebookFormat.safeParse(draft)
+  const problems = parsed.success
+    ? checkCodebook(parsed.data)
+    : parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+  if (problems.length === 0) return undefined
+  const message = problems.map(({ path, message: what }) => `${named(path, variables)}: ${what}`).join('; ')
+  return userProblem('INVALID_INPUT', 'question', message)
+}
+
+const filled = (value: unknown) => (value === '' ? unwritten : value)
+
+/** A path with the code of a variable for its place. */
+function named(path: string, variables: readonly { readonly code: string }[]): string {
+  return path.replace(/^variables\.(\d+)/, (_, place) => variables[Number(place)]?.code ?? path)
+}

@@ -1,0 +1,89 @@
+import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import type { DraftQuestion, Questionnaire } from './questionnaire.ts'
+
+/** A change of a questionnaire. */
+export type QuestionnaireEdit = (before: Questionnaire) => Questionnaire | UserProblem
+
+/**
+ * Puts a question into a questionnaire: in the place of the one that asks the same variable, or after another; else at
+ * the end.
+ */
+export function putQuestion(question: DraftQuestion, after?: string): QuestionnaireEdit {
+  return (before) => {
+    const { questions } = before
+    const own = questions.findIndex(({ code }) => code === question.code)
+    if (own !== -1 && after === undefined) return { ...before, questions: questions.with(own, question) }
+    const others = questions.filter(({ code }) => code !== question.code)
+    const place = after === undefined ? others.length : others.findIndex(({ code }) => code === after) + 1
+    if (after !== undefined && place === 0) return unknownQuestion('after', after, others)
+    return { ...before, questions: others.toSpliced(place, 0, question) }
+  }
+}
+
+/** Takes a question out of a questionnaire, and out of its breakdowns. */
+export function removeQuestion(variable: string): QuestionnaireEdit {
+  return ({ questions, breakdowns }) => {
+    if (!questions.some(({ code }) => code === variable))
+      return unknownQuestion('variable', variable, questions)
+    return {
+      questions: questions.filter(({ code }) => code !== variable),
+      breakdowns: breakdowns.filter((breakdown) => !breakdown.includes(variable)),
+    }
+  }
+}
+
+/** Puts the questions in an order that names each of them once. */
+export function orderQuestions(order: readonly string[]): QuestionnaireEdit {
+  return (before) => {
+    const { questions } = before
+    const unknown = order.find((variable) => !questions.some(({ code }) => code === variable))
+    if (unknown !== undefined) return unknownQuestion('order', unknown, questions)
+    const missing = questions.find(({ code }) => !order.includes(code))
+    if (missing !== undefined || order.length !== questions.length) {
+      const what = missing === undefined ? 'one of them twice' : `not ${missing.code}`
+      const message = `The order names ${what}; name each of the ${questions.length} questions once.`
+      return userProblem('INVALID_INPUT', 'order', message)
+    }
+    return {
+      ...before,
+      questions: order.map((variable) => questions.find(({ code }) => code === variable)!),
+    }
+  }
+}
+
+/** By which sets of background variables results are to be released. */
+export function setBreakdowns(breakdowns: readonly (readonly string[])[]): QuestionnaireEdit {
+  return (before) => ({ ...before, breakdowns })
+}
+
+/**
+ * Takes questions over from an earlier wave, those that stand here already left as they are: the named ones, or else its
+ * background variables, core questions and weight, and its breakdowns by what is then asked.
+ */
+export function takeOver(earlier: Questionnaire, variables?: readonly string[]): QuestionnaireEdit {
+  return ({ questions, breakdowns }) => {
+    const unknown = variables?.find((variable) => !earlier.questions.some(({ code }) => code === variable))
+    if (unknown !== undefined) return unknownQuestion('variables', unknown, earlier.questions)
+    const isTaken = ({ code, core, role, measurement }: DraftQuestion) =>
+      variables?.includes(code) ?? (core === true || role === 'background' || measurement === 'weight')
+    const added = earlier.questions.filter(
+      (question) => isTaken(question) && !questions.some(({ code }) => code === question.code),
+    )
+    // What was not comparable with a wave before that one is so with it.
+    const asked = [...questions, ...added.map(({ comparabilityNote: _, ...question }) => question)]
+    const isAsked = (breakdown: readonly string[]) =>
+      breakdown.every((variable) => asked.some(({ code }) => code === variable))
+    const isNew = (breakdown: readonly string[]) =>
+      !breakdowns.some((other) => other.join() === breakdown.join())
+    return {
+      questions: asked,
+      breakdowns: [...breakdowns, ...earlier.breakdowns.filter((own) => isAsked(own) && isNew(own))],
+    }
+  }
+}
+
+function unknownQuestion(field: string, variable: string, questions: readonly DraftQuestion[]): UserProblem {
+  const codes = questions.map(({ code }) => code).join(', ')
+  const message = `"${variable}" is not asked; there ${questions.length === 0 ? 'are no questions' : `is ${codes}`}.`
+  return userProblem('UNKNOWN_QUESTION', field, message)
+}

@@ -1,0 +1,112 @@
+import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import type { PrismaClient, Wave } from '../generated/prisma/client.ts'
+import type { Audience, WaveStatus } from '../generated/prisma/enums.ts'
+import { type ChangedWave, changeWave, type WaveAsRead } from './change-wave.ts'
+
+/** What staff decide about a wave beside its questions; what is absent stays as it is. */
+export interface WaveDetails {
+  readonly titleNl?: string | null | undefined
+  readonly titleEn?: string | null | undefined
+  readonly theme?: string | null | undefined
+  readonly fieldworkFrom?: Date | null | undefined
+  readonly fieldworkTo?: Date | null | undefined
+  readonly audience?: Audience | null | undefined
+  readonly minimumGroupSize?: number | null | undefined
+  readonly population?: number | null | undefined
+  readonly invited?: number | null | undefined
+  readonly languages?: readonly string[] | null | undefined
+}
+
+type Detail = keyof WaveDetails
+
+/** What may still be changed: after the release was made, only whom it is for and what is counted beside it. */
+const changeable: Readonly<Record<WaveStatus, readonly Detail[]>> = {
+  DRAFT: [
+    ...['titleNl', 'titleEn', 'theme', 'fieldworkFrom', 'fieldworkTo', 'audience', 'minimumGroupSize'],
+    ...['population', 'invited', 'languages'],
+  ] as Detail[],
+  FIELDING: ['titleNl', 'titleEn', 'fieldworkTo', 'audience', 'minimumGroupSize', 'population', 'invited'],
+  CLOSED: ['titleNl', 'titleEn', 'audience', 'minimumGroupSize', 'population', 'invited'],
+  PUBLISHED: ['audience', 'invited'],
+  WITHDRAWN: [],
+}
+
+const languages = ['nl', 'en']
+
+/** Makes a wave, as a draft without questions. */
+export async function createWave(
+  prisma: PrismaClient,
+  code: string,
+  details: WaveDetails,
+): Promise<ChangedWave | UserProblem> {
+  if (!/^[a-z0-9-]{1,60}$/.test(code)) {
+    const message = `"${code}" is no code of a wave; write small letters, digits and hyphens, such as peo-2024.`
+    return userProblem('INVALID_INPUT', 'code', message)
+  }
+  const problem = wrongDetail(details)
+  if (problem !== undefined) return problem
+  const taken = () =>
+    userProblem('INVALID_INPUT', 'code', `There is a wave ${code} already; choose another code.`)
+  if ((await prisma.wave.count({ where: { code } })) > 0) return taken()
+  const { titleNl, titleEn, theme, ...given } = details
+  const texts = { titleNl: titleNl ?? '', titleEn: titleEn ?? '', theme: theme ?? '' }
+  const data = { code, ...texts, ...stored(given) }
+  return prisma.wave.create({ data }).then(
+    (wave) => ({ kind: 'wave', wave }) as const,
+    (error: unknown) => {
+      // Somebody made it in between.
+      if ((error as { code?: string }).code === 'P2002') return taken()
+      throw error
+    },
+  )
+}
+
+/** Changes some details of a wave, if they may still be changed. */
+export function updateWave(
+  prisma: PrismaClient,
+  asRead: WaveAsRead,
+  details: WaveDetails,
+): Promise<ChangedWave | UserProblem> {
+  const given = Object.entries(details).filter(([, value]) => value !== undefined && value !== null)
+  const states = Object.keys(changeable) as WaveStatus[]
+  return changeWave(prisma, asRead, states, async (_, wave) => {
+    const late = given.find(([detail]) => !changeable[wave.status].includes(detail as Detail))
+    if (late !== undefined) {
+      const may = changeable[wave.status].join(', ') || 'nothing'
+      const message = `Wave ${wave.code} is ${wave.status}; of it may still be changed: ${may}.`
+      return userProblem('WRONG_STATE', late[0], message)
+    }
+    return wrongDetail({ ...detailsOf(wave), ...Object.fromEntries(given) }) ?? stored(details)
+  })
+}
+
+function detailsOf({ titleNl, titleEn, fieldworkFrom, fieldworkTo, minimumGroupSize }: Wave): WaveDetails {
+  return { titleNl, titleEn, fieldworkFrom, fieldworkTo, minimumGroupSize }
+}
+
+function wrongDetail(details: WaveDetails): UserProblem | undefined {
+  const { fieldworkFrom: from, fieldworkTo: to, minimumGroupSize, theme } = details
+  const wrong = (field: Detail, message: string) => userProblem('INVALID_INPUT', field, message)
+  if (minimumGroupSize != null && (minimumGroupSize < 5 || minimumGroupSize > 1000))
+    return wrong('minimumGroupSize', `k is ${minimumGroupSize}; it is 5 or more, up to 1000.`)
+  if (from != null && to != null && from > to)
+    return wrong('fieldworkTo', 'The fieldwork ends before it begins; change one of the two days.')
+  if (theme != null && !/^[a-z0-9_]+$/.test(theme))
+    return wrong('theme', `"${theme}" is no code of a theme; write small letters, digits and underscores.`)
+  for (const field of ['titleNl', 'titleEn'] as const) {
+    if ((details[field]?.length ?? 0) > 200) return wrong(field, 'The title is longer than 200 characters.')
+  }
+  for (const field of ['population', 'invited'] as const) {
+    if ((details[field] ?? 1) < 1)
+      return wrong(field, `${details[field]} is no number of people; give 1 or more.`)
+  }
+  const own = details.languages
+  if (own != null && (own.length === 0 || own.some((one) => !languages.includes(one))))
+    return wrong('languages', 'A wave is put in nl, en or both; name at least one of them.')
+  return undefined
+}
+
+function stored({ languages: own, ...details }: WaveDetails) {
+  const given = Object.entries(details).filter(([, value]) => value !== undefined && value !== null)
+  return { ...Object.fromEntries(given), ...(own != null && { languages: [...new Set(own)] }) }
+}
