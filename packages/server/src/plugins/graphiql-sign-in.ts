@@ -1,3 +1,19 @@
+import { staffTabs } from './staff-tabs.ts'
+
+/** The tabs for staff as GraphiQL keeps tabs between visits. */
+const keptTabs = staffTabs.map(({ query, variables = null }, place) => {
+  const title = /(?:query|mutation) (\w+)/.exec(query)![1]!
+  return {
+    id: `staff-${place}`,
+    title,
+    query,
+    variables,
+    headers: null,
+    operationName: title,
+    response: null,
+  }
+})
+
 /**
  * What GraphiQL's page has for staff: a link to sign in, or who is signed in and a button to sign out. It asks the
  * service who that is, so that the page itself is the same for everyone.
@@ -29,6 +45,17 @@ else {
     signedOut()
   }
   who.append(button)
+  if (localStorage.getItem('peo:staff-tabs') === null) {
+    localStorage.setItem('peo:staff-tabs', 'opened')
+    const kept = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}').tabs
+    const tabs = [...kept, ...${JSON.stringify(keptTabs).replaceAll('<', '\\u003c')}]
+    localStorage.setItem('graphiql:tabState', JSON.stringify({ tabs, activeTabIndex: kept.length }))
+    // GraphiQL opens the tab whose text it was left with.
+    localStorage.setItem('graphiql:query', tabs[kept.length].query)
+    localStorage.setItem('graphiql:variables', tabs[kept.length].variables)
+    localStorage.removeItem('graphiql:headers')
+    location.reload()
+  }
 }
 </script>`
 }
