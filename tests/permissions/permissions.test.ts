@@ -35,7 +35,11 @@ async function makeApps(): Promise<Apps> {
     data: { ...text, ...withdrawn, code: 'gone', status: 'WITHDRAWN', audience: 'PUBLIC' },
   })
   const question = { variable: { connect: { code: 'sector' } }, position: 0, wordingNl: 'x', wordingEn: '' }
-  await database.prisma.wave.create({ data: { ...text, code: 'unwritten', questions: { create: question } } })
+  const { id: waveId } = await database.prisma.wave.create({
+    data: { ...text, code: 'unwritten', questions: { create: question } },
+  })
+  const { id: questionId } = await database.prisma.question.findFirstOrThrow({ where: { waveId } })
+  await database.prisma.openAnswer.create({ data: { waveId, questionId, text: 'x@y.nl' } })
   const entry = {
     action: 'TABLE' as const,
     subject: 'crosstab',

@@ -16,6 +16,8 @@ export const argumentSamples: Samples = {
   ...Object.fromEntries(
     ['open', 'close', 'publish', 'purge', 'remove'].map((step) => [`Mutation.${step}Wave`, [input('')]]),
   ),
+  'Mutation.startReview': [input('')],
+  'Mutation.reviewOpenAnswer': ['input: { id: "x", version: 1, approve: false }'],
   'Mutation.createWave': ['input: { code: "No slug" }'],
   'Mutation.updateWave': [input('titleEn: "x"')],
   'Mutation.takeOverQuestions': [input('from: "x"')],
@@ -33,6 +35,7 @@ export const argumentSamples: Samples = {
   'Query.means': ['waves: ["peo-2022"], of: "werkplezier", by: ["sector"]'],
   'Query.node': [`id: "${wave}"`],
   'Query.nodes': [`ids: ["${wave}"]`],
+  'Query.openAnswers': ['wave: "unwritten", first: 2'],
   'Query.releasePreview': ['wave: "plan"'],
   'Query.variable': ['organisatie', 'ruimte_relatie', 'oorzaken_werkdruk'].map((code) => `code: "${code}"`),
   'Query.wave': ['code: "peo-2022"', 'code: "noted"', 'code: "gone"', 'code: "unwritten"'],

@@ -8,6 +8,7 @@ export interface UserProblem {
     | 'LAST_ACCOUNT'
     | 'UNKNOWN_WAVE'
     | 'UNKNOWN_QUESTION'
+    | 'UNKNOWN_ANSWER'
     | 'CONFLICT'
     | 'WRONG_STATE'
     | 'AUDIT_FAILED'

@@ -10,7 +10,8 @@ import type { ContextOf } from './answer-cache.ts'
 import { askerOf } from './identity.ts'
 import { type AskedOperation, type RootField, rootFields } from './root-fields.ts'
 
-const secret = /secret|password|token|link|key/i
+/** What is never written down: secrets, and what respondents wrote. */
+const secret = /secret|password|token|link|key|^text$/i
 
 /**
  * Writes to the audit log what GraphQL was asked for: tables and files as resolvers note them, mutations, refusals,

@@ -13,6 +13,7 @@ import './release-preview.ts'
 import './release-reasons.ts'
 import './audit-entry.ts'
 import './wave-life.ts'
+import './open-answer.ts'
 import { builder } from './builder.ts'
 
 /** The GraphQL schema of the service. */

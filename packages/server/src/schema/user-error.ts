@@ -11,6 +11,7 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
     LAST_ACCOUNT: { description: 'It is the only account of staff.' },
     UNKNOWN_WAVE: { description: 'There is no such wave.' },
     UNKNOWN_QUESTION: { description: 'The wave does not ask this.' },
+    UNKNOWN_ANSWER: { description: 'There is no such open answer.' },
     CONFLICT: { description: 'Somebody else changed it since it was read; read it again.' },
     WRONG_STATE: { description: 'The wave is not in a state in which this can be done.' },
     AUDIT_FAILED: { description: 'The release plan would not protect everyone.' },

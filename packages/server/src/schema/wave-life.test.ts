@@ -20,7 +20,9 @@ beforeAll(async () => {
 
 async function change(mutation: string, input: object): Promise<Payload> {
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`
-  const ofWave = ['openWave', 'closeWave', 'publishWave', 'purgeWave', 'removeWave'].includes(mutation)
+  const ofWave = ['openWave', 'closeWave', 'publishWave', 'purgeWave', 'removeWave', 'startReview'].includes(
+    mutation,
+  )
   const { data, errors } = await ask<Record<string, Payload>>(
     staff,
     `mutation ($input: ${ofWave ? 'WaveInput' : type}!) {
@@ -150,6 +152,7 @@ const allowed: Readonly<Record<string, readonly (typeof states)[number][]>> = {
   closeWave: ['FIELDING'],
   publishWave: ['CLOSED'],
   withdrawWave: ['PUBLISHED'],
+  startReview: ['CLOSED', 'PUBLISHED'],
   purgeWave: ['PUBLISHED', 'WITHDRAWN'],
   removeWave: ['DRAFT'],
 }

@@ -5,6 +5,7 @@ import {
   publishWaveAs,
   purgeWave,
   removeWave,
+  startReview,
   withdrawWave,
 } from '../wave-life/advance-wave.ts'
 import { changeQuestionnaire } from '../wave-life/change-questionnaire.ts'
@@ -311,6 +312,13 @@ builder.mutationFields((t) => {
       args: { input: t.arg({ type: WithdrawWaveInput, required: true, description: 'The wave, and why.' }) },
       resolve: (_, { input }, { prisma }) =>
         withdrawWave(prisma, input, { nl: input.reasonNl, en: input.reasonEn }),
+    }),
+    startReview: t.field({
+      ...field,
+      description:
+        'Takes the answers in words of an imported wave apart from its rows, so that `openAnswers` lists them; closing a wave does so by itself. For staff.',
+      args: waveInput,
+      resolve: (_, { input }, { prisma }) => startReview(prisma, input),
     }),
     purgeWave: t.field({
       ...field,

@@ -1,5 +1,6 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
+import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
 import { AuditFailed } from '../release/audit-failed.ts'
 import { prepareRelease, sourceDigest } from '../release/prepare-release.ts'
 import { findUnreleasable, readWave, storedColumns } from '../release/read-wave.ts'
@@ -31,9 +32,12 @@ export function openWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
   })
 }
 
-/** Closes a wave: no answers come in any more. */
+/** Closes a wave: no answers come in any more, and answers in words wait apart from the rows for who reviews them. */
 export function closeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['FIELDING'], async () => ({ status: 'CLOSED' }))
+  return changeWave(prisma, asRead, ['FIELDING'], async (transaction, { id }) => {
+    await takeOpenAnswersApart(transaction, id)
+    return { status: 'CLOSED' }
+  })
 }
 
 /**
@@ -98,10 +102,19 @@ export function withdrawWave(
   }))
 }
 
-/** Deletes the collected rows of a wave for ever. Its release, if it is published, stays. */
+/** Takes the answers in words of an imported wave apart from its rows, for who reviews them. */
+export function startReview(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
+  return changeWave(prisma, asRead, ['CLOSED', 'PUBLISHED'], async (transaction, { id }) => {
+    await takeOpenAnswersApart(transaction, id)
+    return {}
+  })
+}
+
+/** Deletes the collected rows of a wave for ever, and open answers as they were given. What is released stays. */
 export function purgeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
   return changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], async (transaction, { id }) => {
     await transaction.respondent.deleteMany({ where: { waveId: id } })
+    await forgetOpenAnswers(transaction, id)
     return { purgedOn: new Date() }
   })
 }

@@ -87,6 +87,11 @@ export type Publication = Prisma.PublicationModel
  */
 export type Respondent = Prisma.RespondentModel
 /**
+ * Model OpenAnswer
+ * An answer in words, apart from the row it was given with: its id is random, and nothing leads back.
+ */
+export type OpenAnswer = Prisma.OpenAnswerModel
+/**
  * Model Release
  * The immutable, disclosure-checked data of a published wave.
  */

@@ -40,6 +40,15 @@ export const Measurement = {
 export type Measurement = (typeof Measurement)[keyof typeof Measurement]
 
 
+export const ReviewStatus = {
+  PENDING: 'PENDING',
+  APPROVED: 'APPROVED',
+  REJECTED: 'REJECTED'
+} as const
+
+export type ReviewStatus = (typeof ReviewStatus)[keyof typeof ReviewStatus]
+
+
 export const ClientRole = {
   PARTNER: 'PARTNER',
   RESEARCHER: 'RESEARCHER'

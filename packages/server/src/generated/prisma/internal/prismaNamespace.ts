@@ -406,6 +406,7 @@ export const ModelName = {
   Question: 'Question',
   Publication: 'Publication',
   Respondent: 'Respondent',
+  OpenAnswer: 'OpenAnswer',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -433,7 +434,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "openAnswer" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1100,6 +1101,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.RespondentCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.RespondentCountAggregateOutputType> | number
+        }
+      }
+    }
+    OpenAnswer: {
+      payload: Prisma.$OpenAnswerPayload<ExtArgs>
+      fields: Prisma.OpenAnswerFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OpenAnswerFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OpenAnswerFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload>
+        }
+        findFirst: {
+          args: Prisma.OpenAnswerFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OpenAnswerFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload>
+        }
+        findMany: {
+          args: Prisma.OpenAnswerFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload>[]
+        }
+        create: {
+          args: Prisma.OpenAnswerCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload>
+        }
+        createMany: {
+          args: Prisma.OpenAnswerCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OpenAnswerCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload>[]
+        }
+        delete: {
+          args: Prisma.OpenAnswerDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload>
+        }
+        update: {
+          args: Prisma.OpenAnswerUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload>
+        }
+        deleteMany: {
+          args: Prisma.OpenAnswerDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OpenAnswerUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OpenAnswerUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload>[]
+        }
+        upsert: {
+          args: Prisma.OpenAnswerUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenAnswerPayload>
+        }
+        aggregate: {
+          args: Prisma.OpenAnswerAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOpenAnswer>
+        }
+        groupBy: {
+          args: Prisma.OpenAnswerGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenAnswerGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OpenAnswerCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenAnswerCountAggregateOutputType> | number
         }
       }
     }
@@ -2160,6 +2235,19 @@ export const RespondentScalarFieldEnum = {
 export type RespondentScalarFieldEnum = (typeof RespondentScalarFieldEnum)[keyof typeof RespondentScalarFieldEnum]
 
 
+export const OpenAnswerScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  questionId: 'questionId',
+  text: 'text',
+  status: 'status',
+  approved: 'approved',
+  version: 'version'
+} as const
+
+export type OpenAnswerScalarFieldEnum = (typeof OpenAnswerScalarFieldEnum)[keyof typeof OpenAnswerScalarFieldEnum]
+
+
 export const ReleaseScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
@@ -2474,6 +2562,20 @@ export type ListFloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMode
 
 
 /**
+ * Reference to a field of type 'ReviewStatus'
+ */
+export type EnumReviewStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReviewStatus'>
+    
+
+
+/**
+ * Reference to a field of type 'ReviewStatus[]'
+ */
+export type ListEnumReviewStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReviewStatus[]'>
+    
+
+
+/**
  * Reference to a field of type 'Bytes'
  */
 export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes'>
@@ -2688,6 +2790,7 @@ export type GlobalOmitConfig = {
   question?: Prisma.QuestionOmit
   publication?: Prisma.PublicationOmit
   respondent?: Prisma.RespondentOmit
+  openAnswer?: Prisma.OpenAnswerOmit
   release?: Prisma.ReleaseOmit
   releaseColumn?: Prisma.ReleaseColumnOmit
   anonymousFile?: Prisma.AnonymousFileOmit

@@ -60,6 +60,7 @@ export const ModelName = {
   Question: 'Question',
   Publication: 'Publication',
   Respondent: 'Respondent',
+  OpenAnswer: 'OpenAnswer',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -218,6 +219,19 @@ export const RespondentScalarFieldEnum = {
 } as const
 
 export type RespondentScalarFieldEnum = (typeof RespondentScalarFieldEnum)[keyof typeof RespondentScalarFieldEnum]
+
+
+export const OpenAnswerScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  questionId: 'questionId',
+  text: 'text',
+  status: 'status',
+  approved: 'approved',
+  version: 'version'
+} as const
+
+export type OpenAnswerScalarFieldEnum = (typeof OpenAnswerScalarFieldEnum)[keyof typeof OpenAnswerScalarFieldEnum]
 
 
 export const ReleaseScalarFieldEnum = {

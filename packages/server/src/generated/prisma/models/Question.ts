@@ -280,6 +280,7 @@ export type QuestionWhereInput = {
   categories?: Prisma.JsonNullableFilter<"Question">
   nets?: Prisma.JsonNullableFilter<"Question">
   hierarchy?: Prisma.JsonNullableFilter<"Question">
+  openAnswers?: Prisma.OpenAnswerListRelationFilter
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
 }
@@ -300,6 +301,7 @@ export type QuestionOrderByWithRelationInput = {
   categories?: Prisma.SortOrderInput | Prisma.SortOrder
   nets?: Prisma.SortOrderInput | Prisma.SortOrder
   hierarchy?: Prisma.SortOrderInput | Prisma.SortOrder
+  openAnswers?: Prisma.OpenAnswerOrderByRelationAggregateInput
   wave?: Prisma.WaveOrderByWithRelationInput
   variable?: Prisma.VariableOrderByWithRelationInput
 }
@@ -324,6 +326,7 @@ export type QuestionWhereUniqueInput = Prisma.AtLeast<{
   categories?: Prisma.JsonNullableFilter<"Question">
   nets?: Prisma.JsonNullableFilter<"Question">
   hierarchy?: Prisma.JsonNullableFilter<"Question">
+  openAnswers?: Prisma.OpenAnswerListRelationFilter
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
 }, "id" | "waveId_variableId">
@@ -386,6 +389,7 @@ export type QuestionCreateInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutQuestionInput
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
 }
@@ -406,6 +410,7 @@ export type QuestionUncheckedCreateInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUpdateInput = {
@@ -422,6 +427,7 @@ export type QuestionUpdateInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutQuestionNestedInput
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
 }
@@ -442,6 +448,7 @@ export type QuestionUncheckedUpdateInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionCreateManyInput = {
@@ -565,6 +572,11 @@ export type QuestionSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
 }
 
+export type QuestionScalarRelationFilter = {
+  is?: Prisma.QuestionWhereInput
+  isNot?: Prisma.QuestionWhereInput
+}
+
 export type QuestionCreateNestedManyWithoutWaveInput = {
   create?: Prisma.XOR<Prisma.QuestionCreateWithoutWaveInput, Prisma.QuestionUncheckedCreateWithoutWaveInput> | Prisma.QuestionCreateWithoutWaveInput[] | Prisma.QuestionUncheckedCreateWithoutWaveInput[]
   connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutWaveInput | Prisma.QuestionCreateOrConnectWithoutWaveInput[]
@@ -658,6 +670,20 @@ export type QuestionUpdateaskedIfCategoriesInput = {
   push?: string | string[]
 }
 
+export type QuestionCreateNestedOneWithoutOpenAnswersInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutOpenAnswersInput, Prisma.QuestionUncheckedCreateWithoutOpenAnswersInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutOpenAnswersInput
+  connect?: Prisma.QuestionWhereUniqueInput
+}
+
+export type QuestionUpdateOneRequiredWithoutOpenAnswersNestedInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutOpenAnswersInput, Prisma.QuestionUncheckedCreateWithoutOpenAnswersInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutOpenAnswersInput
+  upsert?: Prisma.QuestionUpsertWithoutOpenAnswersInput
+  connect?: Prisma.QuestionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.QuestionUpdateToOneWithWhereWithoutOpenAnswersInput, Prisma.QuestionUpdateWithoutOpenAnswersInput>, Prisma.QuestionUncheckedUpdateWithoutOpenAnswersInput>
+}
+
 export type QuestionCreateWithoutWaveInput = {
   id?: string
   position: number
@@ -672,6 +698,7 @@ export type QuestionCreateWithoutWaveInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutQuestionInput
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
 }
 
@@ -690,6 +717,7 @@ export type QuestionUncheckedCreateWithoutWaveInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionCreateOrConnectWithoutWaveInput = {
@@ -753,6 +781,7 @@ export type QuestionCreateWithoutVariableInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutQuestionInput
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
 }
 
@@ -771,6 +800,7 @@ export type QuestionUncheckedCreateWithoutVariableInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionCreateOrConnectWithoutVariableInput = {
@@ -797,6 +827,94 @@ export type QuestionUpdateWithWhereUniqueWithoutVariableInput = {
 export type QuestionUpdateManyWithWhereWithoutVariableInput = {
   where: Prisma.QuestionScalarWhereInput
   data: Prisma.XOR<Prisma.QuestionUpdateManyMutationInput, Prisma.QuestionUncheckedUpdateManyWithoutVariableInput>
+}
+
+export type QuestionCreateWithoutOpenAnswersInput = {
+  id?: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
+  variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+}
+
+export type QuestionUncheckedCreateWithoutOpenAnswersInput = {
+  id?: string
+  waveId: string
+  variableId: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+}
+
+export type QuestionCreateOrConnectWithoutOpenAnswersInput = {
+  where: Prisma.QuestionWhereUniqueInput
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutOpenAnswersInput, Prisma.QuestionUncheckedCreateWithoutOpenAnswersInput>
+}
+
+export type QuestionUpsertWithoutOpenAnswersInput = {
+  update: Prisma.XOR<Prisma.QuestionUpdateWithoutOpenAnswersInput, Prisma.QuestionUncheckedUpdateWithoutOpenAnswersInput>
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutOpenAnswersInput, Prisma.QuestionUncheckedCreateWithoutOpenAnswersInput>
+  where?: Prisma.QuestionWhereInput
+}
+
+export type QuestionUpdateToOneWithWhereWithoutOpenAnswersInput = {
+  where?: Prisma.QuestionWhereInput
+  data: Prisma.XOR<Prisma.QuestionUpdateWithoutOpenAnswersInput, Prisma.QuestionUncheckedUpdateWithoutOpenAnswersInput>
+}
+
+export type QuestionUpdateWithoutOpenAnswersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
+  variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+}
+
+export type QuestionUncheckedUpdateWithoutOpenAnswersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  variableId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type QuestionCreateManyWaveInput = {
@@ -830,6 +948,7 @@ export type QuestionUpdateWithoutWaveInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutQuestionNestedInput
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
 }
 
@@ -848,6 +967,7 @@ export type QuestionUncheckedUpdateWithoutWaveInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateManyWithoutWaveInput = {
@@ -898,6 +1018,7 @@ export type QuestionUpdateWithoutVariableInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutQuestionNestedInput
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
 }
 
@@ -916,6 +1037,7 @@ export type QuestionUncheckedUpdateWithoutVariableInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateManyWithoutVariableInput = {
@@ -936,6 +1058,35 @@ export type QuestionUncheckedUpdateManyWithoutVariableInput = {
 }
 
 
+/**
+ * Count Type QuestionCountOutputType
+ */
+
+export type QuestionCountOutputType = {
+  openAnswers: number
+}
+
+export type QuestionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  openAnswers?: boolean | QuestionCountOutputTypeCountOpenAnswersArgs
+}
+
+/**
+ * QuestionCountOutputType without action
+ */
+export type QuestionCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the QuestionCountOutputType
+   */
+  select?: Prisma.QuestionCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * QuestionCountOutputType without action
+ */
+export type QuestionCountOutputTypeCountOpenAnswersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OpenAnswerWhereInput
+}
+
 
 export type QuestionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -953,8 +1104,10 @@ export type QuestionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   categories?: boolean
   nets?: boolean
   hierarchy?: boolean
+  openAnswers?: boolean | Prisma.Question$openAnswersArgs<ExtArgs>
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
+  _count?: boolean | Prisma.QuestionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["question"]>
 
 export type QuestionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1017,8 +1170,10 @@ export type QuestionSelectScalar = {
 
 export type QuestionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "variableId" | "position" | "wordingNl" | "wordingEn" | "askedIfVariable" | "askedIfCategories" | "comparabilityNoteNl" | "comparabilityNoteEn" | "core" | "theme" | "categories" | "nets" | "hierarchy", ExtArgs["result"]["question"]>
 export type QuestionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  openAnswers?: boolean | Prisma.Question$openAnswersArgs<ExtArgs>
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
+  _count?: boolean | Prisma.QuestionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type QuestionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
@@ -1032,6 +1187,7 @@ export type QuestionIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
 export type $QuestionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Question"
   objects: {
+    openAnswers: Prisma.$OpenAnswerPayload<ExtArgs>[]
     wave: Prisma.$WavePayload<ExtArgs>
     variable: Prisma.$VariablePayload<ExtArgs>
   }
@@ -1454,6 +1610,7 @@ readonly fields: QuestionFieldRefs;
  */
 export interface Prisma__QuestionClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  openAnswers<T extends Prisma.Question$openAnswersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Question$openAnswersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OpenAnswerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   wave<T extends Prisma.WaveDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WaveDefaultArgs<ExtArgs>>): Prisma.Prisma__WaveClient<runtime.Types.Result.GetResult<Prisma.$WavePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   variable<T extends Prisma.VariableDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.VariableDefaultArgs<ExtArgs>>): Prisma.Prisma__VariableClient<runtime.Types.Result.GetResult<Prisma.$VariablePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   /**
@@ -1898,6 +2055,30 @@ export type QuestionDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Limit how many Questions to delete.
    */
   limit?: number
+}
+
+/**
+ * Question.openAnswers
+ */
+export type Question$openAnswersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OpenAnswer
+   */
+  select?: Prisma.OpenAnswerSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OpenAnswer
+   */
+  omit?: Prisma.OpenAnswerOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OpenAnswerInclude<ExtArgs> | null
+  where?: Prisma.OpenAnswerWhereInput
+  orderBy?: Prisma.OpenAnswerOrderByWithRelationInput | Prisma.OpenAnswerOrderByWithRelationInput[]
+  cursor?: Prisma.OpenAnswerWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OpenAnswerScalarFieldEnum | Prisma.OpenAnswerScalarFieldEnum[]
 }
 
 /**

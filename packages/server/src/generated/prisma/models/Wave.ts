@@ -342,6 +342,7 @@ export type WaveWhereInput = {
   questions?: Prisma.QuestionListRelationFilter
   publications?: Prisma.PublicationListRelationFilter
   respondents?: Prisma.RespondentListRelationFilter
+  openAnswers?: Prisma.OpenAnswerListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }
 
@@ -372,6 +373,7 @@ export type WaveOrderByWithRelationInput = {
   questions?: Prisma.QuestionOrderByRelationAggregateInput
   publications?: Prisma.PublicationOrderByRelationAggregateInput
   respondents?: Prisma.RespondentOrderByRelationAggregateInput
+  openAnswers?: Prisma.OpenAnswerOrderByRelationAggregateInput
   releases?: Prisma.ReleaseOrderByRelationAggregateInput
 }
 
@@ -405,6 +407,7 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   questions?: Prisma.QuestionListRelationFilter
   publications?: Prisma.PublicationListRelationFilter
   respondents?: Prisma.RespondentListRelationFilter
+  openAnswers?: Prisma.OpenAnswerListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }, "id" | "code">
 
@@ -487,6 +490,7 @@ export type WaveCreateInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -515,6 +519,7 @@ export type WaveUncheckedCreateInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -543,6 +548,7 @@ export type WaveUpdateInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -571,6 +577,7 @@ export type WaveUncheckedUpdateInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -926,6 +933,20 @@ export type WaveUpdateOneRequiredWithoutRespondentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutRespondentsInput, Prisma.WaveUpdateWithoutRespondentsInput>, Prisma.WaveUncheckedUpdateWithoutRespondentsInput>
 }
 
+export type WaveCreateNestedOneWithoutOpenAnswersInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutOpenAnswersInput, Prisma.WaveUncheckedCreateWithoutOpenAnswersInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutOpenAnswersInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutOpenAnswersNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutOpenAnswersInput, Prisma.WaveUncheckedCreateWithoutOpenAnswersInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutOpenAnswersInput
+  upsert?: Prisma.WaveUpsertWithoutOpenAnswersInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutOpenAnswersInput, Prisma.WaveUpdateWithoutOpenAnswersInput>, Prisma.WaveUncheckedUpdateWithoutOpenAnswersInput>
+}
+
 export type WaveCreateNestedOneWithoutReleasesInput = {
   create?: Prisma.XOR<Prisma.WaveCreateWithoutReleasesInput, Prisma.WaveUncheckedCreateWithoutReleasesInput>
   connectOrCreate?: Prisma.WaveCreateOrConnectWithoutReleasesInput
@@ -964,6 +985,7 @@ export type WaveCreateWithoutBreakdownsInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -991,6 +1013,7 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1034,6 +1057,7 @@ export type WaveUpdateWithoutBreakdownsInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1061,6 +1085,7 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1088,6 +1113,7 @@ export type WaveCreateWithoutStrataInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1115,6 +1141,7 @@ export type WaveUncheckedCreateWithoutStrataInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1152,6 +1179,7 @@ export type WaveCreateWithoutClustersInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1179,6 +1207,7 @@ export type WaveUncheckedCreateWithoutClustersInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1274,6 +1303,7 @@ export type WaveCreateWithoutQuestionsInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1301,6 +1331,7 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1344,6 +1375,7 @@ export type WaveUpdateWithoutQuestionsInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1371,6 +1403,7 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1398,6 +1431,7 @@ export type WaveCreateWithoutPublicationsInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1425,6 +1459,7 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1468,6 +1503,7 @@ export type WaveUpdateWithoutPublicationsInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1495,6 +1531,7 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1522,6 +1559,7 @@ export type WaveCreateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1549,6 +1587,7 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1592,6 +1631,7 @@ export type WaveUpdateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1619,6 +1659,135 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutOpenAnswersInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutOpenAnswersInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutOpenAnswersInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutOpenAnswersInput, Prisma.WaveUncheckedCreateWithoutOpenAnswersInput>
+}
+
+export type WaveUpsertWithoutOpenAnswersInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutOpenAnswersInput, Prisma.WaveUncheckedUpdateWithoutOpenAnswersInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutOpenAnswersInput, Prisma.WaveUncheckedCreateWithoutOpenAnswersInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutOpenAnswersInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutOpenAnswersInput, Prisma.WaveUncheckedUpdateWithoutOpenAnswersInput>
+}
+
+export type WaveUpdateWithoutOpenAnswersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutOpenAnswersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1647,6 +1816,7 @@ export type WaveCreateWithoutReleasesInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
 }
 
 export type WaveUncheckedCreateWithoutReleasesInput = {
@@ -1674,6 +1844,7 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
 }
 
 export type WaveCreateOrConnectWithoutReleasesInput = {
@@ -1717,6 +1888,7 @@ export type WaveUpdateWithoutReleasesInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveUncheckedUpdateWithoutReleasesInput = {
@@ -1744,6 +1916,7 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveCreateManyStrataInput = {
@@ -1814,6 +1987,7 @@ export type WaveUpdateWithoutStrataInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1841,6 +2015,7 @@ export type WaveUncheckedUpdateWithoutStrataInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1890,6 +2065,7 @@ export type WaveUpdateWithoutClustersInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1917,6 +2093,7 @@ export type WaveUncheckedUpdateWithoutClustersInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1952,6 +2129,7 @@ export type WaveCountOutputType = {
   questions: number
   publications: number
   respondents: number
+  openAnswers: number
   releases: number
 }
 
@@ -1960,6 +2138,7 @@ export type WaveCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   questions?: boolean | WaveCountOutputTypeCountQuestionsArgs
   publications?: boolean | WaveCountOutputTypeCountPublicationsArgs
   respondents?: boolean | WaveCountOutputTypeCountRespondentsArgs
+  openAnswers?: boolean | WaveCountOutputTypeCountOpenAnswersArgs
   releases?: boolean | WaveCountOutputTypeCountReleasesArgs
 }
 
@@ -2004,6 +2183,13 @@ export type WaveCountOutputTypeCountRespondentsArgs<ExtArgs extends runtime.Type
 /**
  * WaveCountOutputType without action
  */
+export type WaveCountOutputTypeCountOpenAnswersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OpenAnswerWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
 export type WaveCountOutputTypeCountReleasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ReleaseWhereInput
 }
@@ -2036,6 +2222,7 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   questions?: boolean | Prisma.Wave$questionsArgs<ExtArgs>
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
+  openAnswers?: boolean | Prisma.Wave$openAnswersArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["wave"]>
@@ -2121,6 +2308,7 @@ export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   questions?: boolean | Prisma.Wave$questionsArgs<ExtArgs>
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
+  openAnswers?: boolean | Prisma.Wave$openAnswersArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -2142,6 +2330,7 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     questions: Prisma.$QuestionPayload<ExtArgs>[]
     publications: Prisma.$PublicationPayload<ExtArgs>[]
     respondents: Prisma.$RespondentPayload<ExtArgs>[]
+    openAnswers: Prisma.$OpenAnswerPayload<ExtArgs>[]
     releases: Prisma.$ReleasePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -2589,6 +2778,7 @@ export interface Prisma__WaveClient<T, Null = never, ExtArgs extends runtime.Typ
   questions<T extends Prisma.Wave$questionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$questionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$QuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   publications<T extends Prisma.Wave$publicationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$publicationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublicationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   respondents<T extends Prisma.Wave$respondentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$respondentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RespondentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  openAnswers<T extends Prisma.Wave$openAnswersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$openAnswersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OpenAnswerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   releases<T extends Prisma.Wave$releasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$releasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -3171,6 +3361,30 @@ export type Wave$respondentsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.RespondentScalarFieldEnum | Prisma.RespondentScalarFieldEnum[]
+}
+
+/**
+ * Wave.openAnswers
+ */
+export type Wave$openAnswersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OpenAnswer
+   */
+  select?: Prisma.OpenAnswerSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OpenAnswer
+   */
+  omit?: Prisma.OpenAnswerOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OpenAnswerInclude<ExtArgs> | null
+  where?: Prisma.OpenAnswerWhereInput
+  orderBy?: Prisma.OpenAnswerOrderByWithRelationInput | Prisma.OpenAnswerOrderByWithRelationInput[]
+  cursor?: Prisma.OpenAnswerWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OpenAnswerScalarFieldEnum | Prisma.OpenAnswerScalarFieldEnum[]
 }
 
 /**

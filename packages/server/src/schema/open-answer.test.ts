@@ -1,0 +1,88 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import type { Database } from '../database/database.ts'
+import { ask } from '../testing/ask.ts'
+import { testDatabase } from '../testing/test-database.ts'
+
+interface Answer {
+  readonly id: string
+  readonly version: number
+  readonly text: string
+  readonly personalData: readonly { readonly kind: string; readonly from: number; readonly to: number }[]
+}
+
+let database: Database
+let staff: App
+beforeAll(async () => {
+  database = await testDatabase('examples')
+  staff = createApp(database, { viewer: { role: 'STAFF' }, auditLogDays: 30 })
+})
+
+async function pending(): Promise<readonly Answer[]> {
+  const { data } = await ask<{ openAnswers: { nodes: Answer[] } }>(
+    staff,
+    `{ openAnswers(wave: "peo-2022", status: PENDING, first: 100) {
+         nodes { id version text personalData { kind from to } } } }`,
+  )
+  return data.openAnswers.nodes
+}
+
+async function review(input: object) {
+  const { data } = await ask<{ reviewOpenAnswer: { errors: { code: string; message: string }[] } }>(
+    staff,
+    `mutation ($input: ReviewOpenAnswerInput!) {
+       reviewOpenAnswer(input: $input) { openAnswer { status } errors { code message } } }`,
+    { input },
+  )
+  return data.reviewOpenAnswer
+}
+
+const shown = async () => {
+  const { data } = await ask<{ wave: { questions: { nodes: { openAnswers: string[] }[] } } }>(
+    createApp(database, { viewer: { role: 'EVERYONE' } }),
+    '{ wave(code: "peo-2022") { questions(first: 100) { nodes { openAnswers } } } }',
+  )
+  return data.wave.questions.nodes.flatMap(({ openAnswers }) => openAnswers)
+}
+
+test('answers in words wait apart from the rows, and readers see what a person approved', async () => {
+  const start = `mutation { startReview(input: { wave: "peo-2022", version: 1 }) { errors { code } } }`
+  expect(await ask(staff, start)).toMatchObject({ data: { startReview: { errors: [] } } })
+  const answers = await pending()
+  expect(answers.length).toBeGreaterThan(2)
+  const rows = await database.prisma.respondent.findMany({ where: { wave: { code: 'peo-2022' } } })
+  expect(rows).toHaveLength(150)
+  for (const { text } of answers) expect(JSON.stringify(rows)).not.toContain(JSON.stringify(text))
+  const kinds = answers.flatMap(({ personalData }) => personalData.map(({ kind }) => kind))
+  expect(kinds).toEqual(expect.arrayContaining(['PHONE', 'MAIL']))
+  expect(await shown()).toEqual([])
+
+  const marked = answers.find(({ personalData }) => personalData.length > 0)!
+  const { id, version } = marked
+  expect(await review({ id, version, approve: true })).toMatchObject({
+    openAnswer: null,
+    errors: [{ code: 'INVALID_INPUT', message: expect.stringContaining('likely to be personal data') }],
+  })
+  expect(await review({ id, version, approve: true, text: 'bel me op […]' })).toMatchObject({ errors: [] })
+  expect(await review({ id, version, approve: false })).toMatchObject({ errors: [{ code: 'CONFLICT' }] })
+  const plain = answers.find(({ personalData }) => personalData.length === 0)!
+  expect(await review({ ...{ id: plain.id, version: 1 }, approve: true })).toMatchObject({ errors: [] })
+  const other = (await pending())[0]!
+  expect(await review({ id: other.id, version: 1, approve: false })).toMatchObject({ errors: [] })
+  expect((await shown()).toSorted()).toEqual(['bel me op […]', plain.text].toSorted())
+
+  await database.prisma.wave.update({ where: { code: 'peo-2022' }, data: { status: 'WITHDRAWN' } })
+  expect(await shown()).toEqual([])
+  await database.prisma.wave.update({ where: { code: 'peo-2022' }, data: { status: 'PUBLISHED' } })
+  const purge = `mutation { purgeWave(input: { wave: "peo-2022", version: 2 }) { errors { code } } }`
+  expect(await ask(staff, purge)).toMatchObject({ data: { purgeWave: { errors: [] } } })
+  const left = await database.prisma.openAnswer.findMany()
+  expect(left.map(({ text, status }) => [text, status])).toEqual(Array(2).fill(['', 'APPROVED']))
+  expect(await shown()).toHaveLength(2)
+  await staff.close()
+  const log = JSON.stringify(await database.prisma.auditEntry.findMany(), (_, value) =>
+    typeof value === 'bigint' ? String(value) : value,
+  )
+  expect(log).toContain('reviewOpenAnswer')
+  expect(log).not.toContain('bel me op')
+})
