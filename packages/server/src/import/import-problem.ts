@@ -2,6 +2,9 @@
 export type ImportProblemCode =
   | 'WRONG_ENCODING'
   | 'MALFORMED_CSV'
+  | 'MALFORMED_SAV'
+  | 'MALFORMED_TRIPLE_S'
+  | 'TOO_MANY_PROBLEMS'
   | 'MISSING_COLUMN'
   | 'UNKNOWN_COLUMN'
   | 'REPEATED_COLUMN'
