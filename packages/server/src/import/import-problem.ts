@@ -5,6 +5,7 @@ export type ImportProblemCode =
   | 'MALFORMED_SAV'
   | 'MALFORMED_TRIPLE_S'
   | 'TOO_MANY_PROBLEMS'
+  | 'NO_CODEBOOK'
   | 'MISSING_COLUMN'
   | 'UNKNOWN_COLUMN'
   | 'REPEATED_COLUMN'

@@ -31,9 +31,11 @@ export function readAnswer(variable: CodebookVariable, fields: readonly string[]
 }
 
 function readCategory(variable: CodebookVariable, field: string): ReadAnswer {
-  const codes = (variable.categories ?? []).map(({ code }) => code)
+  const { categories = [] } = variable
   if (field === '') return { value: undefined }
-  if (codes.includes(field)) return { value: field }
+  const category = categories.find(({ code }) => code === field)
+  if (category !== undefined) return { value: category.code }
+  const codes = categories.map(({ code }) => code)
   const message = `"${field}" is not a category of ${variable.code}; it takes ${codes.join(', ')}`
   return { column: variable.code, code: 'UNKNOWN_CATEGORY', message }
 }
@@ -71,12 +73,11 @@ function readWeight(variable: CodebookVariable, field: string): ReadAnswer {
 }
 
 function readMultiple(variable: CodebookVariable, fields: readonly string[]): ReadAnswer {
-  const columns = columnsOf(variable)
   const trimmed = fields.map((field) => field.trim())
   const strange = trimmed.findIndex((field) => !['', '0', '1'].includes(field))
   if (strange !== -1) {
     const message = `"${trimmed[strange]}" is not 1 (named), 0 (not named) or empty (no answer)`
-    return { column: columns[strange]!, code: 'UNKNOWN_CATEGORY', message }
+    return { column: columnsOf(variable)[strange]!, code: 'UNKNOWN_CATEGORY', message }
   }
   const empty = trimmed.indexOf('')
   if (empty === -1) {
@@ -84,5 +85,5 @@ function readMultiple(variable: CodebookVariable, fields: readonly string[]): Re
   }
   if (trimmed.every((field) => field === '')) return { value: undefined }
   const message = `empty, while other options of ${variable.code} are filled in; write 0 where not named`
-  return { column: columns[empty]!, code: 'INCOMPLETE_ANSWER', message }
+  return { column: columnsOf(variable)[empty]!, code: 'INCOMPLETE_ANSWER', message }
 }

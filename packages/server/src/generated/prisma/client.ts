@@ -87,6 +87,11 @@ export type Publication = Prisma.PublicationModel
  */
 export type Respondent = Prisma.RespondentModel
 /**
+ * Model ImportedFile
+ * A file whose answers were imported into a wave: the same file is not imported twice.
+ */
+export type ImportedFile = Prisma.ImportedFileModel
+/**
  * Model Release
  * The immutable, disclosure-checked data of a published wave.
  */

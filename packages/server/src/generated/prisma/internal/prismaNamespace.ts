@@ -406,6 +406,7 @@ export const ModelName = {
   Question: 'Question',
   Publication: 'Publication',
   Respondent: 'Respondent',
+  ImportedFile: 'ImportedFile',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -433,7 +434,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "importedFile" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1100,6 +1101,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.RespondentCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.RespondentCountAggregateOutputType> | number
+        }
+      }
+    }
+    ImportedFile: {
+      payload: Prisma.$ImportedFilePayload<ExtArgs>
+      fields: Prisma.ImportedFileFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ImportedFileFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ImportedFileFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        findFirst: {
+          args: Prisma.ImportedFileFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ImportedFileFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        findMany: {
+          args: Prisma.ImportedFileFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>[]
+        }
+        create: {
+          args: Prisma.ImportedFileCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        createMany: {
+          args: Prisma.ImportedFileCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ImportedFileCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>[]
+        }
+        delete: {
+          args: Prisma.ImportedFileDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        update: {
+          args: Prisma.ImportedFileUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        deleteMany: {
+          args: Prisma.ImportedFileDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ImportedFileUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ImportedFileUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>[]
+        }
+        upsert: {
+          args: Prisma.ImportedFileUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        aggregate: {
+          args: Prisma.ImportedFileAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateImportedFile>
+        }
+        groupBy: {
+          args: Prisma.ImportedFileGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportedFileGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ImportedFileCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportedFileCountAggregateOutputType> | number
         }
       }
     }
@@ -2153,6 +2228,18 @@ export const RespondentScalarFieldEnum = {
 export type RespondentScalarFieldEnum = (typeof RespondentScalarFieldEnum)[keyof typeof RespondentScalarFieldEnum]
 
 
+export const ImportedFileScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  digest: 'digest',
+  codebook: 'codebook',
+  respondents: 'respondents',
+  importedAt: 'importedAt'
+} as const
+
+export type ImportedFileScalarFieldEnum = (typeof ImportedFileScalarFieldEnum)[keyof typeof ImportedFileScalarFieldEnum]
+
+
 export const ReleaseScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
@@ -2681,6 +2768,7 @@ export type GlobalOmitConfig = {
   question?: Prisma.QuestionOmit
   publication?: Prisma.PublicationOmit
   respondent?: Prisma.RespondentOmit
+  importedFile?: Prisma.ImportedFileOmit
   release?: Prisma.ReleaseOmit
   releaseColumn?: Prisma.ReleaseColumnOmit
   anonymousFile?: Prisma.AnonymousFileOmit

@@ -60,6 +60,7 @@ export const ModelName = {
   Question: 'Question',
   Publication: 'Publication',
   Respondent: 'Respondent',
+  ImportedFile: 'ImportedFile',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -211,6 +212,18 @@ export const RespondentScalarFieldEnum = {
 } as const
 
 export type RespondentScalarFieldEnum = (typeof RespondentScalarFieldEnum)[keyof typeof RespondentScalarFieldEnum]
+
+
+export const ImportedFileScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  digest: 'digest',
+  codebook: 'codebook',
+  respondents: 'respondents',
+  importedAt: 'importedAt'
+} as const
+
+export type ImportedFileScalarFieldEnum = (typeof ImportedFileScalarFieldEnum)[keyof typeof ImportedFileScalarFieldEnum]
 
 
 export const ReleaseScalarFieldEnum = {

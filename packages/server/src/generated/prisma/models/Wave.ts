@@ -282,6 +282,7 @@ export type WaveWhereInput = {
   questions?: Prisma.QuestionListRelationFilter
   publications?: Prisma.PublicationListRelationFilter
   respondents?: Prisma.RespondentListRelationFilter
+  importedFiles?: Prisma.ImportedFileListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }
 
@@ -305,6 +306,7 @@ export type WaveOrderByWithRelationInput = {
   questions?: Prisma.QuestionOrderByRelationAggregateInput
   publications?: Prisma.PublicationOrderByRelationAggregateInput
   respondents?: Prisma.RespondentOrderByRelationAggregateInput
+  importedFiles?: Prisma.ImportedFileOrderByRelationAggregateInput
   releases?: Prisma.ReleaseOrderByRelationAggregateInput
 }
 
@@ -331,6 +333,7 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   questions?: Prisma.QuestionListRelationFilter
   publications?: Prisma.PublicationListRelationFilter
   respondents?: Prisma.RespondentListRelationFilter
+  importedFiles?: Prisma.ImportedFileListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }, "id" | "code">
 
@@ -392,6 +395,7 @@ export type WaveCreateInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -413,6 +417,7 @@ export type WaveUncheckedCreateInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -434,6 +439,7 @@ export type WaveUpdateInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -455,6 +461,7 @@ export type WaveUncheckedUpdateInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -741,6 +748,20 @@ export type WaveUpdateOneRequiredWithoutRespondentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutRespondentsInput, Prisma.WaveUpdateWithoutRespondentsInput>, Prisma.WaveUncheckedUpdateWithoutRespondentsInput>
 }
 
+export type WaveCreateNestedOneWithoutImportedFilesInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutImportedFilesInput, Prisma.WaveUncheckedCreateWithoutImportedFilesInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutImportedFilesInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutImportedFilesNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutImportedFilesInput, Prisma.WaveUncheckedCreateWithoutImportedFilesInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutImportedFilesInput
+  upsert?: Prisma.WaveUpsertWithoutImportedFilesInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutImportedFilesInput, Prisma.WaveUpdateWithoutImportedFilesInput>, Prisma.WaveUncheckedUpdateWithoutImportedFilesInput>
+}
+
 export type WaveCreateNestedOneWithoutReleasesInput = {
   create?: Prisma.XOR<Prisma.WaveCreateWithoutReleasesInput, Prisma.WaveUncheckedCreateWithoutReleasesInput>
   connectOrCreate?: Prisma.WaveCreateOrConnectWithoutReleasesInput
@@ -772,6 +793,7 @@ export type WaveCreateWithoutBreakdownsInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -792,6 +814,7 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -828,6 +851,7 @@ export type WaveUpdateWithoutBreakdownsInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -848,6 +872,7 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -868,6 +893,7 @@ export type WaveCreateWithoutStrataInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -888,6 +914,7 @@ export type WaveUncheckedCreateWithoutStrataInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -918,6 +945,7 @@ export type WaveCreateWithoutClustersInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -938,6 +966,7 @@ export type WaveUncheckedCreateWithoutClustersInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1019,6 +1048,7 @@ export type WaveCreateWithoutQuestionsInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1039,6 +1069,7 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1075,6 +1106,7 @@ export type WaveUpdateWithoutQuestionsInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1095,6 +1127,7 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1115,6 +1148,7 @@ export type WaveCreateWithoutPublicationsInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1135,6 +1169,7 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1171,6 +1206,7 @@ export type WaveUpdateWithoutPublicationsInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1191,6 +1227,7 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1211,6 +1248,7 @@ export type WaveCreateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1231,6 +1269,7 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1267,6 +1306,7 @@ export type WaveUpdateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1287,6 +1327,107 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutImportedFilesInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutImportedFilesInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutImportedFilesInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutImportedFilesInput, Prisma.WaveUncheckedCreateWithoutImportedFilesInput>
+}
+
+export type WaveUpsertWithoutImportedFilesInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutImportedFilesInput, Prisma.WaveUncheckedUpdateWithoutImportedFilesInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutImportedFilesInput, Prisma.WaveUncheckedCreateWithoutImportedFilesInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutImportedFilesInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutImportedFilesInput, Prisma.WaveUncheckedUpdateWithoutImportedFilesInput>
+}
+
+export type WaveUpdateWithoutImportedFilesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutImportedFilesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1308,6 +1449,7 @@ export type WaveCreateWithoutReleasesInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
 }
 
 export type WaveUncheckedCreateWithoutReleasesInput = {
@@ -1328,6 +1470,7 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
 }
 
 export type WaveCreateOrConnectWithoutReleasesInput = {
@@ -1364,6 +1507,7 @@ export type WaveUpdateWithoutReleasesInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveUncheckedUpdateWithoutReleasesInput = {
@@ -1384,6 +1528,7 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveCreateManyStrataInput = {
@@ -1433,6 +1578,7 @@ export type WaveUpdateWithoutStrataInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1453,6 +1599,7 @@ export type WaveUncheckedUpdateWithoutStrataInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1488,6 +1635,7 @@ export type WaveUpdateWithoutClustersInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1508,6 +1656,7 @@ export type WaveUncheckedUpdateWithoutClustersInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1536,6 +1685,7 @@ export type WaveCountOutputType = {
   questions: number
   publications: number
   respondents: number
+  importedFiles: number
   releases: number
 }
 
@@ -1544,6 +1694,7 @@ export type WaveCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   questions?: boolean | WaveCountOutputTypeCountQuestionsArgs
   publications?: boolean | WaveCountOutputTypeCountPublicationsArgs
   respondents?: boolean | WaveCountOutputTypeCountRespondentsArgs
+  importedFiles?: boolean | WaveCountOutputTypeCountImportedFilesArgs
   releases?: boolean | WaveCountOutputTypeCountReleasesArgs
 }
 
@@ -1588,6 +1739,13 @@ export type WaveCountOutputTypeCountRespondentsArgs<ExtArgs extends runtime.Type
 /**
  * WaveCountOutputType without action
  */
+export type WaveCountOutputTypeCountImportedFilesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ImportedFileWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
 export type WaveCountOutputTypeCountReleasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ReleaseWhereInput
 }
@@ -1613,6 +1771,7 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   questions?: boolean | Prisma.Wave$questionsArgs<ExtArgs>
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
+  importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["wave"]>
@@ -1677,6 +1836,7 @@ export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   questions?: boolean | Prisma.Wave$questionsArgs<ExtArgs>
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
+  importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -1698,6 +1858,7 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     questions: Prisma.$QuestionPayload<ExtArgs>[]
     publications: Prisma.$PublicationPayload<ExtArgs>[]
     respondents: Prisma.$RespondentPayload<ExtArgs>[]
+    importedFiles: Prisma.$ImportedFilePayload<ExtArgs>[]
     releases: Prisma.$ReleasePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -2123,6 +2284,7 @@ export interface Prisma__WaveClient<T, Null = never, ExtArgs extends runtime.Typ
   questions<T extends Prisma.Wave$questionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$questionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$QuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   publications<T extends Prisma.Wave$publicationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$publicationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublicationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   respondents<T extends Prisma.Wave$respondentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$respondentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RespondentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  importedFiles<T extends Prisma.Wave$importedFilesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$importedFilesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportedFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   releases<T extends Prisma.Wave$releasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$releasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -2698,6 +2860,30 @@ export type Wave$respondentsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.RespondentScalarFieldEnum | Prisma.RespondentScalarFieldEnum[]
+}
+
+/**
+ * Wave.importedFiles
+ */
+export type Wave$importedFilesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportedFile
+   */
+  select?: Prisma.ImportedFileSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ImportedFile
+   */
+  omit?: Prisma.ImportedFileOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ImportedFileInclude<ExtArgs> | null
+  where?: Prisma.ImportedFileWhereInput
+  orderBy?: Prisma.ImportedFileOrderByWithRelationInput | Prisma.ImportedFileOrderByWithRelationInput[]
+  cursor?: Prisma.ImportedFileWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ImportedFileScalarFieldEnum | Prisma.ImportedFileScalarFieldEnum[]
 }
 
 /**
