@@ -33,6 +33,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 function importWith(databaseUrl: string, codebook: string): Promise<number> {
   const local = (file: string) => fileURLToPath(new URL(file, import.meta.url))
   const command = [
+    '--optimize-for-size',
     '--import',
     'tsx',
     '--import',

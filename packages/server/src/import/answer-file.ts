@@ -19,7 +19,7 @@ export async function fileOnDisk(file: string): Promise<AnswerFile | undefined> 
   if (!found?.isFile()) return undefined
   return {
     name: file,
-    chunks: () => createReadStream(file, { highWaterMark: 1 << 18 }),
+    chunks: () => createReadStream(file, { highWaterMark: 1 << 14 }),
     // Only the folder of the file: a name may not lead elsewhere.
     beside: (name) => fileOnDisk(path.join(path.dirname(file), path.basename(name))),
   }

@@ -6,6 +6,7 @@ export type ImportProblemCode =
   | 'MALFORMED_TRIPLE_S'
   | 'TOO_MANY_PROBLEMS'
   | 'NO_CODEBOOK'
+  | 'FILE_NOT_FOUND'
   | 'MISSING_COLUMN'
   | 'UNKNOWN_COLUMN'
   | 'REPEATED_COLUMN'

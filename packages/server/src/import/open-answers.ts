@@ -3,18 +3,22 @@ import type { CodebookVariable } from '../codebook/codebook-format.ts'
 import { type AnswerFile, wholeFile } from './answer-file.ts'
 import { csvLines } from './csv-lines.ts'
 import type { ImportProblem } from './import-problem.ts'
+import { readLimeSurvey } from './limesurvey/read-limesurvey.ts'
 import type { SourceTable } from './source-table.ts'
 import { readSav } from './spss/read-sav.ts'
+import { readTripleS } from './triple-s/read-triple-s.ts'
 
 /** What a file of answers can be. */
-export const answerFormats = ['csv', 'sav'] as const
+export const answerFormats = ['csv', 'sav', 'limesurvey', 'triple-s'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
 
 /** The format of a file, by what it begins with. */
 export async function formatOf({ chunks }: AnswerFile): Promise<AnswerFormat> {
   const start = await beginning(chunks())
   if (start.startsWith('$FL')) return 'sav'
-  return 'csv'
+  if (/^\s*<(\?xml|sss)/.test(start)) return 'triple-s'
+  const [header = ''] = start.split(/\r|\n/, 1)
+  return /^"?id"?[,;\t]"?submitdate\b|\w\[\w+\]/.test(header) ? 'limesurvey' : 'csv'
 }
 
 async function beginning(chunks: ReturnType<AnswerFile['chunks']>): Promise<string> {
@@ -37,5 +41,25 @@ export async function openAnswers(
       const table = readSav(await wholeFile(file), known)
       return 'problems' in table ? table : { ...table, files: [file] }
     }
+    case 'limesurvey': {
+      const table = await readLimeSurvey(file.chunks, known)
+      return 'problems' in table ? table : { ...table, files: [file] }
+    }
+    case 'triple-s':
+      return openTripleS(file, known)
   }
+}
+
+/** A definition, and the file of answers beside it: the one it names, or its own name with .asc or .csv. */
+async function openTripleS(file: AnswerFile, known: readonly CodebookVariable[]) {
+  const table = readTripleS(await wholeFile(file), known)
+  if ('problems' in table) return table
+  const own = file.name.replace(/\.\w+$/, '')
+  const names = [...(table.href === undefined ? [] : [table.href]), `${own}.asc`, `${own}.csv`]
+  for (const name of names) {
+    const data = await file.beside(name)
+    if (data !== undefined) return { ...table, lines: table.linesOf(data.chunks()), files: [file, data] }
+  }
+  const message = `its answers are not beside it; put ${names.join(' or ')} in the same folder`
+  return { problems: [{ row: null, column: null, code: 'FILE_NOT_FOUND', message } as const] }
 }

@@ -40,7 +40,10 @@ function readCategory(variable: CodebookVariable, field: string): ReadAnswer {
   return { column: variable.code, code: 'UNKNOWN_CATEGORY', message }
 }
 
-function readNumber(variable: CodebookVariable, field: string): ReadAnswer {
+function readNumber(
+  variable: Pick<CodebookVariable, 'code' | 'minimum' | 'maximum'>,
+  field: string,
+): ReadAnswer {
   const column = variable.code
   if (!/^[+-]?\d+(\.\d+)?$/.test(field)) {
     const message = `"${field}" is not a number; write it with a decimal point, such as 7.5`
@@ -61,7 +64,7 @@ function readWeight(variable: CodebookVariable, field: string): ReadAnswer {
     const message = 'every respondent needs a weight; leave the variable out of the wave if there is none'
     return { column: variable.code, code: 'MISSING_WEIGHT', message }
   }
-  const read = readNumber({ ...variable, minimum: undefined, maximum: undefined }, field)
+  const read = readNumber({ code: variable.code }, field)
   if ('value' in read && Number(read.value) <= 0) {
     return {
       column: variable.code,
@@ -73,17 +76,20 @@ function readWeight(variable: CodebookVariable, field: string): ReadAnswer {
 }
 
 function readMultiple(variable: CodebookVariable, fields: readonly string[]): ReadAnswer {
-  const trimmed = fields.map((field) => field.trim())
-  const strange = trimmed.findIndex((field) => !['', '0', '1'].includes(field))
-  if (strange !== -1) {
-    const message = `"${trimmed[strange]}" is not 1 (named), 0 (not named) or empty (no answer)`
-    return { column: columnsOf(variable)[strange]!, code: 'UNKNOWN_CATEGORY', message }
+  const { categories = [] } = variable
+  const named: string[] = []
+  const empty: number[] = []
+  for (const [place, field] of fields.entries()) {
+    const given = field.trim()
+    if (given === '1') named.push(categories[place]!.code)
+    else if (given === '') empty.push(place)
+    else if (given !== '0') {
+      const message = `"${given}" is not 1 (named), 0 (not named) or empty (no answer)`
+      return { column: columnsOf(variable)[place]!, code: 'UNKNOWN_CATEGORY', message }
+    }
   }
-  const empty = trimmed.indexOf('')
-  if (empty === -1) {
-    return { value: (variable.categories ?? []).flatMap(({ code }, i) => (trimmed[i] === '1' ? [code] : [])) }
-  }
-  if (trimmed.every((field) => field === '')) return { value: undefined }
+  if (empty.length === 0) return { value: named }
+  if (empty.length === fields.length) return { value: undefined }
   const message = `empty, while other options of ${variable.code} are filled in; write 0 where not named`
-  return { column: columnsOf(variable)[empty]!, code: 'INCOMPLETE_ANSWER', message }
+  return { column: columnsOf(variable)[empty[0]!]!, code: 'INCOMPLETE_ANSWER', message }
 }
