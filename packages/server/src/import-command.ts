@@ -3,7 +3,7 @@ import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { type AnswerFile, fileOnDisk } from './import/answer-file.ts'
 import { draftAnswers } from './import/draft-answers.ts'
-import { importAnswers } from './import/import-answers.ts'
+import { type ImportAnswersOptions, importAnswers } from './import/import-answers.ts'
 import { storeSurvey } from './import/import-survey.ts'
 import { type AnswerFormat, answerFormats } from './import/open-answers.ts'
 import { type ImportProgress, readSurvey, type SurveyProblem } from './import/read-survey.ts'
@@ -12,7 +12,7 @@ import { progressLine, publishing } from './progress-line.ts'
 import { endThreads } from './release/worker-threads.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
-       npm run import -- ANSWERS --wave CODE [--format FORMAT] [--dry-run]
+       npm run import -- ANSWERS --wave CODE [--format FORMAT] [--leave-out CODES] [--dry-run]
        npm run import -- ANSWERS --draft CODE [--format FORMAT] > CODEBOOK.json
 
 Imports a codebook and the files of answers it names, or a file of answers into a wave that is there: all of it, or
@@ -22,6 +22,7 @@ The codebook format is described by docs/codebook.schema.json; docs/import.md sh
   --wave CODE      the wave that the answers are of
   --draft CODE     print a codebook of such a wave, drafted from a file of answers, to complete
   --format FORMAT  what the file of answers is: ${answerFormats.join(', ')}; otherwise seen from what is in it
+  --leave-out A,B  columns that the wave does not take, as --dry-run names them
   --publish        publish the waves that have answers
   --dry-run        only check, import nothing; says what each column was understood as
   --help           show this
@@ -41,6 +42,7 @@ async function run(): Promise<number> {
       wave: { type: 'string' },
       draft: { type: 'string' },
       format: { type: 'string' },
+      'leave-out': { type: 'string' },
       publish: { type: 'boolean' },
       'dry-run': { type: 'boolean' },
       help: { type: 'boolean' },
@@ -65,7 +67,9 @@ async function run(): Promise<number> {
   if (publish) throw new Error('--publish goes with a codebook; publish a wave with answers from GraphiQL')
   const file = await fileOnDisk(name)
   if (file === undefined) throw new Error(`there is no file ${name}`)
-  return draft === undefined ? importFile(file, wave!, { format, dryRun }) : draftFile(file, draft, format)
+  const leaveOut = values['leave-out']?.split(',').map((code) => code.trim())
+  if (draft !== undefined) return draftFile(file, draft, format)
+  return importFile(file, wave!, { format, leaveOut, dryRun, progress, by: 'command line' })
 }
 
 async function importCodebook(name: string, { publish = false, dryRun = false }) {
@@ -81,12 +85,8 @@ async function importCodebook(name: string, { publish = false, dryRun = false })
   return 0
 }
 
-async function importFile(
-  file: AnswerFile,
-  wave: string,
-  { format, dryRun }: { format: AnswerFormat | undefined; dryRun: boolean },
-) {
-  const options = { format, dryRun, progress, by: 'command line' } as const
+async function importFile(file: AnswerFile, wave: string, options: ImportAnswersOptions) {
+  const { dryRun = false } = options
   const outcome = await withDatabase((database) => importAnswers(database, wave, file, options))
   if (dryRun) tell(outcome.columns)
   if ('problems' in outcome) return report(outcome.problems)
@@ -120,7 +120,7 @@ function counted(dryRun: boolean) {
 }
 
 function tell(columns: readonly UnderstoodColumn[]): void {
-  for (const { column, understood } of columns) say(`  ${column}: ${understood}`)
+  for (const { column, understood } of columns) say(`${column}: ${understood}`)
 }
 
 /** Prints a line per problem. */

@@ -5,6 +5,7 @@ import type { ImportProblem } from './import-problem.ts'
 import { type AnswerFormat, formatOf, openAnswers } from './open-answers.ts'
 import { readAnswers, type TakeAnswers } from './read-answers.ts'
 import type { UnderstoodColumn } from './source-table.ts'
+import { withoutColumns } from './without-columns.ts'
 
 /** A file of answers in which nothing is wrong. Its answers are not kept: they are read again to be written. */
 export interface CheckedAnswers {
@@ -22,6 +23,8 @@ export interface CheckedAnswers {
 /** How to read a file of answers. */
 export interface CheckOptions {
   readonly format?: AnswerFormat | undefined
+  /** Variables or columns of the file that the wave does not take, by their code here. */
+  readonly leaveOut?: readonly string[] | undefined
   /** Told how many rows were read so far. */
   readonly progress?: ((rows: number) => void) | undefined
 }
@@ -31,7 +34,7 @@ export async function checkAnswers(
   file: AnswerFile,
   variables: readonly CodebookVariable[],
   { strata, clusters }: CodebookDesign,
-  { format, progress }: CheckOptions = {},
+  { format, leaveOut = [], progress }: CheckOptions = {},
 ): Promise<
   CheckedAnswers | { readonly problems: ImportProblem[]; readonly columns?: readonly UnderstoodColumn[] }
 > {
@@ -43,14 +46,15 @@ export async function checkAnswers(
   const sampled: Answers[] = []
   const digest = await digestOf(files)
   let rows = 0
-  const read = await readAnswers(variables, opened.lines, (answers) => {
+  const read = await readAnswers(variables, withoutColumns(opened.lines, leaveOut), (answers) => {
     if (design.length > 0) sampled.push(Object.fromEntries(design.map((code) => [code, answers[code]!])))
     if (++rows % 1_000 === 0) progress?.(rows)
   })
   if ('problems' in read) return { ...read, columns }
   const each = async (take: TakeAnswers) => {
     const again = await openAnswers(file, known, variables)
-    const result = 'problems' in again ? again : await readAnswers(variables, again.lines, take)
+    const result =
+      'problems' in again ? again : await readAnswers(variables, withoutColumns(again.lines, leaveOut), take)
     if ('problems' in result || (await digestOf(files)) !== digest)
       throw new Error(`${file.name} was changed while it was imported; nothing was imported. Import it again`)
   }

@@ -32,9 +32,13 @@ const rows = async () => {
 
 test('a file is imported into a wave once, and its dry run changes nothing', async () => {
   const into = (options = {}) => importAnswers(database, 'peo-1', fileOf(goodAnswers), options)
-  expect(await into({ dryRun: true })).toEqual({ columns: [], respondents: 12, already: false })
+  expect(await into({ dryRun: true })).toMatchObject({ respondents: 12, already: false })
+  expect((await into({ dryRun: true })).columns).toContainEqual({
+    column: 'causes__rules, causes__hours',
+    understood: 'multiple causes, 2 options',
+  })
   expect(await rows()).toEqual([undefined, undefined, undefined])
-  expect(await into({ by: 'command line' })).toEqual({ columns: [], respondents: 12, already: false })
+  expect(await into({ by: 'command line' })).toMatchObject({ respondents: 12, already: false })
   expect(await rows()).toEqual([12, 1, 1])
   expect(await into({ dryRun: true })).toMatchObject({ already: true })
   expect(await into({ by: 'command line' })).toMatchObject({ already: true })
@@ -56,6 +60,19 @@ test('a file in which something is wrong leaves nothing', async () => {
     problems: [{ file: 'answers.csv', row: 14, column: 'joy', code: 'OUT_OF_RANGE' }],
   })
   expect(await rows()).toEqual([undefined, undefined, undefined])
+})
+
+test('a column that the wave does not take is left out where that is asked, one that is not there is said', async () => {
+  const more = fileOf(goodAnswers.replace(/^respondent/, 'respondent,extra').replaceAll(/^(\d+),/gm, '$1,x,'))
+  expect(await importAnswers(database, 'peo-1', more, { leaveOut: ['other'] })).toMatchObject({
+    problems: [
+      { code: 'MISSING_COLUMN', column: 'other' },
+      { code: 'UNKNOWN_COLUMN', column: 'extra' },
+    ],
+  })
+  expect(await importAnswers(database, 'peo-1', more, { leaveOut: ['extra'] })).toMatchObject({
+    respondents: 12,
+  })
 })
 
 test('a file that changes between its check and its import leaves nothing', async () => {

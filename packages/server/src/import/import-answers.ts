@@ -11,7 +11,7 @@ import type { UnderstoodColumn } from './source-table.ts'
 import { variablesOf, waveWithVariables } from './wave-variables.ts'
 
 /** How to import answers. */
-export interface ImportAnswersOptions extends Pick<CheckOptions, 'format'> {
+export interface ImportAnswersOptions extends Pick<CheckOptions, 'format' | 'leaveOut'> {
   /** Only check; write nothing. */
   readonly dryRun?: boolean
   readonly progress?: ImportProgress | undefined
@@ -48,6 +48,7 @@ export async function importAnswers(
     return { columns: [], problems: [notCollecting(file.name, waveCode, wave?.status)] }
   const checked = await checkAnswers(file, variablesOf(wave), waveCodebook(wave).wave.design ?? {}, {
     format: options.format,
+    leaveOut: options.leaveOut,
     progress: (rows) => options.progress?.(waveCode, 'checked', rows),
   })
   const { columns = [] } = checked

@@ -4,7 +4,8 @@ import { type AnswerFile, wholeFile } from './answer-file.ts'
 import { csvLines } from './csv-lines.ts'
 import type { ImportProblem } from './import-problem.ts'
 import { readLimeSurvey } from './limesurvey/read-limesurvey.ts'
-import type { SourceTable } from './source-table.ts'
+import { columnsOf } from './read-answer.ts'
+import { describeVariable, type SourceTable, type UnderstoodColumn } from './source-table.ts'
 import { readSav } from './spss/read-sav.ts'
 import { readTripleS } from './triple-s/read-triple-s.ts'
 
@@ -36,7 +37,7 @@ export async function openAnswers(
 > {
   switch (format) {
     case 'csv':
-      return { variables: [], columns: [], lines: csvLines(file.chunks()), files: [file] }
+      return { variables: [], columns: known.map(ownColumns), lines: csvLines(file.chunks()), files: [file] }
     case 'sav': {
       const table = readSav(await wholeFile(file), known)
       return 'problems' in table ? table : { ...table, files: [file] }
@@ -48,6 +49,11 @@ export async function openAnswers(
     case 'triple-s':
       return openTripleS(file, known)
   }
+}
+
+/** The columns that a variable has in the project's own files. */
+function ownColumns(variable: CodebookVariable): UnderstoodColumn {
+  return { column: columnsOf(variable).join(', '), understood: describeVariable(variable) }
 }
 
 /** A definition, and the file of answers beside it: the one it names, or its own name with .asc or .csv. */

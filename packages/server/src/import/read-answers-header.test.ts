@@ -43,3 +43,8 @@ test('a file cut by semicolons gets a hint, decimal commas in its rows or not', 
     problems: [...header.split(',').map((column) => missing(column, hint)), unknown(columns)],
   })
 })
+
+test('a header that is not UTF-8 is said, and the next row is not taken for one', async () => {
+  const file = Buffer.from('respondent,caf\xe9\n1,2\n3,4\n', 'latin1')
+  expect(await answersIn(variables, file)).toMatchObject({ problems: [{ row: 1, code: 'WRONG_ENCODING' }] })
+})

@@ -26,8 +26,10 @@ export async function readAnswers(
   for await (const line of lines) {
     if (!('fields' in line)) found.add([line])
     else if (reader === undefined) {
+      // A header that cannot be read is problem enough.
+      if (found.anyUnread()) continue
       const problems = checkHeader(variables, line.fields)
-      if (problems.length > 0) return { problems }
+      if (problems.length > 0) return { problems: [...found.list(), ...problems] }
       reader = rowReader(variables, line.fields)
     } else if (line.fields.length !== reader.width) found.add([wrongLength(line, reader.width)])
     else {
