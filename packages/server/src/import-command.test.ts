@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -72,17 +72,48 @@ test('a codebook that is not JSON is one problem on one line', async () => {
   expect([total, ...rest]).toEqual(['1 problem; nothing was imported.', ''])
 })
 
-test('a good survey is checked, imported and published, and a second time refused', async () => {
+test('a good survey is checked, imported and published, and a second time left alone', async () => {
   const codebook = await surveyFolder(smallCodebook(), { 'answers.csv': goodAnswers })
   const result = (code: number, stdout: string) => ({ code, stdout, stderr: '' })
-  expect(await run(codebook, '--dry-run')).toEqual(result(0, 'peo-1: 12 respondents (checked only)\n'))
-  expect(await run(codebook, '--publish')).toEqual(result(0, 'peo-1: 12 respondents\n'))
-  const again = await run(codebook)
-  expect(again.code).toBe(1)
-  expect(again.stdout).toContain(
-    `${codebook}: waves.peo-1: WAVE_EXISTS: the wave peo-1 is in the database already\n`,
+  expect(await run(codebook, '--dry-run')).toEqual(
+    result(
+      0,
+      [
+        'sector: nominal sector, 2 categories',
+        'pressure: ordinal pressure, 2 categories',
+        'joy: numeric joy',
+        'causes__rules, causes__hours: multiple causes, 2 options',
+        'remark: text remark',
+        'weight: weight weight',
+        'peo-1: 12 respondents (checked only)',
+        '',
+      ].join('\n'),
+    ),
   )
-  expect(again.stdout).toMatch(/\n1 problem; nothing was imported\.\n$/)
+  expect(await run(codebook, '--publish')).toEqual(result(0, 'peo-1: 12 respondents\n'))
+  expect(await run(codebook, '--publish')).toEqual(
+    result(0, 'peo-1: imported already, nothing was changed\n'),
+  )
+})
+
+test('an SPSS file becomes a codebook, and is imported with it and into its wave once', async () => {
+  const sav = fileURLToPath(new URL('import/spss/testing/survey.sav', import.meta.url))
+  const draft = await run(sav, '--draft', 'own-2024')
+  expect(draft).toMatchObject({ code: 0, stderr: '' })
+  const drafted = JSON.parse(draft.stdout)
+  expect(drafted.waves).toMatchObject([{ code: 'own-2024', responses: 'survey.sav' }])
+  drafted.waves[0].fieldwork = { from: '2020-01-01', to: '2020-02-29' }
+  const codebook = await surveyFolder(drafted, { 'survey.sav': await readFile(sav) })
+  expect(await run(codebook)).toMatchObject({ code: 0, stdout: 'own-2024: 4 respondents\n' })
+  expect(await run(sav, '--wave', 'own-2024', '--format', 'sav')).toMatchObject({
+    code: 0,
+    stdout: 'own-2024: imported already, nothing was changed\n',
+  })
+  const wrong = await run(sav, '--wave', 'own-2024', '--format', 'csv')
+  expect(wrong.code).toBe(1)
+  expect(wrong.stdout).toContain('WRONG_ENCODING')
+  expect((await run(sav)).stdout).toContain('name its wave with --wave')
+  expect((await run(sav, '--wave', 'x', '--format', 'xls')).stdout).toContain('it takes csv, sav, limesurvey')
 })
 
 test('a database that another process has open is left alone', async () => {

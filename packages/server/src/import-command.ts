@@ -1,66 +1,135 @@
 import { parseArgs } from 'node:util'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
+import { type AnswerFile, fileOnDisk } from './import/answer-file.ts'
+import { draftAnswers } from './import/draft-answers.ts'
+import { type ImportAnswersOptions, importAnswers } from './import/import-answers.ts'
 import { storeSurvey } from './import/import-survey.ts'
-import { readSurvey, type SurveyProblem } from './import/read-survey.ts'
+import { type AnswerFormat, answerFormats } from './import/open-answers.ts'
+import { type ImportProgress, readSurvey, type SurveyProblem } from './import/read-survey.ts'
+import type { UnderstoodColumn } from './import/source-table.ts'
 import { progressLine, publishing } from './progress-line.ts'
 import { endThreads } from './release/worker-threads.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
+       npm run import -- ANSWERS --wave CODE [--format FORMAT] [--leave-out CODES] [--dry-run]
+       npm run import -- ANSWERS --draft CODE [--format FORMAT] > CODEBOOK.json
 
-Imports a codebook and the CSV files of answers it names: all of it, or nothing and a list of what is wrong.
+Imports a codebook and the files of answers it names, or a file of answers into a wave that is there: all of it, or
+nothing and a list of what is wrong. The same file is imported once.
 The codebook format is described by docs/codebook.schema.json; docs/import.md shows an example.
 
-  --publish   publish the waves that have answers
-  --dry-run   only check, import nothing
-  --help      show this
+  --wave CODE      the wave that the answers are of
+  --draft CODE     print a codebook of such a wave, drafted from a file of answers, to complete
+  --format FORMAT  what the file of answers is: ${answerFormats.join(', ')}; otherwise seen from what is in it
+  --leave-out A,B  columns that the wave does not take, as --dry-run names them
+  --publish        publish the waves that have answers
+  --dry-run        only check, import nothing; says what each column was understood as
+  --help           show this
 
 DATABASE_URL or DATA_DIR say where to, as for npm start.
 Exit code: 0 imported, 1 something is wrong in the files, 2 wrong use.
 `
 
+const say = (text: string) => process.stdout.write(`${text.replaceAll(/\s+/g, ' ')}\n`)
+const line = progressLine(process.stderr)
+const progress: ImportProgress = (wave, stage, rows) => line.show(`${wave}: ${rows} rows ${stage}`)
+
 async function run(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { publish: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      wave: { type: 'string' },
+      draft: { type: 'string' },
+      format: { type: 'string' },
+      'leave-out': { type: 'string' },
+      publish: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   })
-  const [file, ...more] = positionals
-  if (values.help || file === undefined || more.length > 0) {
+  const [name, ...more] = positionals
+  const { wave, draft, help, publish = false, 'dry-run': dryRun = false } = values
+  if (help || name === undefined || more.length > 0) {
     process.stdout.write(usage)
-    return values.help ? 0 : 2
+    return help ? 0 : 2
   }
-  const survey = await readSurvey(file)
+  const format = answerFormats.find((one) => one === values.format)
+  if (values.format !== undefined && format === undefined)
+    throw new Error(`--format ${values.format} is not known; it takes ${answerFormats.join(', ')}`)
+  if (wave === undefined && draft === undefined) {
+    if (!/\.json$/i.test(name))
+      throw new Error(
+        `${name} is no codebook (.json); name its wave with --wave, or draft a codebook with --draft`,
+      )
+    return importCodebook(name, { publish, dryRun })
+  }
+  if (publish) throw new Error('--publish goes with a codebook; publish a wave with answers from GraphiQL')
+  const file = await fileOnDisk(name)
+  if (file === undefined) throw new Error(`there is no file ${name}`)
+  const leaveOut = values['leave-out']?.split(',').map((code) => code.trim())
+  if (draft !== undefined) return draftFile(file, draft, format)
+  return importFile(file, wave!, { format, leaveOut, dryRun, progress, by: 'command line' })
+}
+
+async function importCodebook(name: string, { publish = false, dryRun = false }) {
+  const survey = await readSurvey(name, progress)
+  line.clear()
   if ('problems' in survey) return report(survey.problems)
-  const line = progressLine(process.stderr)
+  for (const { columns } of survey.answers.values()) if (dryRun) tell(columns)
+  const options = { publish, dryRun, progress: publishing(line), rows: progress }
+  const outcome = await withDatabase((database) => storeSurvey(database, survey, name, options))
+  if ('problems' in outcome) return report(outcome.problems)
+  const done = outcome.already ? () => 'imported already, nothing was changed' : counted(dryRun)
+  for (const wave of outcome.waves) say(`${wave.code}: ${done(wave)}`)
+  return 0
+}
+
+async function importFile(file: AnswerFile, wave: string, options: ImportAnswersOptions) {
+  const { dryRun = false } = options
+  const outcome = await withDatabase((database) => importAnswers(database, wave, file, options))
+  if (dryRun) tell(outcome.columns)
+  if ('problems' in outcome) return report(outcome.problems)
+  say(`${wave}: ${outcome.already ? 'imported already, nothing was changed' : counted(dryRun)(outcome)}`)
+  return 0
+}
+
+async function draftFile(file: AnswerFile, wave: string, format: AnswerFormat | undefined) {
+  const draft = await draftAnswers(file, wave, format)
+  if ('problems' in draft) return report(draft.problems.map((problem) => ({ file: file.name, ...problem })))
+  process.stdout.write(`${JSON.stringify(draft.codebook, null, 2)}\n`)
+  return 0
+}
+
+async function withDatabase<Outcome>(
+  work: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<Outcome>,
+): Promise<Outcome> {
   const database = await openDatabase(readConfiguration(process.env))
   try {
-    const dryRun = values['dry-run'] ?? false
-    const outcome = await storeSurvey(database, survey, file, {
-      publish: values.publish ?? false,
-      dryRun,
-      progress: publishing(line),
-    })
-    line.clear()
-    if ('problems' in outcome) return report(outcome.problems)
-    for (const { code, respondents } of outcome.waves) {
-      process.stdout.write(`${code}: ${respondents} respondents${dryRun ? ' (checked only)' : ''}\n`)
-    }
-    return 0
+    return await work(database)
   } finally {
+    line.clear()
     await endThreads()
     await database.close()
   }
+}
+
+function counted(dryRun: boolean) {
+  return ({ respondents }: { readonly respondents: number }) =>
+    `${respondents} respondents${dryRun ? ' (checked only)' : ''}`
+}
+
+function tell(columns: readonly UnderstoodColumn[]): void {
+  for (const { column, understood } of columns) say(`${column}: ${understood}`)
 }
 
 /** Prints a line per problem. */
 function report(problems: readonly SurveyProblem[]): number {
   for (const problem of problems) {
     const place = [problem.row === null ? '' : `row ${problem.row}`, problem.column ?? ''].filter(Boolean)
-    const line = `${problem.file}: ${[...place, problem.code, problem.message].join(': ')}`
-    process.stdout.write(`${line.replaceAll(/\s+/g, ' ')}\n`)
+    say(`${problem.file}: ${[...place, problem.code, problem.message].join(': ')}`)
   }
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
-  process.stdout.write(`${count}; nothing was imported.\n`)
+  say(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}; nothing was imported.`)
   return 1
 }
 

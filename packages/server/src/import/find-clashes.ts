@@ -34,7 +34,7 @@ export async function findClashes(
       ...at,
       column: `waves.${code}`,
       code: 'WAVE_EXISTS',
-      message: `the wave ${code} is in the database already`,
+      message: `the wave ${code} is in the database already; import answers into it with --wave ${code}`,
     })),
     ...variables.flatMap((stored) =>
       codebook.variables

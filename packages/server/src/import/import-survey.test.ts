@@ -32,6 +32,7 @@ test('an import is kept, and not published unless asked', async () => {
     Breakdown: 1,
     BreakdownVariable: 1,
     Respondent: 12,
+    ImportedFile: 1,
     AuditEntry: 1,
   })
   expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
@@ -80,22 +81,29 @@ test('a failure while writing leaves nothing', async () => {
   expect(await countRows(database)).toEqual({})
 })
 
-test('the same survey a second time clashes, dry run or not, and changes nothing', async () => {
+test('the same survey a second time is imported already, dry run or not, and changes nothing', async () => {
   const file = await goodSurvey()
   await importSurvey(database, file, published)
   const before = await countRows(database)
-  for (const options of [published, checked]) {
+  for (const options of [published, checked, imported]) {
     const outcome = await importSurvey(database, file, options)
-    expect('problems' in outcome && outcome.problems).toEqual([
-      {
-        file,
-        row: null,
-        column: 'waves.peo-1',
-        code: 'WAVE_EXISTS',
-        message: 'the wave peo-1 is in the database already',
-      },
-    ])
+    expect(outcome).toEqual({ waves: [{ code: 'peo-1', respondents: 12 }], already: true })
   }
+  expect(await countRows(database)).toEqual(before)
+})
+
+test.each([
+  ['with other answers', imported, goodAnswers.replace('call me on 06-12345678', '')],
+  ['that was not published and should be now', published, goodAnswers],
+])('a wave that is there already, %s, clashes', async (_, options, answers) => {
+  await importSurvey(database, await goodSurvey(), imported)
+  const before = await countRows(database)
+  const outcome = await importSurvey(
+    database,
+    await surveyFolder(smallCodebook(), { 'answers.csv': answers }),
+    options,
+  )
+  expect(problemCodes(outcome)).toEqual([['waves.peo-1', 'WAVE_EXISTS']])
   expect(await countRows(database)).toEqual(before)
 })
 

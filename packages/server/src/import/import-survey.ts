@@ -6,7 +6,7 @@ import { designProblems } from '../release/design-problems.ts'
 import { type PublishOptions, prepareRelease } from '../release/prepare-release.ts'
 import { writeRelease } from '../release/write-release.ts'
 import { findClashes } from './find-clashes.ts'
-import { readSurvey, type Survey, type SurveyProblem } from './read-survey.ts'
+import { type ImportProgress, readSurvey, type Survey, type SurveyProblem } from './read-survey.ts'
 import { saveSurvey, waveStatus } from './save-survey.ts'
 
 /** How to import. */
@@ -15,11 +15,23 @@ export interface ImportOptions extends PublishOptions {
   readonly publish: boolean
   /** Only check; write nothing. */
   readonly dryRun: boolean
+  /** Told how many rows were checked and written. */
+  readonly rows?: ImportProgress
+}
+
+/** A wave of an import. */
+export interface ImportedWave {
+  readonly code: string
+  readonly respondents: number
 }
 
 /** What was imported, or what kept it from being so. */
 export type ImportOutcome =
-  | { readonly waves: readonly { readonly code: string; readonly respondents: number }[] }
+  | {
+      readonly waves: readonly ImportedWave[]
+      /** Whether all of it was imported before, so that nothing was changed. */
+      readonly already?: true
+    }
   | { readonly problems: readonly SurveyProblem[] }
 
 /** Generous: release plans of what nobody else sees yet are computed and audited inside the transaction. */
@@ -31,7 +43,7 @@ export async function importSurvey(
   codebookFile: string,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const survey = await readSurvey(codebookFile)
+  const survey = await readSurvey(codebookFile, options.rows)
   return 'problems' in survey ? survey : storeSurvey(database, survey, codebookFile, options)
 }
 
@@ -42,6 +54,11 @@ export async function storeSurvey(
   codebookFile: string,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
+  const waves = survey.codebook.waves.map(({ code }) => ({
+    code,
+    respondents: survey.answers.get(code)?.respondents ?? 0,
+  }))
+  if (await isImported(database, survey, options.publish)) return { waves, already: true }
   const problems = [
     ...(await findClashes(database, survey, codebookFile)),
     ...(options.publish ? findUnpublishable(survey, codebookFile) : []),
@@ -49,12 +66,29 @@ export async function storeSurvey(
   if (problems.length > 0) return { problems }
   const failed = options.dryRun ? undefined : await write(database, survey, codebookFile, options)
   if (failed !== undefined) return { problems: auditProblems(failed, codebookFile) }
-  return {
-    waves: survey.codebook.waves.map(({ code }) => ({
-      code,
-      respondents: survey.answers.get(code)?.length ?? 0,
-    })),
-  }
+  return { waves }
+}
+
+/** Whether these waves were imported (and published) from the very same codebook and files of answers. */
+async function isImported(
+  { prisma }: Database,
+  { digest, answers, codebook }: Survey,
+  publish: boolean,
+): Promise<boolean> {
+  const waves = await prisma.wave.findMany({
+    where: { code: { in: codebook.waves.map(({ code }) => code) } },
+    select: {
+      code: true,
+      status: true,
+      importedFiles: { where: { codebook: digest ?? null }, select: { digest: true } },
+    },
+  })
+  const same = waves.filter(
+    ({ code, status, importedFiles }) =>
+      importedFiles.some((file) => file.digest === answers.get(code)?.digest) &&
+      (status === 'PUBLISHED' || !publish),
+  )
+  return answers.size > 0 && same.length === answers.size && waves.length === codebook.waves.length
 }
 
 /** Writes all of a survey, or nothing and says which audit it did not pass. */
@@ -68,7 +102,7 @@ async function write(
   try {
     await database.prisma.$transaction(
       async (transaction) => {
-        await saveSurvey(transaction, survey)
+        await saveSurvey(transaction, survey, options.rows)
         await noteLocally(transaction, by, {
           subject: 'import',
           waves: survey.codebook.waves.map(({ code }) => code),
@@ -101,15 +135,15 @@ function auditProblems({ wave, findings }: AuditFailed, file: string): SurveyPro
 /** What `prepareRelease` would refuse, said before anything is written. */
 function findUnpublishable({ codebook, answers }: Survey, file: string): SurveyProblem[] {
   return codebook.waves.flatMap((wave) => {
-    const rows = answers.get(wave.code)
-    if (rows === undefined) return []
+    const read = answers.get(wave.code)
+    if (read === undefined) return []
     const at = { file, row: null, column: `waves.${wave.code}` }
     const open = { ...at, code: 'WAVE_NOT_CLOSED', message: 'is published only when its fieldwork is over' }
     const empty = { ...at, code: 'NO_ANSWERS', message: `${wave.responses} has no answers to publish` }
     return [
       ...(waveStatus(wave, new Date()) === 'CLOSED' ? [] : [open]),
-      ...(rows.length === 0 ? [empty] : []),
-      ...designProblems(wave.design, rows).map((message) => ({
+      ...(read.respondents === 0 ? [empty] : []),
+      ...designProblems(wave.design, read.sampled).map((message) => ({
         ...at,
         column: `waves.${wave.code}.design`,
         code: 'DESIGN_NOT_MET',

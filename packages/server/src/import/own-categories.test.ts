@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { storeSurvey } from './import-survey.ts'
+import { givenAnswers } from './testing/given-answers.ts'
 import { smallCodebook, variables } from './testing/small-survey.ts'
 
 let database: Database
@@ -28,7 +29,10 @@ async function importWave(code: string, day: string, asked: CodebookVariable, gi
   const fieldwork = { from: day, to: day }
   const { waves } = smallCodebook({ code, fieldwork, variables: ['sector', 'pressure'] })
   const rows = given.map((answer, index) => ({ sector: index % 2 === 0 ? 'a' : 'b', pressure: answer }))
-  const survey = { codebook: { variables: [sector, asked], waves }, answers: new Map([[code, rows]]) }
+  const survey = {
+    codebook: { variables: [sector, asked], waves },
+    answers: new Map([[code, givenAnswers(rows)]]),
+  }
   const outcome = await storeSurvey(database, survey, 'codebook.json', { publish: true, dryRun: false })
   expect(outcome).toEqual({ waves: [{ code, respondents: 12 }] })
 }

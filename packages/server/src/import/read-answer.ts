@@ -31,14 +31,19 @@ export function readAnswer(variable: CodebookVariable, fields: readonly string[]
 }
 
 function readCategory(variable: CodebookVariable, field: string): ReadAnswer {
-  const codes = (variable.categories ?? []).map(({ code }) => code)
+  const { categories = [] } = variable
   if (field === '') return { value: undefined }
-  if (codes.includes(field)) return { value: field }
+  const category = categories.find(({ code }) => code === field)
+  if (category !== undefined) return { value: category.code }
+  const codes = categories.map(({ code }) => code)
   const message = `"${field}" is not a category of ${variable.code}; it takes ${codes.join(', ')}`
   return { column: variable.code, code: 'UNKNOWN_CATEGORY', message }
 }
 
-function readNumber(variable: CodebookVariable, field: string): ReadAnswer {
+function readNumber(
+  variable: Pick<CodebookVariable, 'code' | 'minimum' | 'maximum'>,
+  field: string,
+): ReadAnswer {
   const column = variable.code
   if (!/^[+-]?\d+(\.\d+)?$/.test(field)) {
     const message = `"${field}" is not a number; write it with a decimal point, such as 7.5`
@@ -59,7 +64,7 @@ function readWeight(variable: CodebookVariable, field: string): ReadAnswer {
     const message = 'every respondent needs a weight; leave the variable out of the wave if there is none'
     return { column: variable.code, code: 'MISSING_WEIGHT', message }
   }
-  const read = readNumber({ ...variable, minimum: undefined, maximum: undefined }, field)
+  const read = readNumber({ code: variable.code }, field)
   if ('value' in read && Number(read.value) <= 0) {
     return {
       column: variable.code,
@@ -71,18 +76,20 @@ function readWeight(variable: CodebookVariable, field: string): ReadAnswer {
 }
 
 function readMultiple(variable: CodebookVariable, fields: readonly string[]): ReadAnswer {
-  const columns = columnsOf(variable)
-  const trimmed = fields.map((field) => field.trim())
-  const strange = trimmed.findIndex((field) => !['', '0', '1'].includes(field))
-  if (strange !== -1) {
-    const message = `"${trimmed[strange]}" is not 1 (named), 0 (not named) or empty (no answer)`
-    return { column: columns[strange]!, code: 'UNKNOWN_CATEGORY', message }
+  const { categories = [] } = variable
+  const named: string[] = []
+  const empty: number[] = []
+  for (const [place, field] of fields.entries()) {
+    const given = field.trim()
+    if (given === '1') named.push(categories[place]!.code)
+    else if (given === '') empty.push(place)
+    else if (given !== '0') {
+      const message = `"${given}" is not 1 (named), 0 (not named) or empty (no answer)`
+      return { column: columnsOf(variable)[place]!, code: 'UNKNOWN_CATEGORY', message }
+    }
   }
-  const empty = trimmed.indexOf('')
-  if (empty === -1) {
-    return { value: (variable.categories ?? []).flatMap(({ code }, i) => (trimmed[i] === '1' ? [code] : [])) }
-  }
-  if (trimmed.every((field) => field === '')) return { value: undefined }
+  if (empty.length === 0) return { value: named }
+  if (empty.length === fields.length) return { value: undefined }
   const message = `empty, while other options of ${variable.code} are filled in; write 0 where not named`
-  return { column: columns[empty]!, code: 'INCOMPLETE_ANSWER', message }
+  return { column: columnsOf(variable)[empty[0]!]!, code: 'INCOMPLETE_ANSWER', message }
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { readAnswers } from './read-answers.ts'
+import { answersIn } from './testing/answers-in.ts'
 import { goodAnswers, header, variables } from './testing/small-survey.ts'
 
-const read = (...lines: string[]) => readAnswers(variables, Buffer.from(lines.join('\n')))
+const read = (...lines: string[]) => answersIn(variables, Buffer.from(lines.join('\n')))
 
-test('answers are kept by variable, without the respondent number and what was left empty', () => {
-  expect(read(header, '17,a,1,7.5,1,0,,1', '18,,,,,,"so, so",1')).toEqual({
+test('answers are kept by variable, without the respondent number and what was left empty', async () => {
+  expect(await read(header, '17,a,1,7.5,1,0,,1', '18,,,,,,"so, so",1')).toEqual({
     answers: [
       { sector: 'a', pressure: '1', joy: 7.5, causes: ['rules'], weight: 1 },
       { remark: 'so, so', weight: 1 },
@@ -13,16 +13,16 @@ test('answers are kept by variable, without the respondent number and what was l
   })
 })
 
-test('columns may stand in any order, lines may end with CRLF, and a byte order mark is fine', () => {
+test('columns may stand in any order, lines may end with CRLF, and a byte order mark is fine', async () => {
   const lines = ['weight,respondent,sector', '1,1,b', '']
   const some = variables.filter(({ code }) => ['sector', 'weight'].includes(code))
-  expect(readAnswers(some, Buffer.from(`\uFEFF${lines.join('\r\n')}`))).toEqual({
+  expect(await answersIn(some, Buffer.from(`\uFEFF${lines.join('\r\n')}`))).toEqual({
     answers: [{ sector: 'b', weight: 1 }],
   })
 })
 
-test('a file with a header only has no answers', () => {
-  expect(read(header)).toEqual({ answers: [] })
+test('a file with a header only has no answers', async () => {
+  expect(await read(header)).toEqual({ answers: [] })
 })
 
 const good = '1,a,1,7,1,0,,1'
@@ -103,13 +103,13 @@ test.each([
     [good, '2,a"b,1,7,1,0,,1'],
     { row: 3, column: null, message: expect.stringContaining('Quote') },
   ],
-])('%s', (code, lines, problem) => {
-  expect(read(header, ...lines)).toEqual({ problems: [{ ...problem, code }] })
+])('%s', async (code, lines, problem) => {
+  expect(await read(header, ...lines)).toEqual({ problems: [{ ...problem, code }] })
 })
 
-test('WRONG_ENCODING', () => {
+test('WRONG_ENCODING', async () => {
   const file = Buffer.from(`${header}\n${good}\n2,a,1,7,1,0,caf\xe9,1\n`, 'latin1')
-  expect(readAnswers(variables, file)).toEqual({
+  expect(await answersIn(variables, file)).toEqual({
     problems: [
       {
         row: 3,
@@ -121,8 +121,8 @@ test('WRONG_ENCODING', () => {
   })
 })
 
-test('several problems at once come in the order of the rows, those of the whole file first', () => {
-  const found = read(header, '1,x,1,0,1,0,,1', '1,a,2,7,1,1,,2', '3,a,1', ',b,1,7,2,0,"two\nlines",1')
+test('several problems at once come in the order of the rows, those of the whole file first', async () => {
+  const found = await read(header, '1,x,1,0,1,0,,1', '1,a,2,7,1,1,,2', '3,a,1', ',b,1,7,2,0,"two\nlines",1')
   const places = 'problems' in found && found.problems.map(({ row, column, code }) => [row, column, code])
   expect(places).toEqual([
     [2, 'sector', 'UNKNOWN_CATEGORY'],
@@ -133,21 +133,21 @@ test('several problems at once come in the order of the rows, those of the whole
     [5, 'respondent', 'MISSING_RESPONDENT'],
     [5, 'causes__rules', 'UNKNOWN_CATEGORY'],
   ])
-  const heavy = read(header, '1,x,1,7,1,0,,3')
+  const heavy = await read(header, '1,x,1,7,1,0,,3')
   expect('problems' in heavy && heavy.problems.map(({ row }) => row)).toEqual([null, 2])
 })
 
-test('an answer whose gate cannot be read is not called excluded as well', () => {
-  expect(read(header, '1,a,9,7,1,0,,1')).toMatchObject({ problems: [{ code: 'UNKNOWN_CATEGORY' }] })
+test('an answer whose gate cannot be read is not called excluded as well', async () => {
+  expect(await read(header, '1,a,9,7,1,0,,1')).toMatchObject({ problems: [{ code: 'UNKNOWN_CATEGORY' }] })
 })
 
-test('the mean of the weights is not judged while one of them is missing', () => {
-  const found = read(header, '1,a,1,7,1,0,,2', '2,a,1,7,1,0,,', '3,a')
+test('the mean of the weights is not judged while one of them is missing', async () => {
+  const found = await read(header, '1,a,1,7,1,0,,2', '2,a,1,7,1,0,,', '3,a')
   const codes = 'problems' in found && found.problems.map(({ code }) => code)
   expect(codes).toEqual(['MISSING_WEIGHT', 'WRONG_NUMBER_OF_FIELDS'])
 })
 
-test('weights that are one on average but for their rounding are fine', () => {
-  expect(read(header, '1,a,1,7,1,0,,1.333', '2,a,1,7,1,0,,0.666')).toMatchObject({ answers: [{}, {}] })
-  expect(readAnswers(variables, Buffer.from(goodAnswers))).toMatchObject({ answers: Array(12).fill({}) })
+test('weights that are one on average but for their rounding are fine', async () => {
+  expect(await read(header, '1,a,1,7,1,0,,1.333', '2,a,1,7,1,0,,0.666')).toMatchObject({ answers: [{}, {}] })
+  expect(await answersIn(variables, Buffer.from(goodAnswers))).toMatchObject({ answers: Array(12).fill({}) })
 })

@@ -2,35 +2,84 @@ import type { CodebookVariable } from '../codebook/codebook-format.ts'
 import { type Answers, wasAsked } from './answers.ts'
 import type { ImportProblem } from './import-problem.ts'
 import { columnsOf, readAnswer } from './read-answer.ts'
-import { type CsvTable, readCsv } from './read-csv.ts'
+import type { AnswerLine, AnswerLines } from './source-table.ts'
 
 /** The column that tells rows apart within the file. It is checked and not kept. */
 const respondentColumn = 'respondent'
 
-/** Reads the answers of a wave from CSV, or says everything that is wrong in it. */
-export function readAnswers(
+/** More problems than this are counted, not listed: whoever mends the first thousand sees why. */
+const listedProblems = 1_000
+
+/** What is done with the answers of a respondent. */
+export type TakeAnswers = (answers: Answers) => void | Promise<void>
+
+/** Reads the answers of a wave line by line, or says everything that is wrong in them. */
+export async function readAnswers(
   variables: readonly CodebookVariable[],
-  bytes: Uint8Array,
-): { readonly answers: Answers[] } | { readonly problems: ImportProblem[] } {
-  const table = readCsv(bytes)
-  if ('problems' in table) return table
-  const headerProblems = checkHeader(variables, table.header)
-  if (headerProblems.length > 0) return { problems: headerProblems }
-  const place = new Map(table.header.map((column, index) => [column, index]))
-  const whole = table.rows.filter(({ fields }) => fields.length === table.header.length)
-  const rows = whole.map(({ row, fields }) => ({
-    respondent: fields[place.get(respondentColumn)!]!.trim(),
-    row,
-    ...readRow(variables, row, (column) => fields[place.get(column)!]!),
-  }))
-  const problems = [
-    ...checkLengths(table),
-    ...checkRespondents(rows),
-    ...rows.flatMap((row) => row.problems),
-    ...(whole.length === table.rows.length ? checkWeights(variables, rows) : []),
-  ]
-  if (problems.length === 0) return { answers: rows.map((row) => row.answers) }
-  return { problems: problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)) }
+  lines: AnswerLines,
+  take: TakeAnswers,
+): Promise<{ readonly respondents: number } | { readonly problems: ImportProblem[] }> {
+  const found = listProblems()
+  const seen = { respondents: new Map<string, number>(), weights: 0, count: 0 }
+  const weight = variables.find(({ measurement }) => measurement === 'weight')?.code
+  let reader: RowReader | undefined
+  for await (const line of lines) {
+    if (!('fields' in line)) found.add([line])
+    else if (reader === undefined) {
+      // A header that cannot be read is problem enough.
+      if (found.anyUnread()) continue
+      const problems = checkHeader(variables, line.fields)
+      if (problems.length > 0) return { problems: [...found.list(), ...problems] }
+      reader = rowReader(variables, line.fields)
+    } else if (line.fields.length !== reader.width) found.add([wrongLength(line, reader.width)])
+    else {
+      const { answers, problems } = reader.read(line)
+      found.add(checkRespondent(reader.respondent(line), line.row, seen.respondents))
+      found.add(problems)
+      seen.count++
+      seen.weights += weight === undefined ? 1 : Number(answers[weight])
+      if (found.none()) await take(answers)
+    }
+  }
+  if (reader === undefined && found.none()) return { problems: checkHeader(variables, []) }
+  if (!found.anyUnread()) found.add(checkWeights(weight, seen.weights, seen.count))
+  return found.none() ? { respondents: seen.count } : { problems: found.list() }
+}
+
+/** Keeps the first problems and counts the others. */
+function listProblems() {
+  const problems: ImportProblem[] = []
+  let more = 0
+  let unread = false
+  return {
+    add: (found: readonly ImportProblem[]) => {
+      for (const problem of found) {
+        unread ||= unreadCodes.has(problem.code)
+        if (problems.length < listedProblems || problem.row === null) problems.push(problem)
+        else more++
+      }
+    },
+    none: () => problems.length === 0,
+    /** Whether a row could not be read at all. */
+    anyUnread: () => unread,
+    list: () => [
+      ...problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+      ...(more === 0 ? [] : [tooMany(more)]),
+    ],
+  }
+}
+
+const unreadCodes = new Set<ImportProblem['code']>([
+  'WRONG_ENCODING',
+  'MALFORMED_CSV',
+  'MALFORMED_SAV',
+  'MALFORMED_TRIPLE_S',
+  'WRONG_NUMBER_OF_FIELDS',
+])
+
+function tooMany(more: number): ImportProblem {
+  const message = `${more} more problems are not listed; mend these first`
+  return { row: null, column: null, code: 'TOO_MANY_PROBLEMS', message }
 }
 
 function checkHeader(variables: readonly CodebookVariable[], header: readonly string[]): ImportProblem[] {
@@ -62,24 +111,39 @@ function checkHeader(variables: readonly CodebookVariable[], header: readonly st
   ]
 }
 
-function checkLengths({ header, rows }: CsvTable): ImportProblem[] {
-  return rows
-    .filter(({ fields }) => fields.length !== header.length)
-    .map(({ row, fields }) => ({
-      row,
-      column: null,
-      code: 'WRONG_NUMBER_OF_FIELDS',
-      message: `this row has ${fields.length} fields, the header ${header.length}`,
-    }))
+function wrongLength({ row, fields }: AnswerLine, width: number): ImportProblem {
+  const message = `this row has ${fields.length} fields, the header ${width}`
+  return { row, column: null, code: 'WRONG_NUMBER_OF_FIELDS', message }
 }
 
-function readRow(variables: readonly CodebookVariable[], row: number, field: (column: string) => string) {
+type RowReader = ReturnType<typeof rowReader>
+
+/** Reads rows by the header of their file. */
+function rowReader(variables: readonly CodebookVariable[], header: readonly string[]) {
+  const columns = variables.map((variable) => ({
+    variable,
+    places: columnsOf(variable).map((column) => header.indexOf(column)),
+  }))
+  const respondent = header.indexOf(respondentColumn)
+  return {
+    width: header.length,
+    respondent: ({ fields }: AnswerLine) => fields[respondent]!.trim(),
+    read: (line: AnswerLine) => readRow(columns, line),
+  }
+}
+
+function readRow(
+  columns: readonly { readonly variable: CodebookVariable; readonly places: readonly number[] }[],
+  { row, fields }: AnswerLine,
+) {
   const answers: Record<string, string | number | readonly string[]> = {}
   const problems: ImportProblem[] = []
   const unread = new Set<string>()
-  for (const variable of variables) {
-    const columns = columnsOf(variable)
-    const read = readAnswer(variable, columns.map(field))
+  for (const { variable, places } of columns) {
+    const read = readAnswer(
+      variable,
+      places.map((place) => fields[place]!),
+    )
     if (!('value' in read)) {
       problems.push({ row, ...read })
       unread.add(variable.code)
@@ -87,7 +151,7 @@ function readRow(variables: readonly CodebookVariable[], row: number, field: (co
       answers[variable.code] = read.value
       const routable = !unread.has(variable.askedIf?.variable ?? '')
       if (routable && !wasAsked(variable.askedIf, answers))
-        problems.push(excluded(row, variable, columns[0]!))
+        problems.push(excluded(row, variable, columnsOf(variable)[0]!))
     }
   }
   return { answers, problems }
@@ -99,33 +163,23 @@ function excluded(row: number, { code, askedIf }: CodebookVariable, column: stri
   return { row, column, code: 'EXCLUDED_BY_ROUTING', message }
 }
 
-function checkRespondents(rows: readonly { respondent: string; row: number }[]): ImportProblem[] {
-  const first = new Map<string, number>()
-  return rows.flatMap(({ respondent, row }): ImportProblem[] => {
-    const at = { row, column: respondentColumn }
-    if (respondent === '')
-      return [{ ...at, code: 'MISSING_RESPONDENT', message: 'the respondent number is empty' }]
-    const earlier = first.get(respondent)
-    if (earlier === undefined) {
-      first.set(respondent, row)
-      return []
-    }
-    const message = `respondent ${respondent} already stands in row ${earlier}`
-    return [{ ...at, code: 'DUPLICATE_RESPONDENT', message }]
-  })
+function checkRespondent(respondent: string, row: number, first: Map<string, number>): ImportProblem[] {
+  const at = { row, column: respondentColumn }
+  if (respondent === '')
+    return [{ ...at, code: 'MISSING_RESPONDENT', message: 'the respondent number is empty' }]
+  const earlier = first.get(respondent)
+  if (earlier === undefined) {
+    first.set(respondent, row)
+    return []
+  }
+  const message = `respondent ${respondent} already stands in row ${earlier}`
+  return [{ ...at, code: 'DUPLICATE_RESPONDENT', message }]
 }
 
-/** Says nothing of the mean while some weight cannot be read. */
-function checkWeights(
-  variables: readonly CodebookVariable[],
-  rows: readonly { readonly answers: Answers }[],
-): ImportProblem[] {
-  const column = variables.find((variable) => variable.measurement === 'weight')?.code
-  if (column === undefined || rows.length === 0) return []
-  const weights = rows.map(({ answers }) => answers[column])
-  if (weights.includes(undefined)) return []
-  const mean = weights.reduce<number>((sum, weight) => sum + Number(weight), 0) / rows.length
-  if (Math.abs(mean - 1) <= 0.01) return []
+/** Says nothing of the mean where some weight could not be read. */
+function checkWeights(column: string | undefined, sum: number, count: number): ImportProblem[] {
+  const mean = sum / count
+  if (column === undefined || count === 0 || Number.isNaN(mean) || Math.abs(mean - 1) <= 0.01) return []
   const message = `the weights have a mean of ${mean.toFixed(4)}; divide them by it, so that it is 1`
   return [{ row: null, column, code: 'WEIGHTS_NOT_MEAN_ONE', message }]
 }

@@ -9,13 +9,14 @@ test('a codebook and its answers', async () => {
   if ('problems' in survey) throw new Error(JSON.stringify(survey.problems))
   expect(survey.codebook).toEqual(smallCodebook())
   expect([...survey.answers.keys()]).toEqual(['peo-1'])
-  expect(survey.answers.get('peo-1')).toHaveLength(12)
+  expect(survey.answers.get('peo-1')).toMatchObject({ respondents: 12 })
 })
 
 test('a wave without answers has none', async () => {
   const file = await surveyFolder(smallCodebook({ responses: null }), {})
   expect(await readSurvey(file)).toEqual({
     codebook: smallCodebook({ responses: null }),
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     answers: new Map(),
   })
 })

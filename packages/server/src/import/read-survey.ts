@@ -1,16 +1,19 @@
 import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Codebook } from '../codebook/codebook-format.ts'
+import type { Codebook, CodebookWave } from '../codebook/codebook-format.ts'
 import { readCodebook } from '../codebook/read-codebook.ts'
-import type { Answers } from './answers.ts'
-import { readAnswers } from './read-answers.ts'
+import { fileOnDisk } from './answer-file.ts'
+import { type CheckedAnswers, checkAnswers } from './check-answers.ts'
 
 /** A codebook and the answers to its waves, checked. */
 export interface Survey {
   readonly codebook: Codebook
+  /** SHA-256 of the codebook, in hexadecimal; absent when it is of no file. */
+  readonly digest?: string
   /** By wave code, for the waves that have answers. */
-  readonly answers: ReadonlyMap<string, readonly Answers[]>
+  readonly answers: ReadonlyMap<string, CheckedAnswers>
 }
 
 /** One thing wrong in the files of a survey. */
@@ -23,9 +26,13 @@ export interface SurveyProblem {
   readonly message: string
 }
 
+/** Told how far an import is: rows of a wave that were checked, or written. */
+export type ImportProgress = (wave: string, stage: 'checked' | 'written', rows: number) => void
+
 /** Reads a codebook file and the files of answers it names, or says everything that is wrong in them. */
 export async function readSurvey(
   codebookFile: string,
+  progress?: ImportProgress,
 ): Promise<Survey | { readonly problems: SurveyProblem[] }> {
   const bytes = await readBytes(codebookFile)
   if (bytes === undefined) return { problems: [missingFile(codebookFile)] }
@@ -42,24 +49,34 @@ export async function readSurvey(
       })),
     }
   }
-  const answers = new Map<string, readonly Answers[]>()
+  const answers = new Map<string, CheckedAnswers>()
   const problems: SurveyProblem[] = []
   for (const wave of read.codebook.waves) {
     if (wave.responses === null) continue
     const file = path.join(path.dirname(codebookFile), wave.responses)
-    const found = await readWave(read.codebook, wave.variables, file)
+    const found = await readWave(read.codebook, wave, file, progress)
     if ('problems' in found) problems.push(...found.problems)
-    else answers.set(wave.code, found.answers)
+    else answers.set(wave.code, found)
   }
-  return problems.length > 0 ? { problems } : { codebook: read.codebook, answers }
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  return problems.length > 0 ? { problems } : { codebook: read.codebook, digest, answers }
 }
 
-async function readWave({ variables }: Codebook, codes: readonly string[], file: string) {
-  const bytes = await readBytes(file)
-  if (bytes === undefined) return { problems: [missingFile(file)] }
-  const asked = codes.flatMap((code) => variables.filter((variable) => variable.code === code))
-  const read = readAnswers(asked, bytes)
-  return 'problems' in read ? { problems: read.problems.map((problem) => ({ file, ...problem })) } : read
+async function readWave(
+  { variables }: Codebook,
+  wave: CodebookWave,
+  name: string,
+  progress: ImportProgress | undefined,
+): Promise<CheckedAnswers | { readonly problems: SurveyProblem[] }> {
+  const file = await fileOnDisk(name)
+  if (file === undefined) return { problems: [missingFile(name)] }
+  const asked = wave.variables.flatMap((code) => variables.filter((variable) => variable.code === code))
+  const read = await checkAnswers(file, asked, wave.design ?? {}, {
+    progress: (rows) => progress?.(wave.code, 'checked', rows),
+  })
+  return 'problems' in read
+    ? { problems: read.problems.map((problem) => ({ file: name, ...problem })) }
+    : read
 }
 
 function readBytes(file: string): Promise<Buffer | undefined> {

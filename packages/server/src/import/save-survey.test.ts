@@ -3,6 +3,7 @@ import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { saveSurvey, waveStatus } from './save-survey.ts'
+import { givenAnswers } from './testing/given-answers.ts'
 import { sampledCodebook } from './testing/sampled-survey.ts'
 import { smallCodebook } from './testing/small-survey.ts'
 import { emptyTables } from './testing/table-rows.ts'
@@ -17,8 +18,9 @@ beforeEach(() => emptyTables(database))
 test('a survey is kept as its codebook has it, in its order', async () => {
   const publication = { year: 2020, isbn: '9789083115214', authors: ['A. Uthor', 'B. Uthor'] }
   const codebook = smallCodebook({ publication, minimumGroupSize: 7 })
-  const answers = new Map([['peo-1', [{ sector: 'a', causes: ['rules'], joy: 7.5 }, {}]]])
-  await database.prisma.$transaction((transaction) => saveSurvey(transaction, { codebook, answers }))
+  const rows = [{ sector: 'a', causes: ['rules'], joy: 7.5, remark: 'é "\\' }, {}]
+  const survey = { codebook, digest: 'c1', answers: new Map([['peo-1', givenAnswers(rows)]]) }
+  await database.prisma.$transaction((transaction) => saveSurvey(transaction, survey))
   const order = { orderBy: { position: 'asc' } } as const
   const wave = await database.prisma.wave.findUniqueOrThrow({
     where: { code: 'peo-1' },
@@ -27,6 +29,7 @@ test('a survey is kept as its codebook has it, in its order', async () => {
       breakdowns: { include: { variables: { include: { variable: true } } } },
       publications: true,
       respondents: true,
+      importedFiles: true,
     },
   })
   expect(wave).toMatchObject({
@@ -55,8 +58,9 @@ test('a survey is kept as its codebook has it, in its order', async () => {
     ['sector'],
   ])
   const kept = wave.respondents.map((respondent) => respondent.answers)
-  expect(kept).toEqual(expect.arrayContaining(answers.get('peo-1')!))
+  expect(kept).toEqual(expect.arrayContaining(rows))
   expect(kept).toHaveLength(2)
+  expect(wave.importedFiles).toMatchObject([{ digest: 'a1', codebook: 'c1', respondents: 2 }])
 })
 
 test.each<[CodebookDesign | undefined, object]>([

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { type AnswerLists, codebookLists, variableLists } from '../codebook/answer-lists.ts'
 import type { Codebook, CodebookDesign, CodebookVariable, CodebookWave } from '../codebook/codebook-format.ts'
 import type { Measurement, Prisma } from '../generated/prisma/client.ts'
-import type { Survey } from './read-survey.ts'
+import type { ImportProgress, Survey } from './read-survey.ts'
+import { saveAnswers } from './save-answers.ts'
 
 /** The lists of a variable in the database, its hierarchy too. */
 type StoredLists = AnswerLists & { readonly hierarchy: Prisma.JsonValue }
@@ -12,7 +12,11 @@ type StoredLists = AnswerLists & { readonly hierarchy: Prisma.JsonValue }
  * Writes a survey's variables, waves and answers. Waves with fieldwork behind them are closed, others drafts.
  * Run it in a transaction, when `findClashes` finds none.
  */
-export async function saveSurvey(prisma: Prisma.TransactionClient, survey: Survey): Promise<void> {
+export async function saveSurvey(
+  prisma: Prisma.TransactionClient,
+  survey: Survey,
+  progress?: ImportProgress,
+): Promise<void> {
   const { codebook, answers } = survey
   const variables = await prisma.variable.findMany({
     select: { code: true, hierarchy: true, ...variableLists },
@@ -24,9 +28,11 @@ export async function saveSurvey(prisma: Prisma.TransactionClient, survey: Surve
   }
   for (const wave of codebook.waves) {
     const { id: waveId } = await prisma.wave.create({ data: waveData(wave, codebook, stored) })
-    const rows = answers.get(wave.code) ?? []
-    await prisma.respondent.createMany({
-      data: rows.map((row) => ({ id: randomUUID(), waveId, answers: row })),
+    const file = answers.get(wave.code)
+    if (file === undefined) continue
+    await saveAnswers(prisma, waveId, file, {
+      codebook: survey.digest,
+      progress: (rows) => progress?.(wave.code, 'written', rows),
     })
   }
 }

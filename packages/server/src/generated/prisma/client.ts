@@ -92,6 +92,11 @@ export type Respondent = Prisma.RespondentModel
  */
 export type OpenAnswer = Prisma.OpenAnswerModel
 /**
+ * Model ImportedFile
+ * A file whose answers were imported into a wave: the same file is not imported twice.
+ */
+export type ImportedFile = Prisma.ImportedFileModel
+/**
  * Model Release
  * The immutable, disclosure-checked data of a published wave.
  */

@@ -407,6 +407,7 @@ export const ModelName = {
   Publication: 'Publication',
   Respondent: 'Respondent',
   OpenAnswer: 'OpenAnswer',
+  ImportedFile: 'ImportedFile',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -434,7 +435,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "openAnswer" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "openAnswer" | "importedFile" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1175,6 +1176,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.OpenAnswerCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.OpenAnswerCountAggregateOutputType> | number
+        }
+      }
+    }
+    ImportedFile: {
+      payload: Prisma.$ImportedFilePayload<ExtArgs>
+      fields: Prisma.ImportedFileFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ImportedFileFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ImportedFileFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        findFirst: {
+          args: Prisma.ImportedFileFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ImportedFileFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        findMany: {
+          args: Prisma.ImportedFileFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>[]
+        }
+        create: {
+          args: Prisma.ImportedFileCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        createMany: {
+          args: Prisma.ImportedFileCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ImportedFileCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>[]
+        }
+        delete: {
+          args: Prisma.ImportedFileDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        update: {
+          args: Prisma.ImportedFileUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        deleteMany: {
+          args: Prisma.ImportedFileDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ImportedFileUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ImportedFileUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>[]
+        }
+        upsert: {
+          args: Prisma.ImportedFileUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedFilePayload>
+        }
+        aggregate: {
+          args: Prisma.ImportedFileAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateImportedFile>
+        }
+        groupBy: {
+          args: Prisma.ImportedFileGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportedFileGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ImportedFileCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportedFileCountAggregateOutputType> | number
         }
       }
     }
@@ -2248,6 +2323,18 @@ export const OpenAnswerScalarFieldEnum = {
 export type OpenAnswerScalarFieldEnum = (typeof OpenAnswerScalarFieldEnum)[keyof typeof OpenAnswerScalarFieldEnum]
 
 
+export const ImportedFileScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  digest: 'digest',
+  codebook: 'codebook',
+  respondents: 'respondents',
+  importedAt: 'importedAt'
+} as const
+
+export type ImportedFileScalarFieldEnum = (typeof ImportedFileScalarFieldEnum)[keyof typeof ImportedFileScalarFieldEnum]
+
+
 export const ReleaseScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
@@ -2791,6 +2878,7 @@ export type GlobalOmitConfig = {
   publication?: Prisma.PublicationOmit
   respondent?: Prisma.RespondentOmit
   openAnswer?: Prisma.OpenAnswerOmit
+  importedFile?: Prisma.ImportedFileOmit
   release?: Prisma.ReleaseOmit
   releaseColumn?: Prisma.ReleaseColumnOmit
   anonymousFile?: Prisma.AnonymousFileOmit

@@ -61,6 +61,7 @@ export const ModelName = {
   Publication: 'Publication',
   Respondent: 'Respondent',
   OpenAnswer: 'OpenAnswer',
+  ImportedFile: 'ImportedFile',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -232,6 +233,18 @@ export const OpenAnswerScalarFieldEnum = {
 } as const
 
 export type OpenAnswerScalarFieldEnum = (typeof OpenAnswerScalarFieldEnum)[keyof typeof OpenAnswerScalarFieldEnum]
+
+
+export const ImportedFileScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  digest: 'digest',
+  codebook: 'codebook',
+  respondents: 'respondents',
+  importedAt: 'importedAt'
+} as const
+
+export type ImportedFileScalarFieldEnum = (typeof ImportedFileScalarFieldEnum)[keyof typeof ImportedFileScalarFieldEnum]
 
 
 export const ReleaseScalarFieldEnum = {

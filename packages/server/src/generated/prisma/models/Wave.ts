@@ -343,6 +343,7 @@ export type WaveWhereInput = {
   publications?: Prisma.PublicationListRelationFilter
   respondents?: Prisma.RespondentListRelationFilter
   openAnswers?: Prisma.OpenAnswerListRelationFilter
+  importedFiles?: Prisma.ImportedFileListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }
 
@@ -374,6 +375,7 @@ export type WaveOrderByWithRelationInput = {
   publications?: Prisma.PublicationOrderByRelationAggregateInput
   respondents?: Prisma.RespondentOrderByRelationAggregateInput
   openAnswers?: Prisma.OpenAnswerOrderByRelationAggregateInput
+  importedFiles?: Prisma.ImportedFileOrderByRelationAggregateInput
   releases?: Prisma.ReleaseOrderByRelationAggregateInput
 }
 
@@ -408,6 +410,7 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   publications?: Prisma.PublicationListRelationFilter
   respondents?: Prisma.RespondentListRelationFilter
   openAnswers?: Prisma.OpenAnswerListRelationFilter
+  importedFiles?: Prisma.ImportedFileListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }, "id" | "code">
 
@@ -491,6 +494,7 @@ export type WaveCreateInput = {
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -520,6 +524,7 @@ export type WaveUncheckedCreateInput = {
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -549,6 +554,7 @@ export type WaveUpdateInput = {
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -578,6 +584,7 @@ export type WaveUncheckedUpdateInput = {
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -947,6 +954,20 @@ export type WaveUpdateOneRequiredWithoutOpenAnswersNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutOpenAnswersInput, Prisma.WaveUpdateWithoutOpenAnswersInput>, Prisma.WaveUncheckedUpdateWithoutOpenAnswersInput>
 }
 
+export type WaveCreateNestedOneWithoutImportedFilesInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutImportedFilesInput, Prisma.WaveUncheckedCreateWithoutImportedFilesInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutImportedFilesInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutImportedFilesNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutImportedFilesInput, Prisma.WaveUncheckedCreateWithoutImportedFilesInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutImportedFilesInput
+  upsert?: Prisma.WaveUpsertWithoutImportedFilesInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutImportedFilesInput, Prisma.WaveUpdateWithoutImportedFilesInput>, Prisma.WaveUncheckedUpdateWithoutImportedFilesInput>
+}
+
 export type WaveCreateNestedOneWithoutReleasesInput = {
   create?: Prisma.XOR<Prisma.WaveCreateWithoutReleasesInput, Prisma.WaveUncheckedCreateWithoutReleasesInput>
   connectOrCreate?: Prisma.WaveCreateOrConnectWithoutReleasesInput
@@ -986,6 +1007,7 @@ export type WaveCreateWithoutBreakdownsInput = {
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1014,6 +1036,7 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1058,6 +1081,7 @@ export type WaveUpdateWithoutBreakdownsInput = {
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1086,6 +1110,7 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1114,6 +1139,7 @@ export type WaveCreateWithoutStrataInput = {
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1142,6 +1168,7 @@ export type WaveUncheckedCreateWithoutStrataInput = {
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1180,6 +1207,7 @@ export type WaveCreateWithoutClustersInput = {
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1208,6 +1236,7 @@ export type WaveUncheckedCreateWithoutClustersInput = {
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1304,6 +1333,7 @@ export type WaveCreateWithoutQuestionsInput = {
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1332,6 +1362,7 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1376,6 +1407,7 @@ export type WaveUpdateWithoutQuestionsInput = {
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1404,6 +1436,7 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1432,6 +1465,7 @@ export type WaveCreateWithoutPublicationsInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1460,6 +1494,7 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1504,6 +1539,7 @@ export type WaveUpdateWithoutPublicationsInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1532,6 +1568,7 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1560,6 +1597,7 @@ export type WaveCreateWithoutRespondentsInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1588,6 +1626,7 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1632,6 +1671,7 @@ export type WaveUpdateWithoutRespondentsInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1660,6 +1700,7 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1688,6 +1729,7 @@ export type WaveCreateWithoutOpenAnswersInput = {
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1716,6 +1758,7 @@ export type WaveUncheckedCreateWithoutOpenAnswersInput = {
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1760,6 +1803,7 @@ export type WaveUpdateWithoutOpenAnswersInput = {
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1788,6 +1832,139 @@ export type WaveUncheckedUpdateWithoutOpenAnswersInput = {
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutImportedFilesInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutImportedFilesInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutImportedFilesInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutImportedFilesInput, Prisma.WaveUncheckedCreateWithoutImportedFilesInput>
+}
+
+export type WaveUpsertWithoutImportedFilesInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutImportedFilesInput, Prisma.WaveUncheckedUpdateWithoutImportedFilesInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutImportedFilesInput, Prisma.WaveUncheckedCreateWithoutImportedFilesInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutImportedFilesInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutImportedFilesInput, Prisma.WaveUncheckedUpdateWithoutImportedFilesInput>
+}
+
+export type WaveUpdateWithoutImportedFilesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutImportedFilesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1817,6 +1994,7 @@ export type WaveCreateWithoutReleasesInput = {
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
 }
 
 export type WaveUncheckedCreateWithoutReleasesInput = {
@@ -1845,6 +2023,7 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
 }
 
 export type WaveCreateOrConnectWithoutReleasesInput = {
@@ -1889,6 +2068,7 @@ export type WaveUpdateWithoutReleasesInput = {
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveUncheckedUpdateWithoutReleasesInput = {
@@ -1917,6 +2097,7 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveCreateManyStrataInput = {
@@ -1988,6 +2169,7 @@ export type WaveUpdateWithoutStrataInput = {
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2016,6 +2198,7 @@ export type WaveUncheckedUpdateWithoutStrataInput = {
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2066,6 +2249,7 @@ export type WaveUpdateWithoutClustersInput = {
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2094,6 +2278,7 @@ export type WaveUncheckedUpdateWithoutClustersInput = {
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2130,6 +2315,7 @@ export type WaveCountOutputType = {
   publications: number
   respondents: number
   openAnswers: number
+  importedFiles: number
   releases: number
 }
 
@@ -2139,6 +2325,7 @@ export type WaveCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   publications?: boolean | WaveCountOutputTypeCountPublicationsArgs
   respondents?: boolean | WaveCountOutputTypeCountRespondentsArgs
   openAnswers?: boolean | WaveCountOutputTypeCountOpenAnswersArgs
+  importedFiles?: boolean | WaveCountOutputTypeCountImportedFilesArgs
   releases?: boolean | WaveCountOutputTypeCountReleasesArgs
 }
 
@@ -2190,6 +2377,13 @@ export type WaveCountOutputTypeCountOpenAnswersArgs<ExtArgs extends runtime.Type
 /**
  * WaveCountOutputType without action
  */
+export type WaveCountOutputTypeCountImportedFilesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ImportedFileWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
 export type WaveCountOutputTypeCountReleasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ReleaseWhereInput
 }
@@ -2223,6 +2417,7 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
   openAnswers?: boolean | Prisma.Wave$openAnswersArgs<ExtArgs>
+  importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["wave"]>
@@ -2309,6 +2504,7 @@ export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
   openAnswers?: boolean | Prisma.Wave$openAnswersArgs<ExtArgs>
+  importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -2331,6 +2527,7 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     publications: Prisma.$PublicationPayload<ExtArgs>[]
     respondents: Prisma.$RespondentPayload<ExtArgs>[]
     openAnswers: Prisma.$OpenAnswerPayload<ExtArgs>[]
+    importedFiles: Prisma.$ImportedFilePayload<ExtArgs>[]
     releases: Prisma.$ReleasePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -2779,6 +2976,7 @@ export interface Prisma__WaveClient<T, Null = never, ExtArgs extends runtime.Typ
   publications<T extends Prisma.Wave$publicationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$publicationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublicationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   respondents<T extends Prisma.Wave$respondentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$respondentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RespondentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   openAnswers<T extends Prisma.Wave$openAnswersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$openAnswersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OpenAnswerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  importedFiles<T extends Prisma.Wave$importedFilesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$importedFilesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportedFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   releases<T extends Prisma.Wave$releasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$releasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -3385,6 +3583,30 @@ export type Wave$openAnswersArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.OpenAnswerScalarFieldEnum | Prisma.OpenAnswerScalarFieldEnum[]
+}
+
+/**
+ * Wave.importedFiles
+ */
+export type Wave$importedFilesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportedFile
+   */
+  select?: Prisma.ImportedFileSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ImportedFile
+   */
+  omit?: Prisma.ImportedFileOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ImportedFileInclude<ExtArgs> | null
+  where?: Prisma.ImportedFileWhereInput
+  orderBy?: Prisma.ImportedFileOrderByWithRelationInput | Prisma.ImportedFileOrderByWithRelationInput[]
+  cursor?: Prisma.ImportedFileWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ImportedFileScalarFieldEnum | Prisma.ImportedFileScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,105 @@
+import path from 'node:path'
+import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
+import type { Database } from '../database/database.ts'
+import type { Prisma, WaveStatus } from '../generated/prisma/client.ts'
+import { waveCodebook } from '../release/wave-codebook.ts'
+import type { AnswerFile } from './answer-file.ts'
+import { type CheckedAnswers, type CheckOptions, checkAnswers } from './check-answers.ts'
+import type { ImportProgress, SurveyProblem } from './read-survey.ts'
+import { saveAnswers } from './save-answers.ts'
+import type { UnderstoodColumn } from './source-table.ts'
+import { variablesOf, waveWithVariables } from './wave-variables.ts'
+
+/** How to import answers. */
+export interface ImportAnswersOptions extends Pick<CheckOptions, 'format' | 'leaveOut'> {
+  /** Only check; write nothing. */
+  readonly dryRun?: boolean
+  readonly progress?: ImportProgress | undefined
+  /** Who does it without a request; a mutation is in the audit log by itself. */
+  readonly by?: LocalActor
+}
+
+/** What was imported into a wave, or what kept it from being so. */
+export type ImportAnswersOutcome = { readonly columns: readonly UnderstoodColumn[] } & (
+  | {
+      /** How many the file has. */
+      readonly respondents: number
+      /** Whether the wave has this very file already, so that nothing was changed. */
+      readonly already: boolean
+    }
+  | { readonly problems: readonly SurveyProblem[] }
+)
+
+/** Answers are added while a wave is collected: a draft still changes, and what is published does not. */
+const collecting: readonly WaveStatus[] = ['FIELDING', 'CLOSED']
+
+const transactionTimeout = 60 * 60_000
+
+/** Imports a file of answers into a wave that is there: all of it, or nothing and a list of what is wrong. */
+export async function importAnswers(
+  database: Database,
+  waveCode: string,
+  file: AnswerFile,
+  options: ImportAnswersOptions = {},
+): Promise<ImportAnswersOutcome> {
+  const { prisma } = database
+  const wave = await prisma.wave.findUnique({ where: { code: waveCode }, include: waveWithVariables })
+  if (wave === null || !collecting.includes(wave.status))
+    return { columns: [], problems: [notCollecting(file.name, waveCode, wave?.status)] }
+  const checked = await checkAnswers(file, variablesOf(wave), waveCodebook(wave).wave.design ?? {}, {
+    format: options.format,
+    leaveOut: options.leaveOut,
+    progress: (rows) => options.progress?.(waveCode, 'checked', rows),
+  })
+  const { columns = [] } = checked
+  if ('problems' in checked)
+    return { columns, problems: checked.problems.map((problem) => ({ file: file.name, ...problem })) }
+  const { respondents, digest } = checked
+  if (options.dryRun) {
+    const there = await prisma.importedFile.count({ where: { waveId: wave.id, digest } })
+    return { columns, respondents, already: there > 0 }
+  }
+  const written = await prisma.$transaction(
+    (transaction) => write(transaction, wave, checked, file, options),
+    { timeout: transactionTimeout },
+  )
+  if (typeof written === 'object') return { columns, problems: [written] }
+  return { columns, respondents, already: !written }
+}
+
+/** Writes the answers; false when the wave has them already, a problem when it takes none any more. */
+async function write(
+  transaction: Prisma.TransactionClient,
+  { id, code }: { readonly id: string; readonly code: string },
+  checked: CheckedAnswers,
+  { name }: AnswerFile,
+  { progress, by }: ImportAnswersOptions,
+): Promise<boolean | SurveyProblem> {
+  // Holds the wave: what closes, publishes or imports it at the same time waits.
+  const [now] = await transaction.$queryRaw<{ status: WaveStatus }[]>`
+    SELECT "status" FROM "Wave" WHERE "id" = ${id} FOR UPDATE`
+  if (now === undefined || !collecting.includes(now.status)) return notCollecting(name, code, now?.status)
+  const there = await transaction.importedFile.count({ where: { waveId: id, digest: checked.digest } })
+  if (there > 0) return false
+  await saveAnswers(transaction, id, checked, { progress: (rows) => progress?.(code, 'written', rows) })
+  if (by !== undefined) {
+    const asked = { file: path.basename(name), respondents: checked.respondents }
+    await noteLocally(transaction, by, { subject: 'import', waves: [code], asked, digests: [] })
+  }
+  return true
+}
+
+function notCollecting(file: string, wave: string, status: WaveStatus | undefined): SurveyProblem {
+  const at = { file, row: null, column: null }
+  if (status === undefined)
+    return { ...at, code: 'UNKNOWN_WAVE', message: `there is no wave ${wave}; make it first` }
+  const wayOut =
+    status === 'DRAFT'
+      ? 'open it first, so that its questions stay as they are'
+      : 'its release stays as it is; import into a wave of its own'
+  return {
+    ...at,
+    code: 'WAVE_NOT_COLLECTING',
+    message: `the wave ${wave} is ${status.toLowerCase()}; ${wayOut}`,
+  }
+}

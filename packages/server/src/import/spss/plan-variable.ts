@@ -1,0 +1,47 @@
+import type { CodebookVariable } from '../../codebook/codebook-format.ts'
+import { codeOf, plainNumber, untranslated } from '../source-table.ts'
+import type { SavPart } from './plan-columns.ts'
+import type { SavVariable } from './sav-dictionary.ts'
+
+/** How one column becomes one variable. `meant` is what the wave has by that code. */
+export function planVariable(
+  variable: SavVariable,
+  index: number,
+  meant: CodebookVariable | undefined,
+  isWeight: boolean,
+): SavPart {
+  const code = codeOf(variable.name)
+  const answers = variable.labels.filter(({ value }) => !variable.isMissing(value))
+  const measurement =
+    meant?.measurement ?? (isWeight ? 'weight' : measurementOf(variable, answers.length > 0))
+  const byCode = measurement === 'nominal' || measurement === 'ordinal'
+  const categories = answers.map(({ value, label }) => ({
+    code: codeOf(value),
+    label: untranslated(label, codeOf(value)),
+  }))
+  return {
+    names: [variable.name],
+    variable: meant ?? {
+      code,
+      measurement,
+      label: untranslated(variable.label, code),
+      ...(byCode && categories.length > 0 ? { categories } : {}),
+    },
+    fields: (row) => {
+      const value = row[index]
+      if (value === undefined || value === '' || variable.isMissing(value)) return ['']
+      if (byCode && (typeof value === 'string' || value < 0)) return [codeOf(value)]
+      return [typeof value === 'number' ? plainNumber(value) : value]
+    },
+    missing: variable.labels
+      .filter(({ value }) => variable.isMissing(value))
+      .map(({ value, label }) => `${value} (${label})`),
+  }
+}
+
+function measurementOf({ text, level }: SavVariable, labelled: boolean): CodebookVariable['measurement'] {
+  if (text) return labelled ? 'nominal' : 'text'
+  if (level === 'scale') return 'numeric'
+  if (level === 'unknown') return labelled ? 'nominal' : 'numeric'
+  return level
+}

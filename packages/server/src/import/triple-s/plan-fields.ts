@@ -1,0 +1,124 @@
+import type { CodebookVariable } from '../../codebook/codebook-format.ts'
+import { codeOf, respondentCodes, type UnderstoodColumn } from '../source-table.ts'
+import type { Labels, TripleSDefinition, TripleSVariable } from './read-definition.ts'
+
+/** A row as its definition takes it: the text at a place. */
+export type TripleSRow = (start: number, finish: number) => string
+
+/** A variable, and how its fields follow from a row. */
+export interface TripleSPart {
+  readonly names: readonly string[]
+  readonly variable: CodebookVariable
+  readonly fields: (row: TripleSRow) => string[]
+}
+
+/** How each variable of a definition is taken. */
+export function planFields(definition: TripleSDefinition, known: readonly CodebookVariable[]) {
+  const { variables } = definition
+  const named = respondentCodes.map((code) => variables.find(({ name }) => codeOf(name) === code))
+  const respondent = variables.find(({ use }) => use === 'serial') ?? named.find((one) => one !== undefined)
+  const leftOut: UnderstoodColumn[] = []
+  const parts = variables.flatMap((variable): TripleSPart[] => {
+    if (variable === respondent) return []
+    if (variable.type === 'date' || variable.type === 'time') {
+      leftOut.push({ column: variable.name, understood: 'left out: a date or time could tell who answered' })
+      return []
+    }
+    return [variable.type === 'multiple' ? several(variable, definition.format) : one(variable, known)]
+  })
+  return { parts, respondent, leftOut }
+}
+
+function inBoth(labels: Labels, otherwise: string): CodebookVariable['label'] {
+  const any = labels.get('') || [...labels.values()][0] || otherwise
+  return { nl: labels.get('nl') || any, en: labels.get('en') || any }
+}
+
+const category = ({ code, label }: TripleSVariable['values'][number]) => ({
+  code: codeOf(code),
+  label: inBoth(label, code),
+})
+
+function one(variable: TripleSVariable, known: readonly CodebookVariable[]): TripleSPart {
+  const { name, type, use, values, range, start, finish } = variable
+  const code = codeOf(name)
+  const meant = known.find((own) => own.code === code && own.measurement !== 'multiple')
+  const yesNo = [
+    { code: '1', label: { nl: 'ja', en: 'yes' } },
+    { code: '0', label: { nl: 'nee', en: 'no' } },
+  ]
+  const said = { code, label: inBoth(variable.label, name) }
+  const drafted = (): CodebookVariable => {
+    if (use === 'weight') return { ...said, measurement: 'weight' }
+    if (type === 'single') return { ...said, measurement: 'nominal', categories: values.map(category) }
+    if (type === 'logical') return { ...said, measurement: 'nominal', categories: yesNo }
+    if (type !== 'quantity') return { ...said, measurement: 'text' }
+    const limits = range === undefined ? {} : { minimum: range.from, maximum: range.to }
+    return { ...said, measurement: 'numeric', ...limits }
+  }
+  // Values of a quantity with a label are no amounts: "do not know" and the like.
+  const special = new Set(type === 'quantity' ? values.map((value) => Number(value.code)) : [])
+  return {
+    names: [name],
+    variable: meant ?? drafted(),
+    fields: (row) => {
+      const field = row(start, finish).trim()
+      if (field === '') return ['']
+      if (type === 'single') return [codeOf(/^\d+$/.test(field) ? Number(field) : field)]
+      if (type !== 'quantity') return [field]
+      return [special.has(Number(field)) ? '' : field.replace(/^(-?)0+(?=\d)/, '$1')]
+    },
+  }
+}
+
+function several(variable: TripleSVariable, format: TripleSDefinition['format']): TripleSPart {
+  const { name, values, spread } = variable
+  const code = codeOf(name)
+  return {
+    names: [name],
+    variable: {
+      code,
+      measurement: 'multiple',
+      label: inBoth(variable.label, name),
+      categories: values.map(category),
+    },
+    fields: (row) => {
+      const given = spread === undefined ? bits(variable, row) : spreadOver(variable, row, format)
+      if (given === undefined) return values.map(() => '')
+      const strange = [...given].find((number) => !values.some((value) => Number(value.code) === number))
+      if (strange !== undefined) return values.map(() => row(variable.start, variable.finish).trim())
+      return values.map((value) => (given.has(Number(value.code)) ? '1' : '0'))
+    },
+  }
+}
+
+/** The codes named in a row of zeros and ones, in which code 9 is the ninth; undefined where it is blank. */
+function bits({ start, finish, values }: TripleSVariable, row: TripleSRow): Set<number> | undefined {
+  const field = row(start, finish).trimEnd()
+  if (field.trim() === '') return undefined
+  const places = values.map(({ code }) => Number(code))
+  const strange = /^[01 ]*$/.test(field) ? [] : [Number.NaN]
+  return new Set([...strange, ...places.filter((place) => field[place - 1] === '1')])
+}
+
+/** The codes named in subfields, 0 for none; undefined where all of them are blank. */
+function spreadOver(
+  { start, finish, spread }: TripleSVariable,
+  row: TripleSRow,
+  format: TripleSDefinition['format'],
+): Set<number> | undefined {
+  const { subfields, width } = spread!
+  const apart = format === 'csv' && finish > start
+  const whole = apart ? '' : row(start, finish)
+  const each = width || Math.ceil(whole.length / subfields)
+  const parts = Array.from({ length: subfields }, (_, index) =>
+    (apart ? row(start + index, start + index) : whole.slice(index * each, (index + 1) * each)).trim(),
+  )
+  if (parts.every((part) => part === '')) return undefined
+  return new Set(
+    parts
+      .filter((part) => part !== '')
+      .map(Number)
+      .filter((number) => number !== 0),
+  )
+}

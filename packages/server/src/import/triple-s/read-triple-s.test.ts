@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import type { AnswerLine } from '../source-table.ts'
+import { readTripleS } from './read-triple-s.ts'
+
+const variable = (ident: number, type: string, position: string, more: string, use = '') =>
+  `<variable ident="${ident}" type="${type}"${use}>${more}<position ${position}/></variable>`
+const values =
+  '<values><value code="1">Regels &amp; eisen</value><value code="2">Caseload</value><value code="9">Anders</value></values>'
+
+function definition(format: string, places: readonly string[]): Buffer {
+  const [id, team, causes, tasks, grade, agreed, remark, weight, day] = places.map((place) =>
+    place.includes('-')
+      ? `start="${place.split('-')[0]}" finish="${place.split('-')[1]}"`
+      : `start="${place}"`,
+  )
+  const variables = [
+    variable(1, 'quantity', id!, '<name>Serial</name><label>Nr</label>', ' use="serial"'),
+    variable(
+      2,
+      'single',
+      team!,
+      '<name>Q1.team</name><label><text xml:lang="nl-NL">Uw team</text><text xml:lang="en-GB">Your team</text></label><values><value code="1">Noord</value><value code="12">Zuid</value></values>',
+    ),
+    variable(3, 'multiple', causes!, `<name>Causes</name><label>Waardoor?</label>${values}`),
+    variable(
+      4,
+      'multiple',
+      tasks!,
+      `<name>Tasks</name><label>Taken</label><spread subfields="2" width="1"/>${values}`,
+    ),
+    variable(
+      5,
+      'quantity',
+      grade!,
+      '<name>Grade</name><label>Cijfer</label><values><range from="1" to="10"/><value code="99">weet niet</value></values>',
+    ),
+    variable(6, 'logical', agreed!, '<name>Agreed</name><label>Eens?</label>'),
+    variable(7, 'character', remark!, '<name>Remark</name><label>Toelichting</label><size>8</size>'),
+    variable(8, 'quantity', weight!, '<name>W</name><label>Weging</label>', ' use="weight"'),
+    variable(9, 'date', day!, '<name>Day</name><label>Dag</label>'),
+  ]
+  return Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8"?><sss version="2.0"><survey><title>T</title><record ident="A" format="${format}" href="data.asc"${format === 'csv' ? ' skip="1"' : ''}>${variables.join('')}</record></survey></sss>`,
+  )
+}
+
+async function read(xml: Buffer, data: string) {
+  const table = readTripleS(xml)
+  if ('problems' in table) throw new Error(JSON.stringify(table.problems))
+  const lines: unknown[] = []
+  for await (const line of table.linesOf([Buffer.from(data)])) lines.push((line as AnswerLine).fields ?? line)
+  return { ...table, lines }
+}
+
+const fixed = () =>
+  definition('fixed', ['1-3', '4-5', '6-14', '15-16', '17-20', '21', '22-29', '30-33', '34-41'])
+const expected = [
+  'respondent q1_team causes__1 causes__2 causes__9 tasks__1 tasks__2 tasks__9 grade agreed remark w'.split(
+    ' ',
+  ),
+  ['1', '1', '1', '0', '1', '0', '1', '1', '7.5', '1', 'één "x"', '1.25'],
+  ['2', '12', '', '', '', '', '', '', '', '', '', '0.75'],
+  ['3', '', '0', '0', '0', '0', '0', '0', '8', '0', '', '1'],
+]
+
+test('fixed-format data', async () => {
+  const data = [
+    '  1 1100000001' + '29' + '07.5' + '1' + 'één "x" ' + '1.25' + '20240501',
+    `  212${' '.repeat(9)}    99 ${' '.repeat(8)}0.75`,
+    `  3  00000000000   80${' '.repeat(8)}   1`,
+  ]
+  const { lines, variables, href } = await read(fixed(), `${data.join('\r\n')}\r\n`)
+  expect(lines).toEqual(expected)
+  expect(href).toBe('data.asc')
+  expect(variables.slice(0, 2)).toMatchObject([
+    { code: 'q1_team', measurement: 'nominal', label: { nl: 'Uw team', en: 'Your team' } },
+    {
+      code: 'causes',
+      measurement: 'multiple',
+      categories: [{ label: { nl: 'Regels & eisen' } }, {}, { code: '9' }],
+    },
+  ])
+  expect(variables[3]).toMatchObject({ measurement: 'numeric', minimum: 1, maximum: 10 })
+  expect(variables.at(-1)?.measurement).toBe('weight')
+})
+
+test('CSV data, with subfields in a field or in a field each', async () => {
+  const joined = definition('csv', ['1', '2', '3', '4', '5', '6', '7', '8', '9'])
+  const rows = [
+    '1,1,"100000001",29,7.5,1,"één ""x""",1.25,20240501',
+    '2,12,,,99,,,0.75,',
+    '3,,"000000000",00,8,0,,1,',
+  ]
+  expect((await read(joined, `heading\n${rows.join('\n')}`)).lines).toEqual(expected)
+  const apart = definition('csv', ['1', '2', '3', '4-5', '6', '7', '8', '9', '10'])
+  const split = rows.map((row) => row.replace('29', '2,9').replace(',99', ',,99').replace('00,8', '0,0,8'))
+  expect((await read(apart, `heading\n${split.join('\n')}`)).lines).toEqual(expected)
+})
+
+test('what a definition does not have is not made into something else', async () => {
+  const { lines } = await read(
+    definition('csv', ['1', '2', '3', '4', '5', '6', '7', '8', '9']),
+    'h\n1,7,"2",8,x,1,,1,\n2,1',
+  )
+  expect(lines[1]).toEqual(['1', '7', '2', '2', '2', '8', '8', '8', 'x', '1', '', '1'])
+  expect(lines[2]).toMatchObject({ row: 3, code: 'WRONG_NUMBER_OF_FIELDS' })
+})
+
+test.each([
+  ['no XML', 'respondent,team', /not XML/],
+  ['cut off', fixed().toString().slice(0, 400), /not XML/],
+  ['an entity of its own', '<!DOCTYPE sss [<!ENTITY a "b">]><sss>&a;</sss>', /not XML/],
+  ['another format', '<html></html>', /<sss>/],
+  ['a hierarchy', '<sss><hierarchy/></sss>', /<record>/],
+])('a definition that is %s is a problem', (_, xml, message) => {
+  expect(readTripleS(Buffer.from(xml))).toMatchObject({
+    problems: [{ code: 'MALFORMED_TRIPLE_S', message: expect.stringMatching(message) }],
+  })
+})
