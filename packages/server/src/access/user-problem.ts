@@ -1,7 +1,14 @@
 /** Why something that somebody asked to change was not: what a person can act on. */
 export interface UserProblem {
   readonly kind: 'problem'
-  readonly code: 'INVALID_INPUT' | 'UNKNOWN_CLIENT' | 'UNKNOWN_ACCOUNT' | 'LAST_ACCOUNT'
+  readonly code:
+    | 'INVALID_INPUT'
+    | 'UNKNOWN_CLIENT'
+    | 'UNKNOWN_ACCOUNT'
+    | 'LAST_ACCOUNT'
+    | 'UNKNOWN_WAVE'
+    | 'NOT_FOUND'
+    | 'CONFLICT'
   /** The field of the input that it is about. */
   readonly field: string
   readonly message: string

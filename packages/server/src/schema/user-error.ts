@@ -9,12 +9,15 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
     UNKNOWN_CLIENT: { description: 'There is no such client, or it is revoked.' },
     UNKNOWN_ACCOUNT: { description: 'There is no such account.' },
     LAST_ACCOUNT: { description: 'It is the only account of staff.' },
+    UNKNOWN_WAVE: { description: 'There is no such wave that the viewer may know of.' },
+    NOT_FOUND: { description: 'There is nothing with that id that the viewer may change.' },
+    CONFLICT: { description: 'Somebody else changed it since it was read.' },
   },
 })
 
 /** Why a change was not made. */
 export const UserErrorType = builder.objectRef<UserProblem>('UserError').implement({
-  ...readableBy('STAFF'),
+  ...readableBy('PROFESSIONAL'),
   description: 'Why a change was not made.',
   fields: (t) => ({
     code: t.expose('code', { type: UserErrorCode, description: 'For programs.' }),

@@ -282,6 +282,8 @@ export type QuestionWhereInput = {
   hierarchy?: Prisma.JsonNullableFilter<"Question">
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
+  reflections?: Prisma.ReflectionListRelationFilter
+  remarks?: Prisma.RemarkListRelationFilter
 }
 
 export type QuestionOrderByWithRelationInput = {
@@ -302,6 +304,8 @@ export type QuestionOrderByWithRelationInput = {
   hierarchy?: Prisma.SortOrderInput | Prisma.SortOrder
   wave?: Prisma.WaveOrderByWithRelationInput
   variable?: Prisma.VariableOrderByWithRelationInput
+  reflections?: Prisma.ReflectionOrderByRelationAggregateInput
+  remarks?: Prisma.RemarkOrderByRelationAggregateInput
 }
 
 export type QuestionWhereUniqueInput = Prisma.AtLeast<{
@@ -326,6 +330,8 @@ export type QuestionWhereUniqueInput = Prisma.AtLeast<{
   hierarchy?: Prisma.JsonNullableFilter<"Question">
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
+  reflections?: Prisma.ReflectionListRelationFilter
+  remarks?: Prisma.RemarkListRelationFilter
 }, "id" | "waveId_variableId">
 
 export type QuestionOrderByWithAggregationInput = {
@@ -388,6 +394,8 @@ export type QuestionCreateInput = {
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUncheckedCreateInput = {
@@ -406,6 +414,8 @@ export type QuestionUncheckedCreateInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUpdateInput = {
@@ -424,6 +434,8 @@ export type QuestionUpdateInput = {
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateInput = {
@@ -442,6 +454,8 @@ export type QuestionUncheckedUpdateInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionCreateManyInput = {
@@ -565,6 +579,11 @@ export type QuestionSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
 }
 
+export type QuestionNullableScalarRelationFilter = {
+  is?: Prisma.QuestionWhereInput | null
+  isNot?: Prisma.QuestionWhereInput | null
+}
+
 export type QuestionCreateNestedManyWithoutWaveInput = {
   create?: Prisma.XOR<Prisma.QuestionCreateWithoutWaveInput, Prisma.QuestionUncheckedCreateWithoutWaveInput> | Prisma.QuestionCreateWithoutWaveInput[] | Prisma.QuestionUncheckedCreateWithoutWaveInput[]
   connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutWaveInput | Prisma.QuestionCreateOrConnectWithoutWaveInput[]
@@ -658,6 +677,38 @@ export type QuestionUpdateaskedIfCategoriesInput = {
   push?: string | string[]
 }
 
+export type QuestionCreateNestedOneWithoutReflectionsInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutReflectionsInput, Prisma.QuestionUncheckedCreateWithoutReflectionsInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutReflectionsInput
+  connect?: Prisma.QuestionWhereUniqueInput
+}
+
+export type QuestionUpdateOneWithoutReflectionsNestedInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutReflectionsInput, Prisma.QuestionUncheckedCreateWithoutReflectionsInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutReflectionsInput
+  upsert?: Prisma.QuestionUpsertWithoutReflectionsInput
+  disconnect?: Prisma.QuestionWhereInput | boolean
+  delete?: Prisma.QuestionWhereInput | boolean
+  connect?: Prisma.QuestionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.QuestionUpdateToOneWithWhereWithoutReflectionsInput, Prisma.QuestionUpdateWithoutReflectionsInput>, Prisma.QuestionUncheckedUpdateWithoutReflectionsInput>
+}
+
+export type QuestionCreateNestedOneWithoutRemarksInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutRemarksInput, Prisma.QuestionUncheckedCreateWithoutRemarksInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutRemarksInput
+  connect?: Prisma.QuestionWhereUniqueInput
+}
+
+export type QuestionUpdateOneWithoutRemarksNestedInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutRemarksInput, Prisma.QuestionUncheckedCreateWithoutRemarksInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutRemarksInput
+  upsert?: Prisma.QuestionUpsertWithoutRemarksInput
+  disconnect?: Prisma.QuestionWhereInput | boolean
+  delete?: Prisma.QuestionWhereInput | boolean
+  connect?: Prisma.QuestionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.QuestionUpdateToOneWithWhereWithoutRemarksInput, Prisma.QuestionUpdateWithoutRemarksInput>, Prisma.QuestionUncheckedUpdateWithoutRemarksInput>
+}
+
 export type QuestionCreateWithoutWaveInput = {
   id?: string
   position: number
@@ -673,6 +724,8 @@ export type QuestionCreateWithoutWaveInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUncheckedCreateWithoutWaveInput = {
@@ -690,6 +743,8 @@ export type QuestionUncheckedCreateWithoutWaveInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionCreateOrConnectWithoutWaveInput = {
@@ -754,6 +809,8 @@ export type QuestionCreateWithoutVariableInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUncheckedCreateWithoutVariableInput = {
@@ -771,6 +828,8 @@ export type QuestionUncheckedCreateWithoutVariableInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionCreateOrConnectWithoutVariableInput = {
@@ -797,6 +856,190 @@ export type QuestionUpdateWithWhereUniqueWithoutVariableInput = {
 export type QuestionUpdateManyWithWhereWithoutVariableInput = {
   where: Prisma.QuestionScalarWhereInput
   data: Prisma.XOR<Prisma.QuestionUpdateManyMutationInput, Prisma.QuestionUncheckedUpdateManyWithoutVariableInput>
+}
+
+export type QuestionCreateWithoutReflectionsInput = {
+  id?: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
+  variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutQuestionInput
+}
+
+export type QuestionUncheckedCreateWithoutReflectionsInput = {
+  id?: string
+  waveId: string
+  variableId: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutQuestionInput
+}
+
+export type QuestionCreateOrConnectWithoutReflectionsInput = {
+  where: Prisma.QuestionWhereUniqueInput
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutReflectionsInput, Prisma.QuestionUncheckedCreateWithoutReflectionsInput>
+}
+
+export type QuestionUpsertWithoutReflectionsInput = {
+  update: Prisma.XOR<Prisma.QuestionUpdateWithoutReflectionsInput, Prisma.QuestionUncheckedUpdateWithoutReflectionsInput>
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutReflectionsInput, Prisma.QuestionUncheckedCreateWithoutReflectionsInput>
+  where?: Prisma.QuestionWhereInput
+}
+
+export type QuestionUpdateToOneWithWhereWithoutReflectionsInput = {
+  where?: Prisma.QuestionWhereInput
+  data: Prisma.XOR<Prisma.QuestionUpdateWithoutReflectionsInput, Prisma.QuestionUncheckedUpdateWithoutReflectionsInput>
+}
+
+export type QuestionUpdateWithoutReflectionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
+  variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutQuestionNestedInput
+}
+
+export type QuestionUncheckedUpdateWithoutReflectionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  variableId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutQuestionNestedInput
+}
+
+export type QuestionCreateWithoutRemarksInput = {
+  id?: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
+  variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutQuestionInput
+}
+
+export type QuestionUncheckedCreateWithoutRemarksInput = {
+  id?: string
+  waveId: string
+  variableId: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutQuestionInput
+}
+
+export type QuestionCreateOrConnectWithoutRemarksInput = {
+  where: Prisma.QuestionWhereUniqueInput
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutRemarksInput, Prisma.QuestionUncheckedCreateWithoutRemarksInput>
+}
+
+export type QuestionUpsertWithoutRemarksInput = {
+  update: Prisma.XOR<Prisma.QuestionUpdateWithoutRemarksInput, Prisma.QuestionUncheckedUpdateWithoutRemarksInput>
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutRemarksInput, Prisma.QuestionUncheckedCreateWithoutRemarksInput>
+  where?: Prisma.QuestionWhereInput
+}
+
+export type QuestionUpdateToOneWithWhereWithoutRemarksInput = {
+  where?: Prisma.QuestionWhereInput
+  data: Prisma.XOR<Prisma.QuestionUpdateWithoutRemarksInput, Prisma.QuestionUncheckedUpdateWithoutRemarksInput>
+}
+
+export type QuestionUpdateWithoutRemarksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
+  variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutQuestionNestedInput
+}
+
+export type QuestionUncheckedUpdateWithoutRemarksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  variableId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionCreateManyWaveInput = {
@@ -831,6 +1074,8 @@ export type QuestionUpdateWithoutWaveInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateWithoutWaveInput = {
@@ -848,6 +1093,8 @@ export type QuestionUncheckedUpdateWithoutWaveInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateManyWithoutWaveInput = {
@@ -899,6 +1146,8 @@ export type QuestionUpdateWithoutVariableInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateWithoutVariableInput = {
@@ -916,6 +1165,8 @@ export type QuestionUncheckedUpdateWithoutVariableInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateManyWithoutVariableInput = {
@@ -936,6 +1187,44 @@ export type QuestionUncheckedUpdateManyWithoutVariableInput = {
 }
 
 
+/**
+ * Count Type QuestionCountOutputType
+ */
+
+export type QuestionCountOutputType = {
+  reflections: number
+  remarks: number
+}
+
+export type QuestionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  reflections?: boolean | QuestionCountOutputTypeCountReflectionsArgs
+  remarks?: boolean | QuestionCountOutputTypeCountRemarksArgs
+}
+
+/**
+ * QuestionCountOutputType without action
+ */
+export type QuestionCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the QuestionCountOutputType
+   */
+  select?: Prisma.QuestionCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * QuestionCountOutputType without action
+ */
+export type QuestionCountOutputTypeCountReflectionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReflectionWhereInput
+}
+
+/**
+ * QuestionCountOutputType without action
+ */
+export type QuestionCountOutputTypeCountRemarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RemarkWhereInput
+}
+
 
 export type QuestionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -955,6 +1244,9 @@ export type QuestionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   hierarchy?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
+  reflections?: boolean | Prisma.Question$reflectionsArgs<ExtArgs>
+  remarks?: boolean | Prisma.Question$remarksArgs<ExtArgs>
+  _count?: boolean | Prisma.QuestionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["question"]>
 
 export type QuestionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1019,6 +1311,9 @@ export type QuestionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs =
 export type QuestionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
+  reflections?: boolean | Prisma.Question$reflectionsArgs<ExtArgs>
+  remarks?: boolean | Prisma.Question$remarksArgs<ExtArgs>
+  _count?: boolean | Prisma.QuestionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type QuestionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
@@ -1034,6 +1329,8 @@ export type $QuestionPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
   objects: {
     wave: Prisma.$WavePayload<ExtArgs>
     variable: Prisma.$VariablePayload<ExtArgs>
+    reflections: Prisma.$ReflectionPayload<ExtArgs>[]
+    remarks: Prisma.$RemarkPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1456,6 +1753,8 @@ export interface Prisma__QuestionClient<T, Null = never, ExtArgs extends runtime
   readonly [Symbol.toStringTag]: "PrismaPromise"
   wave<T extends Prisma.WaveDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WaveDefaultArgs<ExtArgs>>): Prisma.Prisma__WaveClient<runtime.Types.Result.GetResult<Prisma.$WavePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   variable<T extends Prisma.VariableDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.VariableDefaultArgs<ExtArgs>>): Prisma.Prisma__VariableClient<runtime.Types.Result.GetResult<Prisma.$VariablePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  reflections<T extends Prisma.Question$reflectionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Question$reflectionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReflectionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  remarks<T extends Prisma.Question$remarksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Question$remarksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RemarkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1898,6 +2197,54 @@ export type QuestionDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Limit how many Questions to delete.
    */
   limit?: number
+}
+
+/**
+ * Question.reflections
+ */
+export type Question$reflectionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Reflection
+   */
+  select?: Prisma.ReflectionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Reflection
+   */
+  omit?: Prisma.ReflectionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReflectionInclude<ExtArgs> | null
+  where?: Prisma.ReflectionWhereInput
+  orderBy?: Prisma.ReflectionOrderByWithRelationInput | Prisma.ReflectionOrderByWithRelationInput[]
+  cursor?: Prisma.ReflectionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReflectionScalarFieldEnum | Prisma.ReflectionScalarFieldEnum[]
+}
+
+/**
+ * Question.remarks
+ */
+export type Question$remarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Remark
+   */
+  select?: Prisma.RemarkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Remark
+   */
+  omit?: Prisma.RemarkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RemarkInclude<ExtArgs> | null
+  where?: Prisma.RemarkWhereInput
+  orderBy?: Prisma.RemarkOrderByWithRelationInput | Prisma.RemarkOrderByWithRelationInput[]
+  cursor?: Prisma.RemarkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RemarkScalarFieldEnum | Prisma.RemarkScalarFieldEnum[]
 }
 
 /**

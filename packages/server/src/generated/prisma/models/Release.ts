@@ -488,10 +488,6 @@ export type ReleaseUncheckedUpdateManyWithoutWaveNestedInput = {
   deleteMany?: Prisma.ReleaseScalarWhereInput | Prisma.ReleaseScalarWhereInput[]
 }
 
-export type DateTimeFieldUpdateOperationsInput = {
-  set?: Date | string
-}
-
 export type ReleaseCreateNestedOneWithoutColumnsInput = {
   create?: Prisma.XOR<Prisma.ReleaseCreateWithoutColumnsInput, Prisma.ReleaseUncheckedCreateWithoutColumnsInput>
   connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutColumnsInput
