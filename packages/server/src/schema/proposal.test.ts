@@ -81,6 +81,8 @@ test('staff take it up or decline it with a reason; then nobody supports or remo
   expect(wrong.errors).toMatchObject([{ code: 'INVALID_INPUT', field: 'wave' }])
   const decided = await decide({ id, version: 1, status: 'TAKEN_UP', reason: 'Goed idee.', wave })
   expect(decided.item).toMatchObject({ version: 2, status: 'TAKEN_UP', wave: { code: wave } })
+  const taken = await ask(staff, `{ wave(code: "${wave}") { proposals { id } } }`)
+  expect(taken).toEqual({ data: { wave: { proposals: [{ id }] } } })
   const again = await decide({ id, version: 1, status: 'DECLINED', reason: 'Nee.' })
   expect(again.errors).toMatchObject([{ code: 'CONFLICT' }])
   expect(again.errors[0]?.message).toContain('status is now "TAKEN_UP"')
@@ -118,6 +120,7 @@ test.each([
   for (const document of [
     '{ proposals(first: 1) { nodes { id } } }',
     'mutation { createProposal(input: { kind: THEME, text: "x" }) { errors { code } } }',
+    '{ wave(code: "peo-2022") { proposals { id } } }',
     'mutation { supportProposal(id: "x") { errors { code } } }',
     'mutation { decideProposal(input: { id: "x", version: 1, status: DECLINED, reason: "x" }) { errors { code } } }',
   ]) {

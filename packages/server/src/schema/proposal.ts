@@ -107,6 +107,14 @@ builder.queryFields((t) => ({
   ),
 }))
 
+builder.prismaObjectFields('Wave', (t) => ({
+  proposals: t.relation('proposals', {
+    ...readableBy('PROFESSIONAL'),
+    description: 'What professionals proposed and it takes up, the earliest first. For professionals.',
+    query: { where: { status: 'TAKEN_UP' }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  }),
+}))
+
 const ProposalPayload = changedPayload('PROFESSIONAL', 'proposal', ProposalType)
 
 const CreateProposalInput = builder.inputType('CreateProposalInput', {
