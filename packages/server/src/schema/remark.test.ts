@@ -122,8 +122,15 @@ test('the audit log has who took part in what way, and nothing of what they said
   await change(app, 'createProposal', 'proposal', { kind: 'QUESTION', text: 'Heel persoonlijk' })
   await app.close()
   const entries = await database.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })
-  const common = { account: id, role: 'PROFESSIONAL', asked: {}, waves: [] }
-  expect(entries).toMatchObject([
+  const told = entries.map(({ account, role, subject, waves, asked }) => ({
+    account,
+    role,
+    subject,
+    waves,
+    asked,
+  }))
+  const common = { account: id, role: 'PROFESSIONAL', waves: [], asked: {} }
+  expect(told).toEqual([
     { subject: 'createRemark', ...common },
     { subject: 'createProposal', ...common },
   ])
