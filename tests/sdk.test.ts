@@ -32,6 +32,15 @@ test('means gives typed groups, weighted too', async () => {
   expect(table.comparabilityNotes.flatMap(({ changes }) => changes)).toEqual([])
 })
 
+test('followUp has what followed from a wave', async () => {
+  const { findings, recommendations, meetings, publications } = (await peo.followUp({ wave: 'peo-2022' }))!
+  expect(findings.find(({ kind }) => kind === 'TASK')?.text).toBe('Zoeken naar zorg zonder wachtlijst.')
+  expect(recommendations.map(({ addressees }) => addressees.join())).toContain('MUNICIPALITIES,PROVIDERS,GIS')
+  expect(meetings).toContainEqual({ kind: 'WEBINAR', heldOn: null, attending: 14 })
+  expect(publications.map(({ year }) => year)).toEqual([2022])
+  expect(await peo.followUp({ wave: 'peo-2023', language: 'EN' })).toBeNull()
+})
+
 test('waves lists the waves', async () => {
   const waves = await peo.waves({ language: 'EN' })
   expect(waves.map(({ code, status }) => `${code} ${status}`)).toEqual([

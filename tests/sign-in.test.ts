@@ -33,9 +33,9 @@ test.skipIf(chromiumPath === undefined)(
 
     await page.goto(`${origin}/graphql`)
     const who = page.locator('#who')
-    await expect.poll(() => who.innerText(), { timeout: 30_000 }).toBe('Sign in as staff')
+    await expect.poll(() => who.innerText(), { timeout: 30_000 }).toBe('Sign in')
     expect(await role()).toBe('EVERYONE')
-    await who.getByText('Sign in as staff').click()
+    await who.getByText('Sign in').click()
     await expect.poll(() => page.locator('body').innerText()).toContain('a link that works once')
 
     await page.goto(link ?? '')
@@ -50,7 +50,7 @@ test.skipIf(chromiumPath === undefined)(
     await expect.poll(() => who.innerText(), { timeout: 30_000 }).toBe('Staff Sign out')
 
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await expect.poll(() => who.innerText()).toBe('Sign in as staff')
+    await expect.poll(() => who.innerText()).toBe('Sign in')
     expect(await role()).toBe('EVERYONE')
     expect(refused).toEqual([])
 

@@ -5,7 +5,7 @@ import type { Viewer } from '../../packages/server/src/context.ts'
 import { ask } from '../../packages/server/src/testing/ask.ts'
 import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
 
-const roles: readonly Viewer['role'][] = ['EVERYONE', 'PARTNER', 'RESEARCHER', 'STAFF']
+const roles: readonly Viewer['role'][] = ['EVERYONE', 'PROFESSIONAL', 'PARTNER', 'RESEARCHER', 'STAFF']
 
 let apps: ReadonlyMap<Viewer['role'], App>
 
@@ -80,7 +80,7 @@ test.each(
   roles,
 )('%s on every route to a wave for partners, told as others are or not at all', async (role) => {
   const app = apps.get(role)!
-  const may = role !== 'EVERYONE'
+  const may = role !== 'EVERYONE' && role !== 'PROFESSIONAL'
   for (const path of tables) {
     // Whoever may asks first, so that their answer is there to be given to the wrong one.
     expect((await read(apps.get('PARTNER')!, path)).status).toBe(200)
@@ -89,7 +89,7 @@ test.each(
     if (!may) expect(text).toContain('UNKNOWN_WAVE')
   }
   const file = await read(app, '/waves/peo-2021/respondents.csv')
-  const statuses = { EVERYONE: 401, PARTNER: 403, RESEARCHER: 200, STAFF: 200 }
+  const statuses = { EVERYONE: 401, PROFESSIONAL: 403, PARTNER: 403, RESEARCHER: 200, STAFF: 200 }
   expect(file.status).toBe(statuses[role])
 })
 
@@ -116,8 +116,8 @@ test('a partner gets no wave that is not published, nor what is for researchers 
 test('what was kept for staff is given to nobody else', async () => {
   const query = encodeURIComponent('{ crosstab(waves: ["peo-2021"], rows: "sector") { base } }')
   const path = `/graphql?query=${query}`
-  for (const role of ['STAFF', 'EVERYONE', 'PARTNER', 'EVERYONE'] as const) {
+  for (const role of ['STAFF', 'EVERYONE', 'PARTNER', 'PROFESSIONAL'] as const) {
     const { text } = await read(apps.get(role)!, path)
-    expect(text.includes('"base":180')).toBe(role !== 'EVERYONE')
+    expect(text.includes('"base":180')).toBe(role === 'STAFF' || role === 'PARTNER')
   }
 })

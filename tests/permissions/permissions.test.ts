@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { type App, createApp } from '../../packages/server/src/app.ts'
 import type { Codebook } from '../../packages/server/src/codebook/codebook-format.ts'
+import type { Database } from '../../packages/server/src/database/database.ts'
 import { importSurvey } from '../../packages/server/src/import/import-survey.ts'
 import { signInSteps } from '../../packages/server/src/plugins/sign-in.ts'
 import { schema } from '../../packages/server/src/schema/schema.ts'
@@ -11,7 +12,7 @@ import { testDatabase } from '../../packages/server/src/testing/test-database.ts
 import { documentOf, type TypeQuestion, typeQuestions, type Way } from './field-questions.ts'
 import { argumentSamples, routes, waves } from './samples.ts'
 
-const roles = ['EVERYONE', 'PARTNER', 'RESEARCHER', 'STAFF'] as const
+const roles = ['EVERYONE', 'PROFESSIONAL', 'PARTNER', 'RESEARCHER', 'STAFF'] as const
 
 type Apps = Readonly<Record<(typeof roles)[number], App>>
 
@@ -49,20 +50,42 @@ async function makeApps(): Promise<Apps> {
     times: 1,
   }
   await database.prisma.auditEntry.create({ data: { ...entry, at: new Date() } })
+  await addFollowUp(database)
   const as = (role: (typeof roles)[number]) => createApp(database, { viewer: { role } })
   return {
     EVERYONE: as('EVERYONE'),
+    PROFESSIONAL: as('PROFESSIONAL'),
     PARTNER: as('PARTNER'),
     RESEARCHER: as('RESEARCHER'),
     STAFF: as('STAFF'),
   }
 }
 
+/** One of each that a professional or staff write about a public wave, with no more than that. */
+async function addFollowUp({ prisma }: Database): Promise<void> {
+  const { id: waveId } = await prisma.wave.findUniqueOrThrow({ where: { code: 'peo-2022' } })
+  const { id: authorId } = await prisma.staffAccount.create({ data: { kind: 'PROFESSIONAL', name: 'Pia' } })
+  const { id: recommendationId } = await prisma.recommendation.findFirstOrThrow({
+    where: { waveId },
+    orderBy: { position: 'asc' },
+  })
+  const texts = { textNl: 'Tekst', textEn: 'Text' }
+  const table = { rows: 'werkdruk', columns: [], filter: [{ variable: 'sector', categories: ['1'] }] }
+  await prisma.followUp.create({ data: { recommendationId, waveId, ...texts } })
+  await prisma.reflection.create({ data: { waveId, table, published: true, ...texts } })
+  await prisma.remark.create({ data: { waveId, table, authorId, text: 'x', status: 'APPROVED' } })
+  await prisma.proposal.create({ data: { kind: 'THEME', text: 'x', authorId, waveId } })
+}
+
 /** Whether each role may: a line of the table. */
 const line = (name: string, allowed: readonly boolean[]) =>
   `| ${[`\`${name}\``, ...allowed.map((yes) => (yes ? 'yes' : '-'))].join(' | ')} |`
 
-const heading = ['', '| | everyone | partner | researcher | staff |', '|---|---|---|---|---|']
+const heading = [
+  '',
+  '| | everyone | professional | partner | researcher | staff |',
+  '|---|---|---|---|---|---|',
+]
 
 const reaches = ({ data }: GraphqlAnswer<unknown>) => JSON.stringify(data ?? null).includes('"reached":')
 
@@ -94,7 +117,7 @@ async function askType(question: TypeQuestion): Promise<string> {
   const lines: string[] = []
   for (const [field, asked] of question.fields) {
     const allowed: boolean[] = []
-    for (const role of ['EVERYONE', 'PARTNER', 'RESEARCHER'] as const)
+    for (const role of ['EVERYONE', 'PROFESSIONAL', 'PARTNER', 'RESEARCHER'] as const)
       allowed.push(await isAllowed(role, question.ways, asked))
     lines.push(line(`${question.type}.${field}`, [...allowed, true]))
   }

@@ -4,9 +4,35 @@ const wave = Buffer.from('Wave:x').toString('base64')
 
 /** A change of a wave that there is not. */
 const input = (rest: string) => `input: { wave: "x", version: 1, ${rest} }`
+const text = 'text: { nl: "x", en: "x" }'
 
 /** Arguments to ask fields with that require some. */
 export const argumentSamples: Samples = {
+  ...Object.fromEntries(
+    ['FollowUp', 'Finding', 'Meeting', 'Publication', 'Reflection', 'Recommendation'].flatMap((type) => [
+      [`Mutation.change${type}`, ['input: { id: "x", version: 1 }']],
+      [`Mutation.remove${type}`, ['id: "x", version: 1']],
+    ]),
+  ),
+  'Mutation.createFinding': [`input: { wave: "x", kind: TASK, ${text} }`],
+  'Mutation.createFollowUp': [`input: { recommendation: "x", ${text} }`],
+  'Mutation.createMeeting': ['input: { wave: "x", kind: WEBINAR }'],
+  'Mutation.createPublication': [
+    'input: { wave: "x", title: { nl: "x", en: "x" }, year: 2022, authors: [] }',
+  ],
+  'Mutation.createProfessionalAccount': ['name: "x"'],
+  'Mutation.createProfessionalSignInLink': ['account: "x"'],
+  'Mutation.createProposal': ['input: { kind: THEME, text: "x" }'],
+  'Mutation.createRecommendation': [`input: { wave: "x", addressees: [GIS], ${text} }`],
+  'Mutation.createReflection': [`input: { wave: "x", ${text} }`],
+  'Mutation.createRemark': ['input: { wave: "peo-2022", text: "x" }'],
+  'Mutation.decideProposal': ['input: { id: "x", version: 1, status: DECLINED, reason: "x" }'],
+  'Mutation.eraseProposal': ['id: "x", version: 1'],
+  'Mutation.moderateRemark': ['input: { id: "x", version: 1, status: APPROVED }'],
+  'Mutation.removeProfessionalAccount': ['id: "x"'],
+  'Mutation.removeProposal': ['id: "x", version: 1'],
+  'Mutation.removeRemark': ['id: "x", version: 1'],
+  'Mutation.supportProposal': ['id: "x"'],
   'Mutation.createClient': ['input: { name: "x", role: PARTNER, organisation: "org_c" }'],
   'Mutation.createSignInLink': ['account: "x"'],
   'Mutation.createStaffAccount': ['name: "x"'],

@@ -2,13 +2,15 @@ import type { CallOptions, PeoClientOptions } from './client-options.ts'
 import {
   CrosstabDocument,
   type CrosstabQuery,
+  FollowUpDocument,
+  type FollowUpQuery,
   MeansDocument,
   type MeansQuery,
   WavesDocument,
   type WavesQuery,
 } from './generated/operations.ts'
 import { send } from './send.ts'
-import type { CrosstabOptions, MeansOptions, WavesOptions } from './table-options.ts'
+import type { CrosstabOptions, FollowUpOptions, MeansOptions, WavesOptions } from './table-options.ts'
 import type { TypedDocument } from './typed-document.ts'
 
 /** A cross-tab of published results. A number that is not shown is null; `status` says why. */
@@ -19,6 +21,9 @@ export type MeansTable = MeansQuery['means']
 
 /** A wave of the survey. */
 export type Wave = WavesQuery['waves']['nodes'][number]
+
+/** What followed from a wave; of reflections and remarks, the first hundred. */
+export type FollowUp = NonNullable<FollowUpQuery['wave']>
 
 /** A client of the PEO results service. Every method is one request, but for lists longer than a page. */
 export class PeoClient {
@@ -59,6 +64,16 @@ export class PeoClient {
       after = page.waves.pageInfo.endCursor
       if (!page.waves.pageInfo.hasNextPage || after === null) return waves
     }
+  }
+
+  /**
+   * What followed from a wave: findings, recommendations and what became of them, publications, meetings, reflections
+   * of the working group and remarks of professionals. Null where there is no such wave for you.
+   *
+   * @throws PeoError
+   */
+  async followUp(options: FollowUpOptions, call: CallOptions = {}): Promise<FollowUp | null> {
+    return (await this.query(FollowUpDocument, { language: 'NL', ...options }, call)).wave
   }
 
   /**

@@ -35,3 +35,11 @@ export interface WavesOptions {
   /** Language of the titles. Default: `NL`. */
   readonly language?: Language
 }
+
+/** What the follow-up of a wave takes. */
+export interface FollowUpOptions {
+  /** Code of the wave, such as `peo-2022`. */
+  readonly wave: string
+  /** Language of what staff wrote; professionals write in their own. Default: `NL`. */
+  readonly language?: Language
+}

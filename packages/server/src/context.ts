@@ -3,14 +3,14 @@ import type { PublishedReleases } from './release/published-releases.ts'
 
 /** Who asks: everything about a reader that an answer may depend on. Kept answers are told apart by the whole of it. */
 export interface Viewer {
-  readonly role: 'EVERYONE' | 'PARTNER' | 'RESEARCHER' | 'STAFF'
+  readonly role: 'EVERYONE' | 'PROFESSIONAL' | 'PARTNER' | 'RESEARCHER' | 'STAFF'
   /** The partner organisation a partner or researcher reads for: a category code of the variable marked `partnerBoundary`. */
   readonly organisation?: string
 }
 
 /** Who is counted and logged: never part of what an answer depends on. */
 export interface Caller {
-  /** The OAuth client id, or the staff account's id; undefined for everyone. */
+  /** The OAuth client id, or the id of an account that signs in with a browser; undefined for everyone. */
   readonly account: string | undefined
   /** The network address the request came from. */
   readonly address: string

@@ -1,19 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database/database.ts'
+import { loadFollowUp } from './follow-up/load-follow-up.ts'
 import { importSurvey } from './import/import-survey.ts'
 import type { PublishProgress } from './release/prepare-release.ts'
 
-const codebook = fileURLToPath(new URL('../../../prisma/examples/codebook.json', import.meta.url))
+const example = (name: string) => fileURLToPath(new URL(`../../../prisma/examples/${name}`, import.meta.url))
 
 /**
- * Loads and publishes the example waves into a database without any wave. Replicas that start together take turns.
+ * Loads and publishes the example waves, and what followed from them, into a database without any wave. Replicas that start together take turns.
  *
  * @returns whether it did
  */
 export function loadExampleWaves(database: Database, progress?: PublishProgress): Promise<boolean> {
   return database.withSql(async () => {
     if ((await database.prisma.wave.count()) > 0) return false
-    const outcome = await importSurvey(database, codebook, {
+    const outcome = await importSurvey(database, example('codebook.json'), {
       publish: true,
       dryRun: false,
       by: 'service',
@@ -22,6 +23,7 @@ export function loadExampleWaves(database: Database, progress?: PublishProgress)
     if ('problems' in outcome) {
       throw new Error(`The example waves do not import: ${JSON.stringify(outcome.problems)}`)
     }
+    await loadFollowUp(database.prisma, example('follow-up.json'))
     return true
   })
 }

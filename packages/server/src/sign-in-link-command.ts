@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { createStaffAccount, linkStaffAccount, noteAccount } from './access/staff-accounts.ts'
+import { createStaffAccount, linkAccount, noteAccount } from './access/staff-accounts.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 
@@ -30,10 +30,13 @@ async function run(): Promise<number> {
   const database = await openDatabase(configuration)
   try {
     const { prisma } = database
-    const account = await prisma.staffAccount.findFirst({ where: { name }, orderBy: { createdAt: 'asc' } })
+    const account = await prisma.staffAccount.findFirst({
+      where: { kind: 'STAFF', name },
+      orderBy: { createdAt: 'asc' },
+    })
     const made = await (account === null
       ? createStaffAccount(prisma, url, name)
-      : linkStaffAccount(prisma, url, account.id))
+      : linkAccount(prisma, url, 'STAFF', account.id))
     const subject = account === null ? 'createStaffAccount' : 'createSignInLink'
     if (made.kind === 'account') await noteAccount(prisma, 'command line', subject, made.account)
     process.stdout.write(`${made.kind === 'problem' ? made.message : made.link}\n`)

@@ -3,6 +3,17 @@ import type { TypedDocument } from '../typed-document.ts'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Whom a recommendation is for. */
+export type Addressee =
+  /** Certified institutions for child protection and youth probation (GIs). */
+  | 'GIS'
+  /** Municipalities. */
+  | 'MUNICIPALITIES'
+  /** Professionals themselves. */
+  | 'PROFESSIONALS'
+  /** Providers of youth care. */
+  | 'PROVIDERS';
+
 /** Selects among released groups; makes no new ones. */
 export type CategoryFilter = {
   /** Category codes, or `net:<code>`. Of a variable that makes columns or groups, any number: those are shown. Of a variable outside the table, one: the table is of that group. The row variable takes none. */
@@ -29,12 +40,36 @@ export type DimensionRole =
   /** The waves of a trend. */
   | 'WAVE';
 
+/** What a finding is. */
+export type FindingKind =
+  /** A cause that is named most. */
+  | 'CAUSE'
+  /** What comes of it. */
+  | 'CONSEQUENCE'
+  /** A difference between groups. */
+  | 'DIFFERENCE'
+  /** How professionals explain the figures. */
+  | 'EXPLANATION'
+  /** The goal of the policy that the wave is about. */
+  | 'GOAL'
+  /** A direction for a solution. */
+  | 'SOLUTION'
+  /** A task that brings it. */
+  | 'TASK';
+
 /** A language of labels. */
 export type Language =
   /** English. */
   | 'EN'
   /** Dutch. */
   | 'NL';
+
+/** Who met. */
+export type MeetingKind =
+  /** Whoever came to a webinar. */
+  | 'WEBINAR'
+  /** The working group of professionals. */
+  | 'WORKING_GROUP';
 
 /** A part of a question that differs from the wave before. */
 export type QuestionChange =
@@ -46,6 +81,17 @@ export type QuestionChange =
   | 'ROUTING'
   /** The text of the question, in either language. */
   | 'WORDING';
+
+/** What became of a recommendation. */
+export type RecommendationStatus =
+  /** It will not be followed. */
+  | 'DECLINED'
+  /** It was followed. */
+  | 'DONE'
+  /** Nothing is known yet. */
+  | 'NEW'
+  /** Somebody works on it. */
+  | 'TAKEN_UP';
 
 /** A test of independence between rows and columns. */
 export type TestMethod =
@@ -80,6 +126,14 @@ export type CrosstabQueryVariables = Exact<{
 
 export type CrosstabQuery = { readonly crosstab: { readonly base: number | null, readonly withheld: number, readonly releases: ReadonlyArray<{ readonly wave: string, readonly title: string, readonly digest: string }>, readonly dimensions: ReadonlyArray<{ readonly role: DimensionRole, readonly variable: { readonly code: string, readonly label: string }, readonly categories: ReadonlyArray<{ readonly code: string, readonly label: string, readonly isNet: boolean }> }>, readonly cells: ReadonlyArray<{ readonly categories: ReadonlyArray<string>, readonly status: CellStatus, readonly count: number | null, readonly columnPercent: number | null, readonly rowPercent: number | null, readonly totalPercent: number | null, readonly base: number | null, readonly effectiveBase: number | null, readonly higherThan: ReadonlyArray<string>, readonly interval: { readonly low: number, readonly high: number } | null }>, readonly statistics: { readonly cramersV: number | null, readonly effectiveBase: number | null, readonly designEffect: number | null, readonly test: { readonly method: TestMethod, readonly statistic: number, readonly degreesOfFreedom: number, readonly denominatorDegreesOfFreedom: number | null, readonly pValue: number } | null } | null, readonly comparabilityNotes: ReadonlyArray<{ readonly wave: string, readonly variable: string, readonly note: string, readonly changes: ReadonlyArray<QuestionChange> }> } };
 
+export type FollowUpQueryVariables = Exact<{
+  wave: string;
+  language: Language;
+}>;
+
+
+export type FollowUpQuery = { readonly wave: { readonly code: string, readonly title: string, readonly status: WaveStatus, readonly findings: ReadonlyArray<{ readonly kind: FindingKind, readonly text: string }>, readonly recommendations: ReadonlyArray<{ readonly id: string, readonly addressees: ReadonlyArray<Addressee>, readonly text: string, readonly status: RecommendationStatus, readonly followUps: ReadonlyArray<{ readonly text: string, readonly writtenOn: string, readonly wave: { readonly code: string } | null }> }>, readonly publications: ReadonlyArray<{ readonly title: string | null, readonly year: number, readonly authors: ReadonlyArray<string>, readonly isbn: string | null, readonly link: string | null }>, readonly meetings: ReadonlyArray<{ readonly kind: MeetingKind, readonly heldOn: string | null, readonly attending: number | null }>, readonly reflections: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly question: { readonly variable: { readonly code: string } } | null, readonly table: { readonly rows: string, readonly columns: ReadonlyArray<string>, readonly filter: ReadonlyArray<{ readonly variable: string, readonly categories: ReadonlyArray<string> }> } | null }> }, readonly remarks: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly author: string | null, readonly writtenOn: string, readonly question: { readonly variable: { readonly code: string } } | null, readonly table: { readonly rows: string, readonly columns: ReadonlyArray<string>, readonly filter: ReadonlyArray<{ readonly variable: string, readonly categories: ReadonlyArray<string> }> } | null }> } } | null };
+
 export type MeansQueryVariables = Exact<{
   waves: ReadonlyArray<string> | string;
   of: string;
@@ -102,6 +156,8 @@ export type WavesQueryVariables = Exact<{
 export type WavesQuery = { readonly waves: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly title: string, readonly theme: string, readonly status: WaveStatus, readonly fieldworkFrom: string | null, readonly fieldworkTo: string | null, readonly minimumGroupSize: number, readonly release: { readonly digest: string, readonly publishedOn: string, readonly respondents: number } | null, readonly breakdowns: ReadonlyArray<{ readonly variables: ReadonlyArray<{ readonly code: string, readonly label: string }> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export const CrosstabDocument = "query Crosstab($waves:[String!]!$rows:String!$columns:[String!]$filter:[CategoryFilter!]$weighted:Boolean$confidenceLevel:Float$language:Language!){crosstab(waves:$waves rows:$rows columns:$columns filter:$filter weighted:$weighted confidenceLevel:$confidenceLevel){releases{wave title(language:$language)digest}dimensions{role variable{code label(language:$language)}categories{code label(language:$language)isNet}}cells{categories status count columnPercent rowPercent totalPercent base effectiveBase interval{low high}higherThan}base withheld statistics{test{method statistic degreesOfFreedom denominatorDegreesOfFreedom pValue}cramersV effectiveBase designEffect}comparabilityNotes{wave variable note(language:$language)changes}}}" as TypedDocument<CrosstabQuery, CrosstabQueryVariables>
+
+export const FollowUpDocument = "query FollowUp($wave:String!$language:Language!){wave(code:$wave){code title(language:$language)status findings{kind text(language:$language)}recommendations{id addressees text(language:$language)status followUps{text(language:$language)writtenOn wave{code}}}publications{title(language:$language)year authors isbn link}meetings{kind heldOn attending}reflections(first:100){nodes{id text(language:$language)question{variable{code}}table{rows columns filter{variable categories}}}}remarks(first:100){nodes{id text author writtenOn question{variable{code}}table{rows columns filter{variable categories}}}}}}" as TypedDocument<FollowUpQuery, FollowUpQueryVariables>
 
 export const MeansDocument = "query Means($waves:[String!]!$of:String!$by:[String!]$filter:[CategoryFilter!]$weighted:Boolean$confidenceLevel:Float$language:Language!){means(waves:$waves of:$of by:$by filter:$filter weighted:$weighted confidenceLevel:$confidenceLevel){releases{wave title(language:$language)digest}dimensions{role variable{code label(language:$language)}categories{code label(language:$language)isNet}}groups{categories status base effectiveBase mean standardDeviation standardError lowerQuartile median upperQuartile interval{low high}}withheld comparabilityNotes{wave variable note(language:$language)changes}}}" as TypedDocument<MeansQuery, MeansQueryVariables>
 

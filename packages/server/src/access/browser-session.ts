@@ -31,9 +31,12 @@ export function findSession(
 ): Promise<Identity | undefined> | undefined {
   const hash = hashOf(asker, url)
   if (hash === undefined) return undefined
-  const session = prisma.staffSession.findUnique({ where: { hash, expiresAt: { gt: new Date() } } })
+  const session = prisma.staffSession.findUnique({
+    where: { hash, expiresAt: { gt: new Date() } },
+    select: { account: { select: { id: true, kind: true } } },
+  })
   return session.then((found) =>
-    found === null ? undefined : { viewer: { role: 'STAFF' }, account: found.accountId },
+    found === null ? undefined : { viewer: { role: found.account.kind }, account: found.account.id },
   )
 }
 

@@ -4,7 +4,7 @@ import { type RequestError, requestError } from '../tables/request-error.ts'
 /** Who asks, as what they brought proves. */
 export interface Identity {
   readonly viewer: Viewer
-  /** The OAuth client id, or the staff account's id; undefined for everyone. */
+  /** The OAuth client id, or the id of an account that signs in with a browser; undefined for everyone. */
   readonly account: string | undefined
 }
 

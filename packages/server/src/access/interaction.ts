@@ -19,7 +19,7 @@ export function answerInteraction(prisma: PrismaClient, url: string, provider: P
       return provider.interactionFinished(request, response, { login })
     }
     const page = issuerPage('Sign in', [
-      'Staff sign in with a link that works once. Ask a colleague to make one in GraphiQL: the mutation createSignInLink.',
+      'One signs in with a link that works once. Ask staff to make one in GraphiQL: the mutation createSignInLink.',
       'Is nobody signed in? On the machine of the service, npm run sign-in-link makes one.',
     ])
     show(response, { status: 401, page })

@@ -1,17 +1,30 @@
 import type { Viewer } from '../context.ts'
-import type { Prisma } from '../generated/prisma/client.ts'
+import type { Prisma, Wave } from '../generated/prisma/client.ts'
+import type { Audience, WaveStatus } from '../generated/prisma/enums.ts'
 import type { PublishedRelease } from '../release/published-releases.ts'
 import { mayRead } from './may-read.ts'
 import { releaseFor } from './own-organisation.ts'
+
+/** A condition on waves. */
+interface KnownWaves {
+  readonly status?: { in: WaveStatus[] }
+  readonly audience?: Audience
+}
 
 /**
  * The waves that a viewer may know of; the others are to them as if they did not exist. Staff know all, partners and
  * researchers those with results that are out or were, everyone the public ones among these.
  */
-export function knownWaves(viewer: Viewer): Pick<Prisma.WaveWhereInput, 'status' | 'audience'> {
+export function knownWaves(viewer: Viewer): KnownWaves {
   if (mayRead(viewer, 'STAFF')) return {}
-  const status = { in: ['PUBLISHED' as const, 'WITHDRAWN' as const] }
+  const status = { in: ['PUBLISHED', 'WITHDRAWN'] satisfies WaveStatus[] }
   return mayRead(viewer, 'PARTNER') ? { status } : { status, audience: 'PUBLIC' }
+}
+
+/** Whether a wave, as it is read, is one that a viewer may know of. */
+export function isKnown(viewer: Viewer, { status, audience }: Pick<Wave, 'status' | 'audience'>): boolean {
+  const known = knownWaves(viewer)
+  return (known.status?.in.includes(status) ?? true) && audience === (known.audience ?? audience)
 }
 
 /** The variables that a viewer may know of: those asked in a wave that they know of. */

@@ -4,15 +4,21 @@ import { type RequestError, requestError } from '../tables/request-error.ts'
 /** As what somebody uses the service. */
 export type Role = Viewer['role']
 
-/** The roles: each may read all that those before it may. */
-const roles: readonly Role[] = ['EVERYONE', 'PARTNER', 'RESEARCHER', 'STAFF']
+/** By role, whose things it may read. */
+const reads: Readonly<Record<Role, readonly Role[]>> = {
+  EVERYONE: ['EVERYONE'],
+  PROFESSIONAL: ['EVERYONE', 'PROFESSIONAL'],
+  PARTNER: ['EVERYONE', 'PARTNER'],
+  RESEARCHER: ['EVERYONE', 'PARTNER', 'RESEARCHER'],
+  STAFF: ['EVERYONE', 'PROFESSIONAL', 'PARTNER', 'RESEARCHER', 'STAFF'],
+}
 
 /** Whom the anonymised answers are for, over GraphQL and as a file. */
 export const answerReaders: Role = 'RESEARCHER'
 
-/** Whether a role may read what is for `least` and the roles after it. */
+/** Whether a role may read what is for `least`. */
 export function mayRead({ role }: Viewer, least: Role): boolean {
-  return roles.indexOf(role) >= roles.indexOf(least)
+  return reads[role].includes(least)
 }
 
 /**
@@ -24,8 +30,8 @@ export function mayRead({ role }: Viewer, least: Role): boolean {
 export function refuseReader(viewer: Viewer, least: Role, asked: string): RequestError | undefined {
   if (mayRead(viewer, least)) return undefined
   const { role } = viewer
-  const allowed = roles
-    .slice(roles.indexOf(least))
+  const allowed = Object.keys(reads)
+    .filter((one) => reads[one as Role].includes(least))
     .map((name) => `${name.toLowerCase()}${name === 'STAFF' ? '' : 's'}`)
   const whom = allowed.join(' and ').replace(/ and (?=.* and )/g, ', ')
   const signIn = allowed.length > 1 ? 'Sign in as one of them' : `Sign in as ${whom}`

@@ -49,7 +49,7 @@ export function failure(error: unknown): Page {
 /** Shows a link's button: opening a link changes nothing, as programs that look at links ahead open them too. */
 export function showLink(token: string): BrowserAnswer {
   const button = { label: 'Sign in', action: '/sign-in-link', fields: { t: token } }
-  return { status: 200, page: issuerPage('Sign in as staff', ['This link works once.'], button) }
+  return { status: 200, page: issuerPage('Sign in', ['This link works once.'], button) }
 }
 
 /** Uses a link up, and goes on to the issuer. */

@@ -12,6 +12,7 @@ export interface UserProblem {
     | 'CONFLICT'
     | 'WRONG_STATE'
     | 'AUDIT_FAILED'
+    | 'NOT_FOUND'
   /** The field of the input that it is about. */
   readonly field: string
   readonly message: string

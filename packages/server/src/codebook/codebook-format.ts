@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readIsbn } from '../follow-up/isbn.ts'
 
 const code = z
   .string()
@@ -99,6 +100,10 @@ export const design = z
       'How respondents were sampled; weighted figures follow it. Default: each by itself, of a large population.',
   })
 
+const isbn = z
+  .string()
+  .refine((text) => readIsbn(text) !== undefined, 'is no ISBN: its last digit does not prove the others')
+
 /** A wave: which variables it asked, and how its results may be released. */
 export const wave = z.strictObject({
   code: waveCode,
@@ -112,7 +117,7 @@ export const wave = z.strictObject({
     ),
   fieldwork: z.strictObject({ from: date, to: date }).nullable().describe('Null while not planned.'),
   publication: z
-    .strictObject({ year: z.int(), isbn: z.string().optional(), authors: z.array(z.string()) })
+    .strictObject({ year: z.int(), isbn: isbn.optional(), authors: z.array(z.string()) })
     .nullable()
     .describe('The report on the wave.'),
   responses: z

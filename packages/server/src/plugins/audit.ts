@@ -1,4 +1,4 @@
-import { type ExecutionResult, type GraphQLError, getOperationAST } from 'graphql'
+import { type ExecutionResult, type GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { type AuditNote, noteAsked, notesOf } from '../audit/audit-note.ts'
@@ -6,6 +6,7 @@ import { isRefusal, refusalNotes, tableAsked } from '../audit/refusal-notes.ts'
 import { nobody, type Who } from '../audit/who.ts'
 import type { RequestContext } from '../context.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { isPersonal } from '../schema/readable-by.ts'
 import type { ContextOf } from './answer-cache.ts'
 import { askerOf } from './identity.ts'
 import { type AskedOperation, type RootField, rootFields } from './root-fields.ts'
@@ -60,7 +61,7 @@ function executionNotes(operation: AskedOperation, { data, errors = [] }: Execut
     ({ kind, alias }) => kind === 'mutation' && !refused.some(({ path }) => path?.[0] === alias),
   )
   return [
-    ...changes.map((field) => mutationNote(field, data?.[field.alias])),
+    ...changes.map((field) => mutationNote(operation.schema, field, data?.[field.alias])),
     ...refused.flatMap(({ path, extensions }) => {
       const asked = path === undefined ? fields : fields.filter(({ alias }) => alias === path[0])
       const subject = extensions.asked ?? (path === undefined ? 'operation' : asked[0]?.field)
@@ -73,14 +74,17 @@ function executionNotes(operation: AskedOperation, { data, errors = [] }: Execut
 const fieldsAsked = (fields: readonly RootField[]) =>
   tableAsked(fields.map(({ field, given }) => (field === 'wave' ? { wave: given.code } : given)))
 
-/** A mutation with its arguments, secrets left out, and why it changed nothing where it did not. */
-function mutationNote({ field, given }: RootField, payload: unknown): AuditNote {
+/**
+ * A mutation with its arguments, secrets left out and what somebody says for themselves, and why it changed nothing
+ * where it did not.
+ */
+function mutationNote(schema: GraphQLSchema, { field, given }: RootField, payload: unknown): AuditNote {
   const refusal = refusalOf(payload)
   return {
     action: 'MUTATION',
     subject: field,
     waves: [],
-    asked: withoutSecrets(given),
+    asked: isPersonal(schema, field) ? {} : withoutSecrets(given),
     format: 'graphql',
     digests: [],
     ...(refusal !== undefined && { refusal }),

@@ -13,7 +13,7 @@ import { unreadable } from './readable-by.ts'
 /** The schema builder: plugins and defaults, no types. Each domain adds its own in a file of its own. */
 export const builder = new SchemaBuilder<{
   Context: RequestContext
-  AuthScopes: { partner: boolean; researcher: boolean; staff: boolean }
+  AuthScopes: { professional: boolean; partner: boolean; researcher: boolean; staff: boolean }
   PrismaTypes: PrismaTypes
   DefaultFieldNullability: false
   DefaultEdgesNullability: { list: false; items: false }
@@ -27,6 +27,7 @@ export const builder = new SchemaBuilder<{
   plugins: [ScopeAuthPlugin, PrismaPlugin, RelayPlugin],
   scopeAuth: {
     authScopes: ({ viewer }) => ({
+      professional: mayRead(viewer, 'PROFESSIONAL'),
       partner: mayRead(viewer, 'PARTNER'),
       researcher: mayRead(viewer, 'RESEARCHER'),
       staff: mayRead(viewer, 'STAFF'),
@@ -53,4 +54,4 @@ export const builder = new SchemaBuilder<{
 })
 
 builder.queryType({ description: 'What can be asked of the PEO results service.' })
-builder.mutationType({ description: 'What can be changed, by staff.' })
+builder.mutationType({ description: 'What can be changed, by staff, and what professionals take part in.' })

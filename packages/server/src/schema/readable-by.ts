@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql'
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import { type Role, refuseReader } from '../access/may-read.ts'
 import type { RequestContext } from '../context.ts'
 import { requestFailure } from './request-failure.ts'
@@ -6,6 +6,8 @@ import { requestFailure } from './request-failure.ts'
 /** What of a type or field of the schema says whom it is for. */
 interface Readers {
   readonly readers?: Role
+  /** Whether somebody speaks for themselves by it: the audit log has that they did, not what they said. */
+  readonly personal?: true
 }
 
 type Scope = Lowercase<Exclude<Role, 'EVERYONE'>>
@@ -15,11 +17,23 @@ type Scope = Lowercase<Exclude<Role, 'EVERYONE'>>
  * `Mutation` has one. What is for everyone costs nothing to guard.
  */
 export function readableBy(least: Role): {
-  readonly extensions: Required<Readers>
+  readonly extensions: { readonly readers: Role }
   readonly authScopes?: { readonly [scope in Scope]?: true }
 } {
   const extensions = { readers: least }
   return least === 'EVERYONE' ? { extensions } : { extensions, authScopes: { [least.toLowerCase()]: true } }
+}
+
+/** The rule of a mutation by which professionals speak for themselves. */
+export const takesPart = {
+  ...readableBy('PROFESSIONAL'),
+  extensions: { readers: 'PROFESSIONAL', personal: true } satisfies Readers,
+}
+
+/** Whether a mutation is one by which somebody speaks for themselves. */
+export function isPersonal(schema: GraphQLSchema, mutation: string): boolean {
+  const field: { extensions: Readers } | undefined = schema.getMutationType()?.getFields()[mutation]
+  return field?.extensions.personal === true
 }
 
 /** The error of who asked for a field that is not for them: of `readableBy` on the field, or else on its type. */

@@ -2,7 +2,7 @@ import { rotateSigningKeys } from '../access/signing-keys.ts'
 import {
   type AccountWithLink,
   createStaffAccount,
-  linkStaffAccount,
+  linkAccount,
   removeStaffAccount,
 } from '../access/staff-accounts.ts'
 import type { UserProblem } from '../access/user-problem.ts'
@@ -59,7 +59,11 @@ builder.queryFields((t) => ({
       cursor: 'id',
       description: 'Who runs the waves, by name. For staff.',
       resolve: (query, _, __, { prisma }) => {
-        return prisma.staffAccount.findMany({ ...query, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+        return prisma.staffAccount.findMany({
+          ...query,
+          where: { kind: 'STAFF' },
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        })
       },
     },
     { ...readableBy('STAFF'), name: 'StaffAccountConnection', description: 'A page of accounts.' },
@@ -83,7 +87,7 @@ builder.mutationFields((t) => ({
     description: 'Makes a new link for a colleague who has to sign in again. For staff.',
     args: { account: t.arg.id({ required: true, description: 'The id of the account.' }) },
     resolve: (_, { account }, { prisma, url }) => {
-      return linkStaffAccount(prisma, url, String(account))
+      return linkAccount(prisma, url, 'STAFF', String(account))
     },
   }),
   removeStaffAccount: t.field({

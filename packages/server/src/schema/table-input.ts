@@ -1,7 +1,8 @@
 import type { CategoryFilter } from '../tables/table-input.ts'
 import { builder } from './builder.ts'
 
-const CategoryFilterInput = builder.inputType('CategoryFilter', {
+/** Groups to select. */
+export const CategoryFilterInput = builder.inputType('CategoryFilter', {
   description: 'Selects among released groups; makes no new ones.',
   fields: (t) => ({
     variable: t.string({ required: true, description: 'Code of a variable.' }),

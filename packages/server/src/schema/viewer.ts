@@ -7,6 +7,7 @@ const RoleEnum = builder.enumType('Role', {
   description: 'As what somebody uses the service.',
   values: {
     EVERYONE: { description: 'Without signing in.' },
+    PROFESSIONAL: { description: 'Takes part in what follows from results.' },
     PARTNER: { description: 'Reads for an organisation that takes part.' },
     RESEARCHER: { description: 'May read the anonymised answers too.' },
     STAFF: { description: 'Runs the waves.' },

@@ -41,16 +41,6 @@ builder.prismaObject('Breakdown', {
   }),
 })
 
-builder.prismaObject('Publication', {
-  ...readableBy('EVERYONE'),
-  description: 'A report on a wave.',
-  fields: (t) => ({
-    year: t.exposeInt('year', { description: 'Year of publication.' }),
-    isbn: t.exposeString('isbn', { nullable: true, description: 'ISBN, without hyphens.' }),
-    authors: t.exposeStringList('authors', { description: 'Names of the authors, as printed.' }),
-  }),
-})
-
 builder.prismaObject('Release', {
   ...readableBy('EVERYONE'),
   description: 'The immutable, disclosure-checked data of a published wave.',
@@ -112,10 +102,6 @@ export const WaveNode = builder.prismaNode('Wave', {
     breakdowns: t.relation('breakdowns', {
       description: 'The sets of background variables by which results are released to the viewer.',
       query: (_, { viewer }) => ({ where: knownBreakdowns(viewer), orderBy: { position: 'asc' } }),
-    }),
-    publications: t.relation('publications', {
-      description: 'Reports on the wave.',
-      query: { orderBy: { year: 'asc' } },
     }),
     questions: t.relatedConnection(
       'questions',

@@ -58,6 +58,46 @@ export type Question = Prisma.QuestionModel
  */
 export type Publication = Prisma.PublicationModel
 /**
+ * Model Meeting
+ * Where results of a wave were talked over.
+ */
+export type Meeting = Prisma.MeetingModel
+/**
+ * Model Finding
+ * What a report on a wave says beside figures.
+ */
+export type Finding = Prisma.FindingModel
+/**
+ * Model Reflection
+ * What the working group makes of a result: of a wave, of a question or of a table of it.
+ */
+export type Reflection = Prisma.ReflectionModel
+/**
+ * Model Recommendation
+ * What somebody is advised to do after a wave.
+ */
+export type Recommendation = Prisma.RecommendationModel
+/**
+ * Model FollowUp
+ * What became of a recommendation.
+ */
+export type FollowUp = Prisma.FollowUpModel
+/**
+ * Model Proposal
+ * What a professional would have a next wave ask.
+ */
+export type Proposal = Prisma.ProposalModel
+/**
+ * Model ProposalSupport
+ * That somebody supports a proposal: once each.
+ */
+export type ProposalSupport = Prisma.ProposalSupportModel
+/**
+ * Model Remark
+ * What a professional says under a published result.
+ */
+export type Remark = Prisma.RemarkModel
+/**
  * Model Respondent
  * An anonymous row: answers by variable code, nothing that leads back to a person.
  */
@@ -99,17 +139,17 @@ export type AnonymousColumn = Prisma.AnonymousColumnModel
 export type Client = Prisma.ClientModel
 /**
  * Model StaffAccount
- * Somebody who runs the waves.
+ * Somebody who signs in with a browser: of staff, who run the waves, or a professional who takes part.
  */
 export type StaffAccount = Prisma.StaffAccountModel
 /**
  * Model SignInLink
- * A link that signs staff in once.
+ * A link that signs an account in once.
  */
 export type SignInLink = Prisma.SignInLinkModel
 /**
  * Model StaffSession
- * A browser in which staff are signed in.
+ * A browser in which an account is signed in.
  */
 export type StaffSession = Prisma.StaffSessionModel
 /**

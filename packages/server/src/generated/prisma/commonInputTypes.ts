@@ -357,21 +357,38 @@ export type FloatNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedFloatNullableFilter<$PrismaModel>
 }
 
-export type EnumReviewStatusFilter<$PrismaModel = never> = {
-  equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
-  in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
-  notIn?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel> | $Enums.ReviewStatus
+export type EnumMeetingKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.MeetingKind | Prisma.EnumMeetingKindFieldRefInput<$PrismaModel>
+  in?: $Enums.MeetingKind[] | Prisma.ListEnumMeetingKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.MeetingKind[] | Prisma.ListEnumMeetingKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumMeetingKindFilter<$PrismaModel> | $Enums.MeetingKind
 }
 
-export type EnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
-  in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
-  notIn?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumReviewStatusWithAggregatesFilter<$PrismaModel> | $Enums.ReviewStatus
+export type EnumMeetingKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.MeetingKind | Prisma.EnumMeetingKindFieldRefInput<$PrismaModel>
+  in?: $Enums.MeetingKind[] | Prisma.ListEnumMeetingKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.MeetingKind[] | Prisma.ListEnumMeetingKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumMeetingKindWithAggregatesFilter<$PrismaModel> | $Enums.MeetingKind
   _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumMeetingKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumMeetingKindFilter<$PrismaModel>
+}
+
+export type EnumFindingKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.FindingKind | Prisma.EnumFindingKindFieldRefInput<$PrismaModel>
+  in?: $Enums.FindingKind[] | Prisma.ListEnumFindingKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FindingKind[] | Prisma.ListEnumFindingKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFindingKindFilter<$PrismaModel> | $Enums.FindingKind
+}
+
+export type EnumFindingKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.FindingKind | Prisma.EnumFindingKindFieldRefInput<$PrismaModel>
+  in?: $Enums.FindingKind[] | Prisma.ListEnumFindingKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FindingKind[] | Prisma.ListEnumFindingKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFindingKindWithAggregatesFilter<$PrismaModel> | $Enums.FindingKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumFindingKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumFindingKindFilter<$PrismaModel>
 }
 
 export type DateTimeFilter<$PrismaModel = never> = {
@@ -397,6 +414,91 @@ export type DateTimeWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedDateTimeFilter<$PrismaModel>
   _max?: Prisma.NestedDateTimeFilter<$PrismaModel>
+}
+
+export type EnumRecommendationStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.RecommendationStatus | Prisma.EnumRecommendationStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.RecommendationStatus[] | Prisma.ListEnumRecommendationStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RecommendationStatus[] | Prisma.ListEnumRecommendationStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRecommendationStatusFilter<$PrismaModel> | $Enums.RecommendationStatus
+}
+
+export type EnumRecommendationStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RecommendationStatus | Prisma.EnumRecommendationStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.RecommendationStatus[] | Prisma.ListEnumRecommendationStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RecommendationStatus[] | Prisma.ListEnumRecommendationStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRecommendationStatusWithAggregatesFilter<$PrismaModel> | $Enums.RecommendationStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRecommendationStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRecommendationStatusFilter<$PrismaModel>
+}
+
+export type EnumProposalKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProposalKind | Prisma.EnumProposalKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ProposalKind[] | Prisma.ListEnumProposalKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProposalKind[] | Prisma.ListEnumProposalKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProposalKindFilter<$PrismaModel> | $Enums.ProposalKind
+}
+
+export type EnumProposalStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProposalStatus | Prisma.EnumProposalStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ProposalStatus[] | Prisma.ListEnumProposalStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProposalStatus[] | Prisma.ListEnumProposalStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProposalStatusFilter<$PrismaModel> | $Enums.ProposalStatus
+}
+
+export type EnumProposalKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProposalKind | Prisma.EnumProposalKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ProposalKind[] | Prisma.ListEnumProposalKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProposalKind[] | Prisma.ListEnumProposalKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProposalKindWithAggregatesFilter<$PrismaModel> | $Enums.ProposalKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProposalKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProposalKindFilter<$PrismaModel>
+}
+
+export type EnumProposalStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProposalStatus | Prisma.EnumProposalStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ProposalStatus[] | Prisma.ListEnumProposalStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProposalStatus[] | Prisma.ListEnumProposalStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProposalStatusWithAggregatesFilter<$PrismaModel> | $Enums.ProposalStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProposalStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProposalStatusFilter<$PrismaModel>
+}
+
+export type EnumRemarkStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemarkStatus | Prisma.EnumRemarkStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.RemarkStatus[] | Prisma.ListEnumRemarkStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemarkStatus[] | Prisma.ListEnumRemarkStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemarkStatusFilter<$PrismaModel> | $Enums.RemarkStatus
+}
+
+export type EnumRemarkStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemarkStatus | Prisma.EnumRemarkStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.RemarkStatus[] | Prisma.ListEnumRemarkStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemarkStatus[] | Prisma.ListEnumRemarkStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemarkStatusWithAggregatesFilter<$PrismaModel> | $Enums.RemarkStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRemarkStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRemarkStatusFilter<$PrismaModel>
+}
+
+export type EnumReviewStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel> | $Enums.ReviewStatus
+}
+
+export type EnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumReviewStatusWithAggregatesFilter<$PrismaModel> | $Enums.ReviewStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
 }
 
 export type BytesFilter<$PrismaModel = never> = {
@@ -448,6 +550,23 @@ export type BytesNullableWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedBytesNullableFilter<$PrismaModel>
   _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
+}
+
+export type EnumAccountKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.AccountKind | Prisma.EnumAccountKindFieldRefInput<$PrismaModel>
+  in?: $Enums.AccountKind[] | Prisma.ListEnumAccountKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AccountKind[] | Prisma.ListEnumAccountKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAccountKindFilter<$PrismaModel> | $Enums.AccountKind
+}
+
+export type EnumAccountKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.AccountKind | Prisma.EnumAccountKindFieldRefInput<$PrismaModel>
+  in?: $Enums.AccountKind[] | Prisma.ListEnumAccountKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AccountKind[] | Prisma.ListEnumAccountKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAccountKindWithAggregatesFilter<$PrismaModel> | $Enums.AccountKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAccountKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAccountKindFilter<$PrismaModel>
 }
 
 export type BigIntFilter<$PrismaModel = never> = {
@@ -785,21 +904,38 @@ export type NestedFloatNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedFloatNullableFilter<$PrismaModel>
 }
 
-export type NestedEnumReviewStatusFilter<$PrismaModel = never> = {
-  equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
-  in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
-  notIn?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel> | $Enums.ReviewStatus
+export type NestedEnumMeetingKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.MeetingKind | Prisma.EnumMeetingKindFieldRefInput<$PrismaModel>
+  in?: $Enums.MeetingKind[] | Prisma.ListEnumMeetingKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.MeetingKind[] | Prisma.ListEnumMeetingKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumMeetingKindFilter<$PrismaModel> | $Enums.MeetingKind
 }
 
-export type NestedEnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
-  in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
-  notIn?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumReviewStatusWithAggregatesFilter<$PrismaModel> | $Enums.ReviewStatus
+export type NestedEnumMeetingKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.MeetingKind | Prisma.EnumMeetingKindFieldRefInput<$PrismaModel>
+  in?: $Enums.MeetingKind[] | Prisma.ListEnumMeetingKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.MeetingKind[] | Prisma.ListEnumMeetingKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumMeetingKindWithAggregatesFilter<$PrismaModel> | $Enums.MeetingKind
   _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumMeetingKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumMeetingKindFilter<$PrismaModel>
+}
+
+export type NestedEnumFindingKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.FindingKind | Prisma.EnumFindingKindFieldRefInput<$PrismaModel>
+  in?: $Enums.FindingKind[] | Prisma.ListEnumFindingKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FindingKind[] | Prisma.ListEnumFindingKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFindingKindFilter<$PrismaModel> | $Enums.FindingKind
+}
+
+export type NestedEnumFindingKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.FindingKind | Prisma.EnumFindingKindFieldRefInput<$PrismaModel>
+  in?: $Enums.FindingKind[] | Prisma.ListEnumFindingKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FindingKind[] | Prisma.ListEnumFindingKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFindingKindWithAggregatesFilter<$PrismaModel> | $Enums.FindingKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumFindingKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumFindingKindFilter<$PrismaModel>
 }
 
 export type NestedDateTimeFilter<$PrismaModel = never> = {
@@ -825,6 +961,91 @@ export type NestedDateTimeWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedDateTimeFilter<$PrismaModel>
   _max?: Prisma.NestedDateTimeFilter<$PrismaModel>
+}
+
+export type NestedEnumRecommendationStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.RecommendationStatus | Prisma.EnumRecommendationStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.RecommendationStatus[] | Prisma.ListEnumRecommendationStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RecommendationStatus[] | Prisma.ListEnumRecommendationStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRecommendationStatusFilter<$PrismaModel> | $Enums.RecommendationStatus
+}
+
+export type NestedEnumRecommendationStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RecommendationStatus | Prisma.EnumRecommendationStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.RecommendationStatus[] | Prisma.ListEnumRecommendationStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RecommendationStatus[] | Prisma.ListEnumRecommendationStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRecommendationStatusWithAggregatesFilter<$PrismaModel> | $Enums.RecommendationStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRecommendationStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRecommendationStatusFilter<$PrismaModel>
+}
+
+export type NestedEnumProposalKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProposalKind | Prisma.EnumProposalKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ProposalKind[] | Prisma.ListEnumProposalKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProposalKind[] | Prisma.ListEnumProposalKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProposalKindFilter<$PrismaModel> | $Enums.ProposalKind
+}
+
+export type NestedEnumProposalStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProposalStatus | Prisma.EnumProposalStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ProposalStatus[] | Prisma.ListEnumProposalStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProposalStatus[] | Prisma.ListEnumProposalStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProposalStatusFilter<$PrismaModel> | $Enums.ProposalStatus
+}
+
+export type NestedEnumProposalKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProposalKind | Prisma.EnumProposalKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ProposalKind[] | Prisma.ListEnumProposalKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProposalKind[] | Prisma.ListEnumProposalKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProposalKindWithAggregatesFilter<$PrismaModel> | $Enums.ProposalKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProposalKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProposalKindFilter<$PrismaModel>
+}
+
+export type NestedEnumProposalStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProposalStatus | Prisma.EnumProposalStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ProposalStatus[] | Prisma.ListEnumProposalStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProposalStatus[] | Prisma.ListEnumProposalStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProposalStatusWithAggregatesFilter<$PrismaModel> | $Enums.ProposalStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProposalStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProposalStatusFilter<$PrismaModel>
+}
+
+export type NestedEnumRemarkStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemarkStatus | Prisma.EnumRemarkStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.RemarkStatus[] | Prisma.ListEnumRemarkStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemarkStatus[] | Prisma.ListEnumRemarkStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemarkStatusFilter<$PrismaModel> | $Enums.RemarkStatus
+}
+
+export type NestedEnumRemarkStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemarkStatus | Prisma.EnumRemarkStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.RemarkStatus[] | Prisma.ListEnumRemarkStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemarkStatus[] | Prisma.ListEnumRemarkStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemarkStatusWithAggregatesFilter<$PrismaModel> | $Enums.RemarkStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRemarkStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRemarkStatusFilter<$PrismaModel>
+}
+
+export type NestedEnumReviewStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel> | $Enums.ReviewStatus
+}
+
+export type NestedEnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumReviewStatusWithAggregatesFilter<$PrismaModel> | $Enums.ReviewStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
 }
 
 export type NestedBytesFilter<$PrismaModel = never> = {
@@ -876,6 +1097,23 @@ export type NestedBytesNullableWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedBytesNullableFilter<$PrismaModel>
   _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
+}
+
+export type NestedEnumAccountKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.AccountKind | Prisma.EnumAccountKindFieldRefInput<$PrismaModel>
+  in?: $Enums.AccountKind[] | Prisma.ListEnumAccountKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AccountKind[] | Prisma.ListEnumAccountKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAccountKindFilter<$PrismaModel> | $Enums.AccountKind
+}
+
+export type NestedEnumAccountKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.AccountKind | Prisma.EnumAccountKindFieldRefInput<$PrismaModel>
+  in?: $Enums.AccountKind[] | Prisma.ListEnumAccountKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AccountKind[] | Prisma.ListEnumAccountKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAccountKindWithAggregatesFilter<$PrismaModel> | $Enums.AccountKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAccountKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAccountKindFilter<$PrismaModel>
 }
 
 export type NestedBigIntFilter<$PrismaModel = never> = {

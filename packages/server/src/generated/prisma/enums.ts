@@ -40,6 +40,73 @@ export const Measurement = {
 export type Measurement = (typeof Measurement)[keyof typeof Measurement]
 
 
+export const MeetingKind = {
+  WORKING_GROUP: 'WORKING_GROUP',
+  WEBINAR: 'WEBINAR'
+} as const
+
+export type MeetingKind = (typeof MeetingKind)[keyof typeof MeetingKind]
+
+
+export const FindingKind = {
+  GOAL: 'GOAL',
+  EXPLANATION: 'EXPLANATION',
+  DIFFERENCE: 'DIFFERENCE',
+  CAUSE: 'CAUSE',
+  TASK: 'TASK',
+  CONSEQUENCE: 'CONSEQUENCE',
+  SOLUTION: 'SOLUTION'
+} as const
+
+export type FindingKind = (typeof FindingKind)[keyof typeof FindingKind]
+
+
+export const Addressee = {
+  MUNICIPALITIES: 'MUNICIPALITIES',
+  PROVIDERS: 'PROVIDERS',
+  GIS: 'GIS',
+  PROFESSIONALS: 'PROFESSIONALS'
+} as const
+
+export type Addressee = (typeof Addressee)[keyof typeof Addressee]
+
+
+export const RecommendationStatus = {
+  NEW: 'NEW',
+  TAKEN_UP: 'TAKEN_UP',
+  DONE: 'DONE',
+  DECLINED: 'DECLINED'
+} as const
+
+export type RecommendationStatus = (typeof RecommendationStatus)[keyof typeof RecommendationStatus]
+
+
+export const ProposalKind = {
+  THEME: 'THEME',
+  QUESTION: 'QUESTION'
+} as const
+
+export type ProposalKind = (typeof ProposalKind)[keyof typeof ProposalKind]
+
+
+export const ProposalStatus = {
+  PROPOSED: 'PROPOSED',
+  TAKEN_UP: 'TAKEN_UP',
+  DECLINED: 'DECLINED'
+} as const
+
+export type ProposalStatus = (typeof ProposalStatus)[keyof typeof ProposalStatus]
+
+
+export const RemarkStatus = {
+  WAITING: 'WAITING',
+  APPROVED: 'APPROVED',
+  HIDDEN: 'HIDDEN'
+} as const
+
+export type RemarkStatus = (typeof RemarkStatus)[keyof typeof RemarkStatus]
+
+
 export const ReviewStatus = {
   PENDING: 'PENDING',
   APPROVED: 'APPROVED',
@@ -55,6 +122,14 @@ export const ClientRole = {
 } as const
 
 export type ClientRole = (typeof ClientRole)[keyof typeof ClientRole]
+
+
+export const AccountKind = {
+  STAFF: 'STAFF',
+  PROFESSIONAL: 'PROFESSIONAL'
+} as const
+
+export type AccountKind = (typeof AccountKind)[keyof typeof AccountKind]
 
 
 export const AuditAction = {

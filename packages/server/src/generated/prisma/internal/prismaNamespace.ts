@@ -405,6 +405,14 @@ export const ModelName = {
   Net: 'Net',
   Question: 'Question',
   Publication: 'Publication',
+  Meeting: 'Meeting',
+  Finding: 'Finding',
+  Reflection: 'Reflection',
+  Recommendation: 'Recommendation',
+  FollowUp: 'FollowUp',
+  Proposal: 'Proposal',
+  ProposalSupport: 'ProposalSupport',
+  Remark: 'Remark',
   Respondent: 'Respondent',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
@@ -435,7 +443,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "respondent" | "openAnswer" | "importedFile" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "meeting" | "finding" | "reflection" | "recommendation" | "followUp" | "proposal" | "proposalSupport" | "remark" | "respondent" | "openAnswer" | "importedFile" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1028,6 +1036,598 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.PublicationCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.PublicationCountAggregateOutputType> | number
+        }
+      }
+    }
+    Meeting: {
+      payload: Prisma.$MeetingPayload<ExtArgs>
+      fields: Prisma.MeetingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MeetingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MeetingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload>
+        }
+        findFirst: {
+          args: Prisma.MeetingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MeetingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload>
+        }
+        findMany: {
+          args: Prisma.MeetingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload>[]
+        }
+        create: {
+          args: Prisma.MeetingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload>
+        }
+        createMany: {
+          args: Prisma.MeetingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MeetingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload>[]
+        }
+        delete: {
+          args: Prisma.MeetingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload>
+        }
+        update: {
+          args: Prisma.MeetingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload>
+        }
+        deleteMany: {
+          args: Prisma.MeetingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MeetingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MeetingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload>[]
+        }
+        upsert: {
+          args: Prisma.MeetingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MeetingPayload>
+        }
+        aggregate: {
+          args: Prisma.MeetingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMeeting>
+        }
+        groupBy: {
+          args: Prisma.MeetingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MeetingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MeetingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MeetingCountAggregateOutputType> | number
+        }
+      }
+    }
+    Finding: {
+      payload: Prisma.$FindingPayload<ExtArgs>
+      fields: Prisma.FindingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.FindingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.FindingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload>
+        }
+        findFirst: {
+          args: Prisma.FindingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.FindingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload>
+        }
+        findMany: {
+          args: Prisma.FindingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload>[]
+        }
+        create: {
+          args: Prisma.FindingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload>
+        }
+        createMany: {
+          args: Prisma.FindingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.FindingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload>[]
+        }
+        delete: {
+          args: Prisma.FindingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload>
+        }
+        update: {
+          args: Prisma.FindingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload>
+        }
+        deleteMany: {
+          args: Prisma.FindingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.FindingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.FindingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload>[]
+        }
+        upsert: {
+          args: Prisma.FindingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FindingPayload>
+        }
+        aggregate: {
+          args: Prisma.FindingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateFinding>
+        }
+        groupBy: {
+          args: Prisma.FindingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FindingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.FindingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FindingCountAggregateOutputType> | number
+        }
+      }
+    }
+    Reflection: {
+      payload: Prisma.$ReflectionPayload<ExtArgs>
+      fields: Prisma.ReflectionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReflectionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReflectionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload>
+        }
+        findFirst: {
+          args: Prisma.ReflectionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReflectionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload>
+        }
+        findMany: {
+          args: Prisma.ReflectionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload>[]
+        }
+        create: {
+          args: Prisma.ReflectionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload>
+        }
+        createMany: {
+          args: Prisma.ReflectionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReflectionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload>[]
+        }
+        delete: {
+          args: Prisma.ReflectionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload>
+        }
+        update: {
+          args: Prisma.ReflectionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReflectionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReflectionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReflectionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReflectionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReflectionPayload>
+        }
+        aggregate: {
+          args: Prisma.ReflectionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReflection>
+        }
+        groupBy: {
+          args: Prisma.ReflectionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReflectionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReflectionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReflectionCountAggregateOutputType> | number
+        }
+      }
+    }
+    Recommendation: {
+      payload: Prisma.$RecommendationPayload<ExtArgs>
+      fields: Prisma.RecommendationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecommendationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecommendationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload>
+        }
+        findFirst: {
+          args: Prisma.RecommendationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecommendationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload>
+        }
+        findMany: {
+          args: Prisma.RecommendationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload>[]
+        }
+        create: {
+          args: Prisma.RecommendationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload>
+        }
+        createMany: {
+          args: Prisma.RecommendationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecommendationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload>[]
+        }
+        delete: {
+          args: Prisma.RecommendationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload>
+        }
+        update: {
+          args: Prisma.RecommendationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload>
+        }
+        deleteMany: {
+          args: Prisma.RecommendationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecommendationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecommendationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload>[]
+        }
+        upsert: {
+          args: Prisma.RecommendationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationPayload>
+        }
+        aggregate: {
+          args: Prisma.RecommendationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecommendation>
+        }
+        groupBy: {
+          args: Prisma.RecommendationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecommendationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecommendationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecommendationCountAggregateOutputType> | number
+        }
+      }
+    }
+    FollowUp: {
+      payload: Prisma.$FollowUpPayload<ExtArgs>
+      fields: Prisma.FollowUpFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.FollowUpFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.FollowUpFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload>
+        }
+        findFirst: {
+          args: Prisma.FollowUpFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.FollowUpFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload>
+        }
+        findMany: {
+          args: Prisma.FollowUpFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload>[]
+        }
+        create: {
+          args: Prisma.FollowUpCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload>
+        }
+        createMany: {
+          args: Prisma.FollowUpCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.FollowUpCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload>[]
+        }
+        delete: {
+          args: Prisma.FollowUpDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload>
+        }
+        update: {
+          args: Prisma.FollowUpUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload>
+        }
+        deleteMany: {
+          args: Prisma.FollowUpDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.FollowUpUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.FollowUpUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload>[]
+        }
+        upsert: {
+          args: Prisma.FollowUpUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FollowUpPayload>
+        }
+        aggregate: {
+          args: Prisma.FollowUpAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateFollowUp>
+        }
+        groupBy: {
+          args: Prisma.FollowUpGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FollowUpGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.FollowUpCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FollowUpCountAggregateOutputType> | number
+        }
+      }
+    }
+    Proposal: {
+      payload: Prisma.$ProposalPayload<ExtArgs>
+      fields: Prisma.ProposalFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProposalFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProposalFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        findFirst: {
+          args: Prisma.ProposalFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProposalFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        findMany: {
+          args: Prisma.ProposalFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>[]
+        }
+        create: {
+          args: Prisma.ProposalCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        createMany: {
+          args: Prisma.ProposalCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProposalCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>[]
+        }
+        delete: {
+          args: Prisma.ProposalDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        update: {
+          args: Prisma.ProposalUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        deleteMany: {
+          args: Prisma.ProposalDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProposalUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProposalUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>[]
+        }
+        upsert: {
+          args: Prisma.ProposalUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalPayload>
+        }
+        aggregate: {
+          args: Prisma.ProposalAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProposal>
+        }
+        groupBy: {
+          args: Prisma.ProposalGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposalGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProposalCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposalCountAggregateOutputType> | number
+        }
+      }
+    }
+    ProposalSupport: {
+      payload: Prisma.$ProposalSupportPayload<ExtArgs>
+      fields: Prisma.ProposalSupportFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProposalSupportFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProposalSupportFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload>
+        }
+        findFirst: {
+          args: Prisma.ProposalSupportFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProposalSupportFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload>
+        }
+        findMany: {
+          args: Prisma.ProposalSupportFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload>[]
+        }
+        create: {
+          args: Prisma.ProposalSupportCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload>
+        }
+        createMany: {
+          args: Prisma.ProposalSupportCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProposalSupportCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload>[]
+        }
+        delete: {
+          args: Prisma.ProposalSupportDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload>
+        }
+        update: {
+          args: Prisma.ProposalSupportUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload>
+        }
+        deleteMany: {
+          args: Prisma.ProposalSupportDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProposalSupportUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProposalSupportUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload>[]
+        }
+        upsert: {
+          args: Prisma.ProposalSupportUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposalSupportPayload>
+        }
+        aggregate: {
+          args: Prisma.ProposalSupportAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProposalSupport>
+        }
+        groupBy: {
+          args: Prisma.ProposalSupportGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposalSupportGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProposalSupportCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposalSupportCountAggregateOutputType> | number
+        }
+      }
+    }
+    Remark: {
+      payload: Prisma.$RemarkPayload<ExtArgs>
+      fields: Prisma.RemarkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RemarkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RemarkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload>
+        }
+        findFirst: {
+          args: Prisma.RemarkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RemarkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload>
+        }
+        findMany: {
+          args: Prisma.RemarkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload>[]
+        }
+        create: {
+          args: Prisma.RemarkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload>
+        }
+        createMany: {
+          args: Prisma.RemarkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RemarkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload>[]
+        }
+        delete: {
+          args: Prisma.RemarkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload>
+        }
+        update: {
+          args: Prisma.RemarkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload>
+        }
+        deleteMany: {
+          args: Prisma.RemarkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RemarkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RemarkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload>[]
+        }
+        upsert: {
+          args: Prisma.RemarkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemarkPayload>
+        }
+        aggregate: {
+          args: Prisma.RemarkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRemark>
+        }
+        groupBy: {
+          args: Prisma.RemarkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RemarkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RemarkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RemarkCountAggregateOutputType> | number
         }
       }
     }
@@ -2295,10 +2895,124 @@ export const PublicationScalarFieldEnum = {
   waveId: 'waveId',
   year: 'year',
   isbn: 'isbn',
-  authors: 'authors'
+  authors: 'authors',
+  titleNl: 'titleNl',
+  titleEn: 'titleEn',
+  link: 'link',
+  version: 'version'
 } as const
 
 export type PublicationScalarFieldEnum = (typeof PublicationScalarFieldEnum)[keyof typeof PublicationScalarFieldEnum]
+
+
+export const MeetingScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  kind: 'kind',
+  heldOn: 'heldOn',
+  attending: 'attending',
+  version: 'version'
+} as const
+
+export type MeetingScalarFieldEnum = (typeof MeetingScalarFieldEnum)[keyof typeof MeetingScalarFieldEnum]
+
+
+export const FindingScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  kind: 'kind',
+  position: 'position',
+  textNl: 'textNl',
+  textEn: 'textEn',
+  published: 'published',
+  version: 'version'
+} as const
+
+export type FindingScalarFieldEnum = (typeof FindingScalarFieldEnum)[keyof typeof FindingScalarFieldEnum]
+
+
+export const ReflectionScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  questionId: 'questionId',
+  table: 'table',
+  textNl: 'textNl',
+  textEn: 'textEn',
+  published: 'published',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type ReflectionScalarFieldEnum = (typeof ReflectionScalarFieldEnum)[keyof typeof ReflectionScalarFieldEnum]
+
+
+export const RecommendationScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  position: 'position',
+  addressees: 'addressees',
+  textNl: 'textNl',
+  textEn: 'textEn',
+  status: 'status',
+  published: 'published',
+  version: 'version'
+} as const
+
+export type RecommendationScalarFieldEnum = (typeof RecommendationScalarFieldEnum)[keyof typeof RecommendationScalarFieldEnum]
+
+
+export const FollowUpScalarFieldEnum = {
+  id: 'id',
+  recommendationId: 'recommendationId',
+  waveId: 'waveId',
+  textNl: 'textNl',
+  textEn: 'textEn',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type FollowUpScalarFieldEnum = (typeof FollowUpScalarFieldEnum)[keyof typeof FollowUpScalarFieldEnum]
+
+
+export const ProposalScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  text: 'text',
+  authorId: 'authorId',
+  showName: 'showName',
+  status: 'status',
+  reason: 'reason',
+  waveId: 'waveId',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type ProposalScalarFieldEnum = (typeof ProposalScalarFieldEnum)[keyof typeof ProposalScalarFieldEnum]
+
+
+export const ProposalSupportScalarFieldEnum = {
+  proposalId: 'proposalId',
+  accountId: 'accountId'
+} as const
+
+export type ProposalSupportScalarFieldEnum = (typeof ProposalSupportScalarFieldEnum)[keyof typeof ProposalSupportScalarFieldEnum]
+
+
+export const RemarkScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  questionId: 'questionId',
+  table: 'table',
+  text: 'text',
+  authorId: 'authorId',
+  showName: 'showName',
+  status: 'status',
+  reason: 'reason',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type RemarkScalarFieldEnum = (typeof RemarkScalarFieldEnum)[keyof typeof RemarkScalarFieldEnum]
 
 
 export const RespondentScalarFieldEnum = {
@@ -2400,6 +3114,7 @@ export type ClientScalarFieldEnum = (typeof ClientScalarFieldEnum)[keyof typeof 
 
 export const StaffAccountScalarFieldEnum = {
   id: 'id',
+  kind: 'kind',
   name: 'name',
   createdAt: 'createdAt'
 } as const
@@ -2649,6 +3364,104 @@ export type ListFloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMode
 
 
 /**
+ * Reference to a field of type 'MeetingKind'
+ */
+export type EnumMeetingKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'MeetingKind'>
+    
+
+
+/**
+ * Reference to a field of type 'MeetingKind[]'
+ */
+export type ListEnumMeetingKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'MeetingKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'FindingKind'
+ */
+export type EnumFindingKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FindingKind'>
+    
+
+
+/**
+ * Reference to a field of type 'FindingKind[]'
+ */
+export type ListEnumFindingKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FindingKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Addressee[]'
+ */
+export type ListEnumAddresseeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Addressee[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Addressee'
+ */
+export type EnumAddresseeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Addressee'>
+    
+
+
+/**
+ * Reference to a field of type 'RecommendationStatus'
+ */
+export type EnumRecommendationStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RecommendationStatus'>
+    
+
+
+/**
+ * Reference to a field of type 'RecommendationStatus[]'
+ */
+export type ListEnumRecommendationStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RecommendationStatus[]'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalKind'
+ */
+export type EnumProposalKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalKind'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalKind[]'
+ */
+export type ListEnumProposalKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalStatus'
+ */
+export type EnumProposalStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalStatus'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalStatus[]'
+ */
+export type ListEnumProposalStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalStatus[]'>
+    
+
+
+/**
+ * Reference to a field of type 'RemarkStatus'
+ */
+export type EnumRemarkStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RemarkStatus'>
+    
+
+
+/**
+ * Reference to a field of type 'RemarkStatus[]'
+ */
+export type ListEnumRemarkStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RemarkStatus[]'>
+    
+
+
+/**
  * Reference to a field of type 'ReviewStatus'
  */
 export type EnumReviewStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReviewStatus'>
@@ -2687,6 +3500,20 @@ export type EnumClientRoleFieldRefInput<$PrismaModel> = FieldRefInputType<$Prism
  * Reference to a field of type 'ClientRole[]'
  */
 export type ListEnumClientRoleFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ClientRole[]'>
+    
+
+
+/**
+ * Reference to a field of type 'AccountKind'
+ */
+export type EnumAccountKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'AccountKind'>
+    
+
+
+/**
+ * Reference to a field of type 'AccountKind[]'
+ */
+export type ListEnumAccountKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'AccountKind[]'>
     
 
 
@@ -2876,6 +3703,14 @@ export type GlobalOmitConfig = {
   net?: Prisma.NetOmit
   question?: Prisma.QuestionOmit
   publication?: Prisma.PublicationOmit
+  meeting?: Prisma.MeetingOmit
+  finding?: Prisma.FindingOmit
+  reflection?: Prisma.ReflectionOmit
+  recommendation?: Prisma.RecommendationOmit
+  followUp?: Prisma.FollowUpOmit
+  proposal?: Prisma.ProposalOmit
+  proposalSupport?: Prisma.ProposalSupportOmit
+  remark?: Prisma.RemarkOmit
   respondent?: Prisma.RespondentOmit
   openAnswer?: Prisma.OpenAnswerOmit
   importedFile?: Prisma.ImportedFileOmit

@@ -59,6 +59,14 @@ export const ModelName = {
   Net: 'Net',
   Question: 'Question',
   Publication: 'Publication',
+  Meeting: 'Meeting',
+  Finding: 'Finding',
+  Reflection: 'Reflection',
+  Recommendation: 'Recommendation',
+  FollowUp: 'FollowUp',
+  Proposal: 'Proposal',
+  ProposalSupport: 'ProposalSupport',
+  Remark: 'Remark',
   Respondent: 'Respondent',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
@@ -207,10 +215,124 @@ export const PublicationScalarFieldEnum = {
   waveId: 'waveId',
   year: 'year',
   isbn: 'isbn',
-  authors: 'authors'
+  authors: 'authors',
+  titleNl: 'titleNl',
+  titleEn: 'titleEn',
+  link: 'link',
+  version: 'version'
 } as const
 
 export type PublicationScalarFieldEnum = (typeof PublicationScalarFieldEnum)[keyof typeof PublicationScalarFieldEnum]
+
+
+export const MeetingScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  kind: 'kind',
+  heldOn: 'heldOn',
+  attending: 'attending',
+  version: 'version'
+} as const
+
+export type MeetingScalarFieldEnum = (typeof MeetingScalarFieldEnum)[keyof typeof MeetingScalarFieldEnum]
+
+
+export const FindingScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  kind: 'kind',
+  position: 'position',
+  textNl: 'textNl',
+  textEn: 'textEn',
+  published: 'published',
+  version: 'version'
+} as const
+
+export type FindingScalarFieldEnum = (typeof FindingScalarFieldEnum)[keyof typeof FindingScalarFieldEnum]
+
+
+export const ReflectionScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  questionId: 'questionId',
+  table: 'table',
+  textNl: 'textNl',
+  textEn: 'textEn',
+  published: 'published',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type ReflectionScalarFieldEnum = (typeof ReflectionScalarFieldEnum)[keyof typeof ReflectionScalarFieldEnum]
+
+
+export const RecommendationScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  position: 'position',
+  addressees: 'addressees',
+  textNl: 'textNl',
+  textEn: 'textEn',
+  status: 'status',
+  published: 'published',
+  version: 'version'
+} as const
+
+export type RecommendationScalarFieldEnum = (typeof RecommendationScalarFieldEnum)[keyof typeof RecommendationScalarFieldEnum]
+
+
+export const FollowUpScalarFieldEnum = {
+  id: 'id',
+  recommendationId: 'recommendationId',
+  waveId: 'waveId',
+  textNl: 'textNl',
+  textEn: 'textEn',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type FollowUpScalarFieldEnum = (typeof FollowUpScalarFieldEnum)[keyof typeof FollowUpScalarFieldEnum]
+
+
+export const ProposalScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  text: 'text',
+  authorId: 'authorId',
+  showName: 'showName',
+  status: 'status',
+  reason: 'reason',
+  waveId: 'waveId',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type ProposalScalarFieldEnum = (typeof ProposalScalarFieldEnum)[keyof typeof ProposalScalarFieldEnum]
+
+
+export const ProposalSupportScalarFieldEnum = {
+  proposalId: 'proposalId',
+  accountId: 'accountId'
+} as const
+
+export type ProposalSupportScalarFieldEnum = (typeof ProposalSupportScalarFieldEnum)[keyof typeof ProposalSupportScalarFieldEnum]
+
+
+export const RemarkScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  questionId: 'questionId',
+  table: 'table',
+  text: 'text',
+  authorId: 'authorId',
+  showName: 'showName',
+  status: 'status',
+  reason: 'reason',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type RemarkScalarFieldEnum = (typeof RemarkScalarFieldEnum)[keyof typeof RemarkScalarFieldEnum]
 
 
 export const RespondentScalarFieldEnum = {
@@ -312,6 +434,7 @@ export type ClientScalarFieldEnum = (typeof ClientScalarFieldEnum)[keyof typeof 
 
 export const StaffAccountScalarFieldEnum = {
   id: 'id',
+  kind: 'kind',
   name: 'name',
   createdAt: 'createdAt'
 } as const

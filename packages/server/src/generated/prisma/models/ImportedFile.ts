@@ -431,10 +431,6 @@ export type ImportedFileUncheckedUpdateManyWithoutWaveNestedInput = {
   deleteMany?: Prisma.ImportedFileScalarWhereInput | Prisma.ImportedFileScalarWhereInput[]
 }
 
-export type DateTimeFieldUpdateOperationsInput = {
-  set?: Date | string
-}
-
 export type ImportedFileCreateWithoutWaveInput = {
   id?: string
   digest: string

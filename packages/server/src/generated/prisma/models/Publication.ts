@@ -28,10 +28,12 @@ export type AggregatePublication = {
 
 export type PublicationAvgAggregateOutputType = {
   year: number | null
+  version: number | null
 }
 
 export type PublicationSumAggregateOutputType = {
   year: number | null
+  version: number | null
 }
 
 export type PublicationMinAggregateOutputType = {
@@ -39,6 +41,10 @@ export type PublicationMinAggregateOutputType = {
   waveId: string | null
   year: number | null
   isbn: string | null
+  titleNl: string | null
+  titleEn: string | null
+  link: string | null
+  version: number | null
 }
 
 export type PublicationMaxAggregateOutputType = {
@@ -46,6 +52,10 @@ export type PublicationMaxAggregateOutputType = {
   waveId: string | null
   year: number | null
   isbn: string | null
+  titleNl: string | null
+  titleEn: string | null
+  link: string | null
+  version: number | null
 }
 
 export type PublicationCountAggregateOutputType = {
@@ -54,16 +64,22 @@ export type PublicationCountAggregateOutputType = {
   year: number
   isbn: number
   authors: number
+  titleNl: number
+  titleEn: number
+  link: number
+  version: number
   _all: number
 }
 
 
 export type PublicationAvgAggregateInputType = {
   year?: true
+  version?: true
 }
 
 export type PublicationSumAggregateInputType = {
   year?: true
+  version?: true
 }
 
 export type PublicationMinAggregateInputType = {
@@ -71,6 +87,10 @@ export type PublicationMinAggregateInputType = {
   waveId?: true
   year?: true
   isbn?: true
+  titleNl?: true
+  titleEn?: true
+  link?: true
+  version?: true
 }
 
 export type PublicationMaxAggregateInputType = {
@@ -78,6 +98,10 @@ export type PublicationMaxAggregateInputType = {
   waveId?: true
   year?: true
   isbn?: true
+  titleNl?: true
+  titleEn?: true
+  link?: true
+  version?: true
 }
 
 export type PublicationCountAggregateInputType = {
@@ -86,6 +110,10 @@ export type PublicationCountAggregateInputType = {
   year?: true
   isbn?: true
   authors?: true
+  titleNl?: true
+  titleEn?: true
+  link?: true
+  version?: true
   _all?: true
 }
 
@@ -181,6 +209,10 @@ export type PublicationGroupByOutputType = {
   year: number
   isbn: string | null
   authors: string[]
+  titleNl: string | null
+  titleEn: string | null
+  link: string | null
+  version: number
   _count: PublicationCountAggregateOutputType | null
   _avg: PublicationAvgAggregateOutputType | null
   _sum: PublicationSumAggregateOutputType | null
@@ -212,6 +244,10 @@ export type PublicationWhereInput = {
   year?: Prisma.IntFilter<"Publication"> | number
   isbn?: Prisma.StringNullableFilter<"Publication"> | string | null
   authors?: Prisma.StringNullableListFilter<"Publication">
+  titleNl?: Prisma.StringNullableFilter<"Publication"> | string | null
+  titleEn?: Prisma.StringNullableFilter<"Publication"> | string | null
+  link?: Prisma.StringNullableFilter<"Publication"> | string | null
+  version?: Prisma.IntFilter<"Publication"> | number
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
 }
 
@@ -221,6 +257,10 @@ export type PublicationOrderByWithRelationInput = {
   year?: Prisma.SortOrder
   isbn?: Prisma.SortOrderInput | Prisma.SortOrder
   authors?: Prisma.SortOrder
+  titleNl?: Prisma.SortOrderInput | Prisma.SortOrder
+  titleEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  link?: Prisma.SortOrderInput | Prisma.SortOrder
+  version?: Prisma.SortOrder
   wave?: Prisma.WaveOrderByWithRelationInput
 }
 
@@ -233,6 +273,10 @@ export type PublicationWhereUniqueInput = Prisma.AtLeast<{
   year?: Prisma.IntFilter<"Publication"> | number
   isbn?: Prisma.StringNullableFilter<"Publication"> | string | null
   authors?: Prisma.StringNullableListFilter<"Publication">
+  titleNl?: Prisma.StringNullableFilter<"Publication"> | string | null
+  titleEn?: Prisma.StringNullableFilter<"Publication"> | string | null
+  link?: Prisma.StringNullableFilter<"Publication"> | string | null
+  version?: Prisma.IntFilter<"Publication"> | number
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
 }, "id">
 
@@ -242,6 +286,10 @@ export type PublicationOrderByWithAggregationInput = {
   year?: Prisma.SortOrder
   isbn?: Prisma.SortOrderInput | Prisma.SortOrder
   authors?: Prisma.SortOrder
+  titleNl?: Prisma.SortOrderInput | Prisma.SortOrder
+  titleEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  link?: Prisma.SortOrderInput | Prisma.SortOrder
+  version?: Prisma.SortOrder
   _count?: Prisma.PublicationCountOrderByAggregateInput
   _avg?: Prisma.PublicationAvgOrderByAggregateInput
   _max?: Prisma.PublicationMaxOrderByAggregateInput
@@ -258,6 +306,10 @@ export type PublicationScalarWhereWithAggregatesInput = {
   year?: Prisma.IntWithAggregatesFilter<"Publication"> | number
   isbn?: Prisma.StringNullableWithAggregatesFilter<"Publication"> | string | null
   authors?: Prisma.StringNullableListFilter<"Publication">
+  titleNl?: Prisma.StringNullableWithAggregatesFilter<"Publication"> | string | null
+  titleEn?: Prisma.StringNullableWithAggregatesFilter<"Publication"> | string | null
+  link?: Prisma.StringNullableWithAggregatesFilter<"Publication"> | string | null
+  version?: Prisma.IntWithAggregatesFilter<"Publication"> | number
 }
 
 export type PublicationCreateInput = {
@@ -265,6 +317,10 @@ export type PublicationCreateInput = {
   year: number
   isbn?: string | null
   authors?: Prisma.PublicationCreateauthorsInput | string[]
+  titleNl?: string | null
+  titleEn?: string | null
+  link?: string | null
+  version?: number
   wave: Prisma.WaveCreateNestedOneWithoutPublicationsInput
 }
 
@@ -274,6 +330,10 @@ export type PublicationUncheckedCreateInput = {
   year: number
   isbn?: string | null
   authors?: Prisma.PublicationCreateauthorsInput | string[]
+  titleNl?: string | null
+  titleEn?: string | null
+  link?: string | null
+  version?: number
 }
 
 export type PublicationUpdateInput = {
@@ -281,6 +341,10 @@ export type PublicationUpdateInput = {
   year?: Prisma.IntFieldUpdateOperationsInput | number
   isbn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   authors?: Prisma.PublicationUpdateauthorsInput | string[]
+  titleNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  titleEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   wave?: Prisma.WaveUpdateOneRequiredWithoutPublicationsNestedInput
 }
 
@@ -290,6 +354,10 @@ export type PublicationUncheckedUpdateInput = {
   year?: Prisma.IntFieldUpdateOperationsInput | number
   isbn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   authors?: Prisma.PublicationUpdateauthorsInput | string[]
+  titleNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  titleEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type PublicationCreateManyInput = {
@@ -298,6 +366,10 @@ export type PublicationCreateManyInput = {
   year: number
   isbn?: string | null
   authors?: Prisma.PublicationCreateauthorsInput | string[]
+  titleNl?: string | null
+  titleEn?: string | null
+  link?: string | null
+  version?: number
 }
 
 export type PublicationUpdateManyMutationInput = {
@@ -305,6 +377,10 @@ export type PublicationUpdateManyMutationInput = {
   year?: Prisma.IntFieldUpdateOperationsInput | number
   isbn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   authors?: Prisma.PublicationUpdateauthorsInput | string[]
+  titleNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  titleEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type PublicationUncheckedUpdateManyInput = {
@@ -313,6 +389,10 @@ export type PublicationUncheckedUpdateManyInput = {
   year?: Prisma.IntFieldUpdateOperationsInput | number
   isbn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   authors?: Prisma.PublicationUpdateauthorsInput | string[]
+  titleNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  titleEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type PublicationListRelationFilter = {
@@ -331,10 +411,15 @@ export type PublicationCountOrderByAggregateInput = {
   year?: Prisma.SortOrder
   isbn?: Prisma.SortOrder
   authors?: Prisma.SortOrder
+  titleNl?: Prisma.SortOrder
+  titleEn?: Prisma.SortOrder
+  link?: Prisma.SortOrder
+  version?: Prisma.SortOrder
 }
 
 export type PublicationAvgOrderByAggregateInput = {
   year?: Prisma.SortOrder
+  version?: Prisma.SortOrder
 }
 
 export type PublicationMaxOrderByAggregateInput = {
@@ -342,6 +427,10 @@ export type PublicationMaxOrderByAggregateInput = {
   waveId?: Prisma.SortOrder
   year?: Prisma.SortOrder
   isbn?: Prisma.SortOrder
+  titleNl?: Prisma.SortOrder
+  titleEn?: Prisma.SortOrder
+  link?: Prisma.SortOrder
+  version?: Prisma.SortOrder
 }
 
 export type PublicationMinOrderByAggregateInput = {
@@ -349,10 +438,15 @@ export type PublicationMinOrderByAggregateInput = {
   waveId?: Prisma.SortOrder
   year?: Prisma.SortOrder
   isbn?: Prisma.SortOrder
+  titleNl?: Prisma.SortOrder
+  titleEn?: Prisma.SortOrder
+  link?: Prisma.SortOrder
+  version?: Prisma.SortOrder
 }
 
 export type PublicationSumOrderByAggregateInput = {
   year?: Prisma.SortOrder
+  version?: Prisma.SortOrder
 }
 
 export type PublicationCreateNestedManyWithoutWaveInput = {
@@ -411,6 +505,10 @@ export type PublicationCreateWithoutWaveInput = {
   year: number
   isbn?: string | null
   authors?: Prisma.PublicationCreateauthorsInput | string[]
+  titleNl?: string | null
+  titleEn?: string | null
+  link?: string | null
+  version?: number
 }
 
 export type PublicationUncheckedCreateWithoutWaveInput = {
@@ -418,6 +516,10 @@ export type PublicationUncheckedCreateWithoutWaveInput = {
   year: number
   isbn?: string | null
   authors?: Prisma.PublicationCreateauthorsInput | string[]
+  titleNl?: string | null
+  titleEn?: string | null
+  link?: string | null
+  version?: number
 }
 
 export type PublicationCreateOrConnectWithoutWaveInput = {
@@ -455,6 +557,10 @@ export type PublicationScalarWhereInput = {
   year?: Prisma.IntFilter<"Publication"> | number
   isbn?: Prisma.StringNullableFilter<"Publication"> | string | null
   authors?: Prisma.StringNullableListFilter<"Publication">
+  titleNl?: Prisma.StringNullableFilter<"Publication"> | string | null
+  titleEn?: Prisma.StringNullableFilter<"Publication"> | string | null
+  link?: Prisma.StringNullableFilter<"Publication"> | string | null
+  version?: Prisma.IntFilter<"Publication"> | number
 }
 
 export type PublicationCreateManyWaveInput = {
@@ -462,6 +568,10 @@ export type PublicationCreateManyWaveInput = {
   year: number
   isbn?: string | null
   authors?: Prisma.PublicationCreateauthorsInput | string[]
+  titleNl?: string | null
+  titleEn?: string | null
+  link?: string | null
+  version?: number
 }
 
 export type PublicationUpdateWithoutWaveInput = {
@@ -469,6 +579,10 @@ export type PublicationUpdateWithoutWaveInput = {
   year?: Prisma.IntFieldUpdateOperationsInput | number
   isbn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   authors?: Prisma.PublicationUpdateauthorsInput | string[]
+  titleNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  titleEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type PublicationUncheckedUpdateWithoutWaveInput = {
@@ -476,6 +590,10 @@ export type PublicationUncheckedUpdateWithoutWaveInput = {
   year?: Prisma.IntFieldUpdateOperationsInput | number
   isbn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   authors?: Prisma.PublicationUpdateauthorsInput | string[]
+  titleNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  titleEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type PublicationUncheckedUpdateManyWithoutWaveInput = {
@@ -483,6 +601,10 @@ export type PublicationUncheckedUpdateManyWithoutWaveInput = {
   year?: Prisma.IntFieldUpdateOperationsInput | number
   isbn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   authors?: Prisma.PublicationUpdateauthorsInput | string[]
+  titleNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  titleEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 
@@ -493,6 +615,10 @@ export type PublicationSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   year?: boolean
   isbn?: boolean
   authors?: boolean
+  titleNl?: boolean
+  titleEn?: boolean
+  link?: boolean
+  version?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["publication"]>
 
@@ -502,6 +628,10 @@ export type PublicationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   year?: boolean
   isbn?: boolean
   authors?: boolean
+  titleNl?: boolean
+  titleEn?: boolean
+  link?: boolean
+  version?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["publication"]>
 
@@ -511,6 +641,10 @@ export type PublicationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   year?: boolean
   isbn?: boolean
   authors?: boolean
+  titleNl?: boolean
+  titleEn?: boolean
+  link?: boolean
+  version?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["publication"]>
 
@@ -520,9 +654,13 @@ export type PublicationSelectScalar = {
   year?: boolean
   isbn?: boolean
   authors?: boolean
+  titleNl?: boolean
+  titleEn?: boolean
+  link?: boolean
+  version?: boolean
 }
 
-export type PublicationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "year" | "isbn" | "authors", ExtArgs["result"]["publication"]>
+export type PublicationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "year" | "isbn" | "authors" | "titleNl" | "titleEn" | "link" | "version", ExtArgs["result"]["publication"]>
 export type PublicationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }
@@ -544,6 +682,10 @@ export type $PublicationPayload<ExtArgs extends runtime.Types.Extensions.Interna
     year: number
     isbn: string | null
     authors: string[]
+    titleNl: string | null
+    titleEn: string | null
+    link: string | null
+    version: number
   }, ExtArgs["result"]["publication"]>
   composites: {}
 }
@@ -973,6 +1115,10 @@ export interface PublicationFieldRefs {
   readonly year: Prisma.FieldRef<"Publication", 'Int'>
   readonly isbn: Prisma.FieldRef<"Publication", 'String'>
   readonly authors: Prisma.FieldRef<"Publication", 'String[]'>
+  readonly titleNl: Prisma.FieldRef<"Publication", 'String'>
+  readonly titleEn: Prisma.FieldRef<"Publication", 'String'>
+  readonly link: Prisma.FieldRef<"Publication", 'String'>
+  readonly version: Prisma.FieldRef<"Publication", 'Int'>
 }
     
 

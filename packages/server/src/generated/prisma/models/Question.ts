@@ -283,6 +283,8 @@ export type QuestionWhereInput = {
   openAnswers?: Prisma.OpenAnswerListRelationFilter
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
+  reflections?: Prisma.ReflectionListRelationFilter
+  remarks?: Prisma.RemarkListRelationFilter
 }
 
 export type QuestionOrderByWithRelationInput = {
@@ -304,6 +306,8 @@ export type QuestionOrderByWithRelationInput = {
   openAnswers?: Prisma.OpenAnswerOrderByRelationAggregateInput
   wave?: Prisma.WaveOrderByWithRelationInput
   variable?: Prisma.VariableOrderByWithRelationInput
+  reflections?: Prisma.ReflectionOrderByRelationAggregateInput
+  remarks?: Prisma.RemarkOrderByRelationAggregateInput
 }
 
 export type QuestionWhereUniqueInput = Prisma.AtLeast<{
@@ -329,6 +333,8 @@ export type QuestionWhereUniqueInput = Prisma.AtLeast<{
   openAnswers?: Prisma.OpenAnswerListRelationFilter
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
   variable?: Prisma.XOR<Prisma.VariableScalarRelationFilter, Prisma.VariableWhereInput>
+  reflections?: Prisma.ReflectionListRelationFilter
+  remarks?: Prisma.RemarkListRelationFilter
 }, "id" | "waveId_variableId">
 
 export type QuestionOrderByWithAggregationInput = {
@@ -392,6 +398,8 @@ export type QuestionCreateInput = {
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutQuestionInput
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUncheckedCreateInput = {
@@ -411,6 +419,8 @@ export type QuestionUncheckedCreateInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutQuestionInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUpdateInput = {
@@ -430,6 +440,8 @@ export type QuestionUpdateInput = {
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutQuestionNestedInput
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateInput = {
@@ -449,6 +461,8 @@ export type QuestionUncheckedUpdateInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutQuestionNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionCreateManyInput = {
@@ -572,6 +586,11 @@ export type QuestionSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
 }
 
+export type QuestionNullableScalarRelationFilter = {
+  is?: Prisma.QuestionWhereInput | null
+  isNot?: Prisma.QuestionWhereInput | null
+}
+
 export type QuestionScalarRelationFilter = {
   is?: Prisma.QuestionWhereInput
   isNot?: Prisma.QuestionWhereInput
@@ -670,6 +689,38 @@ export type QuestionUpdateaskedIfCategoriesInput = {
   push?: string | string[]
 }
 
+export type QuestionCreateNestedOneWithoutReflectionsInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutReflectionsInput, Prisma.QuestionUncheckedCreateWithoutReflectionsInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutReflectionsInput
+  connect?: Prisma.QuestionWhereUniqueInput
+}
+
+export type QuestionUpdateOneWithoutReflectionsNestedInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutReflectionsInput, Prisma.QuestionUncheckedCreateWithoutReflectionsInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutReflectionsInput
+  upsert?: Prisma.QuestionUpsertWithoutReflectionsInput
+  disconnect?: Prisma.QuestionWhereInput | boolean
+  delete?: Prisma.QuestionWhereInput | boolean
+  connect?: Prisma.QuestionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.QuestionUpdateToOneWithWhereWithoutReflectionsInput, Prisma.QuestionUpdateWithoutReflectionsInput>, Prisma.QuestionUncheckedUpdateWithoutReflectionsInput>
+}
+
+export type QuestionCreateNestedOneWithoutRemarksInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutRemarksInput, Prisma.QuestionUncheckedCreateWithoutRemarksInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutRemarksInput
+  connect?: Prisma.QuestionWhereUniqueInput
+}
+
+export type QuestionUpdateOneWithoutRemarksNestedInput = {
+  create?: Prisma.XOR<Prisma.QuestionCreateWithoutRemarksInput, Prisma.QuestionUncheckedCreateWithoutRemarksInput>
+  connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutRemarksInput
+  upsert?: Prisma.QuestionUpsertWithoutRemarksInput
+  disconnect?: Prisma.QuestionWhereInput | boolean
+  delete?: Prisma.QuestionWhereInput | boolean
+  connect?: Prisma.QuestionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.QuestionUpdateToOneWithWhereWithoutRemarksInput, Prisma.QuestionUpdateWithoutRemarksInput>, Prisma.QuestionUncheckedUpdateWithoutRemarksInput>
+}
+
 export type QuestionCreateNestedOneWithoutOpenAnswersInput = {
   create?: Prisma.XOR<Prisma.QuestionCreateWithoutOpenAnswersInput, Prisma.QuestionUncheckedCreateWithoutOpenAnswersInput>
   connectOrCreate?: Prisma.QuestionCreateOrConnectWithoutOpenAnswersInput
@@ -700,6 +751,8 @@ export type QuestionCreateWithoutWaveInput = {
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutQuestionInput
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUncheckedCreateWithoutWaveInput = {
@@ -718,6 +771,8 @@ export type QuestionUncheckedCreateWithoutWaveInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutQuestionInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionCreateOrConnectWithoutWaveInput = {
@@ -783,6 +838,8 @@ export type QuestionCreateWithoutVariableInput = {
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutQuestionInput
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUncheckedCreateWithoutVariableInput = {
@@ -801,6 +858,8 @@ export type QuestionUncheckedCreateWithoutVariableInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutQuestionInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionCreateOrConnectWithoutVariableInput = {
@@ -829,6 +888,198 @@ export type QuestionUpdateManyWithWhereWithoutVariableInput = {
   data: Prisma.XOR<Prisma.QuestionUpdateManyMutationInput, Prisma.QuestionUncheckedUpdateManyWithoutVariableInput>
 }
 
+export type QuestionCreateWithoutReflectionsInput = {
+  id?: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutQuestionInput
+  wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
+  variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutQuestionInput
+}
+
+export type QuestionUncheckedCreateWithoutReflectionsInput = {
+  id?: string
+  waveId: string
+  variableId: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutQuestionInput
+}
+
+export type QuestionCreateOrConnectWithoutReflectionsInput = {
+  where: Prisma.QuestionWhereUniqueInput
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutReflectionsInput, Prisma.QuestionUncheckedCreateWithoutReflectionsInput>
+}
+
+export type QuestionUpsertWithoutReflectionsInput = {
+  update: Prisma.XOR<Prisma.QuestionUpdateWithoutReflectionsInput, Prisma.QuestionUncheckedUpdateWithoutReflectionsInput>
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutReflectionsInput, Prisma.QuestionUncheckedCreateWithoutReflectionsInput>
+  where?: Prisma.QuestionWhereInput
+}
+
+export type QuestionUpdateToOneWithWhereWithoutReflectionsInput = {
+  where?: Prisma.QuestionWhereInput
+  data: Prisma.XOR<Prisma.QuestionUpdateWithoutReflectionsInput, Prisma.QuestionUncheckedUpdateWithoutReflectionsInput>
+}
+
+export type QuestionUpdateWithoutReflectionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutQuestionNestedInput
+  wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
+  variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutQuestionNestedInput
+}
+
+export type QuestionUncheckedUpdateWithoutReflectionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  variableId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutQuestionNestedInput
+}
+
+export type QuestionCreateWithoutRemarksInput = {
+  id?: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutQuestionInput
+  wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
+  variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutQuestionInput
+}
+
+export type QuestionUncheckedCreateWithoutRemarksInput = {
+  id?: string
+  waveId: string
+  variableId: string
+  position: number
+  wordingNl: string
+  wordingEn: string
+  askedIfVariable?: string | null
+  askedIfCategories?: Prisma.QuestionCreateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: string | null
+  comparabilityNoteEn?: string | null
+  core?: boolean
+  theme?: string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutQuestionInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutQuestionInput
+}
+
+export type QuestionCreateOrConnectWithoutRemarksInput = {
+  where: Prisma.QuestionWhereUniqueInput
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutRemarksInput, Prisma.QuestionUncheckedCreateWithoutRemarksInput>
+}
+
+export type QuestionUpsertWithoutRemarksInput = {
+  update: Prisma.XOR<Prisma.QuestionUpdateWithoutRemarksInput, Prisma.QuestionUncheckedUpdateWithoutRemarksInput>
+  create: Prisma.XOR<Prisma.QuestionCreateWithoutRemarksInput, Prisma.QuestionUncheckedCreateWithoutRemarksInput>
+  where?: Prisma.QuestionWhereInput
+}
+
+export type QuestionUpdateToOneWithWhereWithoutRemarksInput = {
+  where?: Prisma.QuestionWhereInput
+  data: Prisma.XOR<Prisma.QuestionUpdateWithoutRemarksInput, Prisma.QuestionUncheckedUpdateWithoutRemarksInput>
+}
+
+export type QuestionUpdateWithoutRemarksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutQuestionNestedInput
+  wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
+  variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutQuestionNestedInput
+}
+
+export type QuestionUncheckedUpdateWithoutRemarksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  waveId?: Prisma.StringFieldUpdateOperationsInput | string
+  variableId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  wordingNl?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingEn?: Prisma.StringFieldUpdateOperationsInput | string
+  askedIfVariable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedIfCategories?: Prisma.QuestionUpdateaskedIfCategoriesInput | string[]
+  comparabilityNoteNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  comparabilityNoteEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  core?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  theme?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutQuestionNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutQuestionNestedInput
+}
+
 export type QuestionCreateWithoutOpenAnswersInput = {
   id?: string
   position: number
@@ -845,6 +1096,8 @@ export type QuestionCreateWithoutOpenAnswersInput = {
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave: Prisma.WaveCreateNestedOneWithoutQuestionsInput
   variable: Prisma.VariableCreateNestedOneWithoutQuestionsInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionUncheckedCreateWithoutOpenAnswersInput = {
@@ -863,6 +1116,8 @@ export type QuestionUncheckedCreateWithoutOpenAnswersInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutQuestionInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutQuestionInput
 }
 
 export type QuestionCreateOrConnectWithoutOpenAnswersInput = {
@@ -897,6 +1152,8 @@ export type QuestionUpdateWithoutOpenAnswersInput = {
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateWithoutOpenAnswersInput = {
@@ -915,6 +1172,8 @@ export type QuestionUncheckedUpdateWithoutOpenAnswersInput = {
   categories?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionCreateManyWaveInput = {
@@ -950,6 +1209,8 @@ export type QuestionUpdateWithoutWaveInput = {
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutQuestionNestedInput
   variable?: Prisma.VariableUpdateOneRequiredWithoutQuestionsNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateWithoutWaveInput = {
@@ -968,6 +1229,8 @@ export type QuestionUncheckedUpdateWithoutWaveInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutQuestionNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateManyWithoutWaveInput = {
@@ -1020,6 +1283,8 @@ export type QuestionUpdateWithoutVariableInput = {
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutQuestionNestedInput
   wave?: Prisma.WaveUpdateOneRequiredWithoutQuestionsNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateWithoutVariableInput = {
@@ -1038,6 +1303,8 @@ export type QuestionUncheckedUpdateWithoutVariableInput = {
   nets?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   hierarchy?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutQuestionNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutQuestionNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutQuestionNestedInput
 }
 
 export type QuestionUncheckedUpdateManyWithoutVariableInput = {
@@ -1064,10 +1331,14 @@ export type QuestionUncheckedUpdateManyWithoutVariableInput = {
 
 export type QuestionCountOutputType = {
   openAnswers: number
+  reflections: number
+  remarks: number
 }
 
 export type QuestionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   openAnswers?: boolean | QuestionCountOutputTypeCountOpenAnswersArgs
+  reflections?: boolean | QuestionCountOutputTypeCountReflectionsArgs
+  remarks?: boolean | QuestionCountOutputTypeCountRemarksArgs
 }
 
 /**
@@ -1085,6 +1356,20 @@ export type QuestionCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Ext
  */
 export type QuestionCountOutputTypeCountOpenAnswersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.OpenAnswerWhereInput
+}
+
+/**
+ * QuestionCountOutputType without action
+ */
+export type QuestionCountOutputTypeCountReflectionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReflectionWhereInput
+}
+
+/**
+ * QuestionCountOutputType without action
+ */
+export type QuestionCountOutputTypeCountRemarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RemarkWhereInput
 }
 
 
@@ -1107,6 +1392,8 @@ export type QuestionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   openAnswers?: boolean | Prisma.Question$openAnswersArgs<ExtArgs>
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
+  reflections?: boolean | Prisma.Question$reflectionsArgs<ExtArgs>
+  remarks?: boolean | Prisma.Question$remarksArgs<ExtArgs>
   _count?: boolean | Prisma.QuestionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["question"]>
 
@@ -1173,6 +1460,8 @@ export type QuestionInclude<ExtArgs extends runtime.Types.Extensions.InternalArg
   openAnswers?: boolean | Prisma.Question$openAnswersArgs<ExtArgs>
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
   variable?: boolean | Prisma.VariableDefaultArgs<ExtArgs>
+  reflections?: boolean | Prisma.Question$reflectionsArgs<ExtArgs>
+  remarks?: boolean | Prisma.Question$remarksArgs<ExtArgs>
   _count?: boolean | Prisma.QuestionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type QuestionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1190,6 +1479,8 @@ export type $QuestionPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     openAnswers: Prisma.$OpenAnswerPayload<ExtArgs>[]
     wave: Prisma.$WavePayload<ExtArgs>
     variable: Prisma.$VariablePayload<ExtArgs>
+    reflections: Prisma.$ReflectionPayload<ExtArgs>[]
+    remarks: Prisma.$RemarkPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1613,6 +1904,8 @@ export interface Prisma__QuestionClient<T, Null = never, ExtArgs extends runtime
   openAnswers<T extends Prisma.Question$openAnswersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Question$openAnswersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OpenAnswerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   wave<T extends Prisma.WaveDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WaveDefaultArgs<ExtArgs>>): Prisma.Prisma__WaveClient<runtime.Types.Result.GetResult<Prisma.$WavePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   variable<T extends Prisma.VariableDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.VariableDefaultArgs<ExtArgs>>): Prisma.Prisma__VariableClient<runtime.Types.Result.GetResult<Prisma.$VariablePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  reflections<T extends Prisma.Question$reflectionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Question$reflectionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReflectionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  remarks<T extends Prisma.Question$remarksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Question$remarksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RemarkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2079,6 +2372,54 @@ export type Question$openAnswersArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.OpenAnswerScalarFieldEnum | Prisma.OpenAnswerScalarFieldEnum[]
+}
+
+/**
+ * Question.reflections
+ */
+export type Question$reflectionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Reflection
+   */
+  select?: Prisma.ReflectionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Reflection
+   */
+  omit?: Prisma.ReflectionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReflectionInclude<ExtArgs> | null
+  where?: Prisma.ReflectionWhereInput
+  orderBy?: Prisma.ReflectionOrderByWithRelationInput | Prisma.ReflectionOrderByWithRelationInput[]
+  cursor?: Prisma.ReflectionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReflectionScalarFieldEnum | Prisma.ReflectionScalarFieldEnum[]
+}
+
+/**
+ * Question.remarks
+ */
+export type Question$remarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Remark
+   */
+  select?: Prisma.RemarkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Remark
+   */
+  omit?: Prisma.RemarkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RemarkInclude<ExtArgs> | null
+  where?: Prisma.RemarkWhereInput
+  orderBy?: Prisma.RemarkOrderByWithRelationInput | Prisma.RemarkOrderByWithRelationInput[]
+  cursor?: Prisma.RemarkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RemarkScalarFieldEnum | Prisma.RemarkScalarFieldEnum[]
 }
 
 /**

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model StaffAccount
- * Somebody who runs the waves.
+ * Somebody who signs in with a browser: of staff, who run the waves, or a professional who takes part.
  */
 export type StaffAccountModel = runtime.Types.Result.DefaultSelection<Prisma.$StaffAccountPayload>
 
@@ -26,18 +26,21 @@ export type AggregateStaffAccount = {
 
 export type StaffAccountMinAggregateOutputType = {
   id: string | null
+  kind: $Enums.AccountKind | null
   name: string | null
   createdAt: Date | null
 }
 
 export type StaffAccountMaxAggregateOutputType = {
   id: string | null
+  kind: $Enums.AccountKind | null
   name: string | null
   createdAt: Date | null
 }
 
 export type StaffAccountCountAggregateOutputType = {
   id: number
+  kind: number
   name: number
   createdAt: number
   _all: number
@@ -46,18 +49,21 @@ export type StaffAccountCountAggregateOutputType = {
 
 export type StaffAccountMinAggregateInputType = {
   id?: true
+  kind?: true
   name?: true
   createdAt?: true
 }
 
 export type StaffAccountMaxAggregateInputType = {
   id?: true
+  kind?: true
   name?: true
   createdAt?: true
 }
 
 export type StaffAccountCountAggregateInputType = {
   id?: true
+  kind?: true
   name?: true
   createdAt?: true
   _all?: true
@@ -137,6 +143,7 @@ export type StaffAccountGroupByArgs<ExtArgs extends runtime.Types.Extensions.Int
 
 export type StaffAccountGroupByOutputType = {
   id: string
+  kind: $Enums.AccountKind
   name: string
   createdAt: Date
   _count: StaffAccountCountAggregateOutputType | null
@@ -164,18 +171,26 @@ export type StaffAccountWhereInput = {
   OR?: Prisma.StaffAccountWhereInput[]
   NOT?: Prisma.StaffAccountWhereInput | Prisma.StaffAccountWhereInput[]
   id?: Prisma.StringFilter<"StaffAccount"> | string
+  kind?: Prisma.EnumAccountKindFilter<"StaffAccount"> | $Enums.AccountKind
   name?: Prisma.StringFilter<"StaffAccount"> | string
   createdAt?: Prisma.DateTimeFilter<"StaffAccount"> | Date | string
   links?: Prisma.SignInLinkListRelationFilter
   sessions?: Prisma.StaffSessionListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
+  supports?: Prisma.ProposalSupportListRelationFilter
+  remarks?: Prisma.RemarkListRelationFilter
 }
 
 export type StaffAccountOrderByWithRelationInput = {
   id?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   links?: Prisma.SignInLinkOrderByRelationAggregateInput
   sessions?: Prisma.StaffSessionOrderByRelationAggregateInput
+  proposals?: Prisma.ProposalOrderByRelationAggregateInput
+  supports?: Prisma.ProposalSupportOrderByRelationAggregateInput
+  remarks?: Prisma.RemarkOrderByRelationAggregateInput
 }
 
 export type StaffAccountWhereUniqueInput = Prisma.AtLeast<{
@@ -183,14 +198,19 @@ export type StaffAccountWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.StaffAccountWhereInput | Prisma.StaffAccountWhereInput[]
   OR?: Prisma.StaffAccountWhereInput[]
   NOT?: Prisma.StaffAccountWhereInput | Prisma.StaffAccountWhereInput[]
+  kind?: Prisma.EnumAccountKindFilter<"StaffAccount"> | $Enums.AccountKind
   name?: Prisma.StringFilter<"StaffAccount"> | string
   createdAt?: Prisma.DateTimeFilter<"StaffAccount"> | Date | string
   links?: Prisma.SignInLinkListRelationFilter
   sessions?: Prisma.StaffSessionListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
+  supports?: Prisma.ProposalSupportListRelationFilter
+  remarks?: Prisma.RemarkListRelationFilter
 }, "id">
 
 export type StaffAccountOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.StaffAccountCountOrderByAggregateInput
@@ -203,81 +223,159 @@ export type StaffAccountScalarWhereWithAggregatesInput = {
   OR?: Prisma.StaffAccountScalarWhereWithAggregatesInput[]
   NOT?: Prisma.StaffAccountScalarWhereWithAggregatesInput | Prisma.StaffAccountScalarWhereWithAggregatesInput[]
   id?: Prisma.StringWithAggregatesFilter<"StaffAccount"> | string
+  kind?: Prisma.EnumAccountKindWithAggregatesFilter<"StaffAccount"> | $Enums.AccountKind
   name?: Prisma.StringWithAggregatesFilter<"StaffAccount"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"StaffAccount"> | Date | string
 }
 
 export type StaffAccountCreateInput = {
   id?: string
+  kind?: $Enums.AccountKind
   name: string
   createdAt?: Date | string
   links?: Prisma.SignInLinkCreateNestedManyWithoutAccountInput
   sessions?: Prisma.StaffSessionCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  supports?: Prisma.ProposalSupportCreateNestedManyWithoutAccountInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutAuthorInput
 }
 
 export type StaffAccountUncheckedCreateInput = {
   id?: string
+  kind?: $Enums.AccountKind
   name: string
   createdAt?: Date | string
   links?: Prisma.SignInLinkUncheckedCreateNestedManyWithoutAccountInput
   sessions?: Prisma.StaffSessionUncheckedCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  supports?: Prisma.ProposalSupportUncheckedCreateNestedManyWithoutAccountInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutAuthorInput
 }
 
 export type StaffAccountUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   links?: Prisma.SignInLinkUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.StaffSessionUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  supports?: Prisma.ProposalSupportUpdateManyWithoutAccountNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutAuthorNestedInput
 }
 
 export type StaffAccountUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   links?: Prisma.SignInLinkUncheckedUpdateManyWithoutAccountNestedInput
   sessions?: Prisma.StaffSessionUncheckedUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  supports?: Prisma.ProposalSupportUncheckedUpdateManyWithoutAccountNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutAuthorNestedInput
 }
 
 export type StaffAccountCreateManyInput = {
   id?: string
+  kind?: $Enums.AccountKind
   name: string
   createdAt?: Date | string
 }
 
 export type StaffAccountUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type StaffAccountUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
+export type StaffAccountNullableScalarRelationFilter = {
+  is?: Prisma.StaffAccountWhereInput | null
+  isNot?: Prisma.StaffAccountWhereInput | null
+}
+
+export type StaffAccountScalarRelationFilter = {
+  is?: Prisma.StaffAccountWhereInput
+  isNot?: Prisma.StaffAccountWhereInput
+}
+
 export type StaffAccountCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type StaffAccountMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type StaffAccountMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
-export type StaffAccountScalarRelationFilter = {
-  is?: Prisma.StaffAccountWhereInput
-  isNot?: Prisma.StaffAccountWhereInput
+export type StaffAccountCreateNestedOneWithoutProposalsInput = {
+  create?: Prisma.XOR<Prisma.StaffAccountCreateWithoutProposalsInput, Prisma.StaffAccountUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.StaffAccountCreateOrConnectWithoutProposalsInput
+  connect?: Prisma.StaffAccountWhereUniqueInput
+}
+
+export type StaffAccountUpdateOneWithoutProposalsNestedInput = {
+  create?: Prisma.XOR<Prisma.StaffAccountCreateWithoutProposalsInput, Prisma.StaffAccountUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.StaffAccountCreateOrConnectWithoutProposalsInput
+  upsert?: Prisma.StaffAccountUpsertWithoutProposalsInput
+  disconnect?: Prisma.StaffAccountWhereInput | boolean
+  delete?: Prisma.StaffAccountWhereInput | boolean
+  connect?: Prisma.StaffAccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StaffAccountUpdateToOneWithWhereWithoutProposalsInput, Prisma.StaffAccountUpdateWithoutProposalsInput>, Prisma.StaffAccountUncheckedUpdateWithoutProposalsInput>
+}
+
+export type StaffAccountCreateNestedOneWithoutSupportsInput = {
+  create?: Prisma.XOR<Prisma.StaffAccountCreateWithoutSupportsInput, Prisma.StaffAccountUncheckedCreateWithoutSupportsInput>
+  connectOrCreate?: Prisma.StaffAccountCreateOrConnectWithoutSupportsInput
+  connect?: Prisma.StaffAccountWhereUniqueInput
+}
+
+export type StaffAccountUpdateOneRequiredWithoutSupportsNestedInput = {
+  create?: Prisma.XOR<Prisma.StaffAccountCreateWithoutSupportsInput, Prisma.StaffAccountUncheckedCreateWithoutSupportsInput>
+  connectOrCreate?: Prisma.StaffAccountCreateOrConnectWithoutSupportsInput
+  upsert?: Prisma.StaffAccountUpsertWithoutSupportsInput
+  connect?: Prisma.StaffAccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StaffAccountUpdateToOneWithWhereWithoutSupportsInput, Prisma.StaffAccountUpdateWithoutSupportsInput>, Prisma.StaffAccountUncheckedUpdateWithoutSupportsInput>
+}
+
+export type StaffAccountCreateNestedOneWithoutRemarksInput = {
+  create?: Prisma.XOR<Prisma.StaffAccountCreateWithoutRemarksInput, Prisma.StaffAccountUncheckedCreateWithoutRemarksInput>
+  connectOrCreate?: Prisma.StaffAccountCreateOrConnectWithoutRemarksInput
+  connect?: Prisma.StaffAccountWhereUniqueInput
+}
+
+export type StaffAccountUpdateOneWithoutRemarksNestedInput = {
+  create?: Prisma.XOR<Prisma.StaffAccountCreateWithoutRemarksInput, Prisma.StaffAccountUncheckedCreateWithoutRemarksInput>
+  connectOrCreate?: Prisma.StaffAccountCreateOrConnectWithoutRemarksInput
+  upsert?: Prisma.StaffAccountUpsertWithoutRemarksInput
+  disconnect?: Prisma.StaffAccountWhereInput | boolean
+  delete?: Prisma.StaffAccountWhereInput | boolean
+  connect?: Prisma.StaffAccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StaffAccountUpdateToOneWithWhereWithoutRemarksInput, Prisma.StaffAccountUpdateWithoutRemarksInput>, Prisma.StaffAccountUncheckedUpdateWithoutRemarksInput>
+}
+
+export type EnumAccountKindFieldUpdateOperationsInput = {
+  set?: $Enums.AccountKind
 }
 
 export type StaffAccountCreateNestedOneWithoutLinksInput = {
@@ -308,18 +406,206 @@ export type StaffAccountUpdateOneRequiredWithoutSessionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StaffAccountUpdateToOneWithWhereWithoutSessionsInput, Prisma.StaffAccountUpdateWithoutSessionsInput>, Prisma.StaffAccountUncheckedUpdateWithoutSessionsInput>
 }
 
+export type StaffAccountCreateWithoutProposalsInput = {
+  id?: string
+  kind?: $Enums.AccountKind
+  name: string
+  createdAt?: Date | string
+  links?: Prisma.SignInLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.StaffSessionCreateNestedManyWithoutAccountInput
+  supports?: Prisma.ProposalSupportCreateNestedManyWithoutAccountInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutAuthorInput
+}
+
+export type StaffAccountUncheckedCreateWithoutProposalsInput = {
+  id?: string
+  kind?: $Enums.AccountKind
+  name: string
+  createdAt?: Date | string
+  links?: Prisma.SignInLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.StaffSessionUncheckedCreateNestedManyWithoutAccountInput
+  supports?: Prisma.ProposalSupportUncheckedCreateNestedManyWithoutAccountInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutAuthorInput
+}
+
+export type StaffAccountCreateOrConnectWithoutProposalsInput = {
+  where: Prisma.StaffAccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.StaffAccountCreateWithoutProposalsInput, Prisma.StaffAccountUncheckedCreateWithoutProposalsInput>
+}
+
+export type StaffAccountUpsertWithoutProposalsInput = {
+  update: Prisma.XOR<Prisma.StaffAccountUpdateWithoutProposalsInput, Prisma.StaffAccountUncheckedUpdateWithoutProposalsInput>
+  create: Prisma.XOR<Prisma.StaffAccountCreateWithoutProposalsInput, Prisma.StaffAccountUncheckedCreateWithoutProposalsInput>
+  where?: Prisma.StaffAccountWhereInput
+}
+
+export type StaffAccountUpdateToOneWithWhereWithoutProposalsInput = {
+  where?: Prisma.StaffAccountWhereInput
+  data: Prisma.XOR<Prisma.StaffAccountUpdateWithoutProposalsInput, Prisma.StaffAccountUncheckedUpdateWithoutProposalsInput>
+}
+
+export type StaffAccountUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  links?: Prisma.SignInLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.StaffSessionUpdateManyWithoutAccountNestedInput
+  supports?: Prisma.ProposalSupportUpdateManyWithoutAccountNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutAuthorNestedInput
+}
+
+export type StaffAccountUncheckedUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  links?: Prisma.SignInLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.StaffSessionUncheckedUpdateManyWithoutAccountNestedInput
+  supports?: Prisma.ProposalSupportUncheckedUpdateManyWithoutAccountNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutAuthorNestedInput
+}
+
+export type StaffAccountCreateWithoutSupportsInput = {
+  id?: string
+  kind?: $Enums.AccountKind
+  name: string
+  createdAt?: Date | string
+  links?: Prisma.SignInLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.StaffSessionCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutAuthorInput
+}
+
+export type StaffAccountUncheckedCreateWithoutSupportsInput = {
+  id?: string
+  kind?: $Enums.AccountKind
+  name: string
+  createdAt?: Date | string
+  links?: Prisma.SignInLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.StaffSessionUncheckedCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutAuthorInput
+}
+
+export type StaffAccountCreateOrConnectWithoutSupportsInput = {
+  where: Prisma.StaffAccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.StaffAccountCreateWithoutSupportsInput, Prisma.StaffAccountUncheckedCreateWithoutSupportsInput>
+}
+
+export type StaffAccountUpsertWithoutSupportsInput = {
+  update: Prisma.XOR<Prisma.StaffAccountUpdateWithoutSupportsInput, Prisma.StaffAccountUncheckedUpdateWithoutSupportsInput>
+  create: Prisma.XOR<Prisma.StaffAccountCreateWithoutSupportsInput, Prisma.StaffAccountUncheckedCreateWithoutSupportsInput>
+  where?: Prisma.StaffAccountWhereInput
+}
+
+export type StaffAccountUpdateToOneWithWhereWithoutSupportsInput = {
+  where?: Prisma.StaffAccountWhereInput
+  data: Prisma.XOR<Prisma.StaffAccountUpdateWithoutSupportsInput, Prisma.StaffAccountUncheckedUpdateWithoutSupportsInput>
+}
+
+export type StaffAccountUpdateWithoutSupportsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  links?: Prisma.SignInLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.StaffSessionUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutAuthorNestedInput
+}
+
+export type StaffAccountUncheckedUpdateWithoutSupportsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  links?: Prisma.SignInLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.StaffSessionUncheckedUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutAuthorNestedInput
+}
+
+export type StaffAccountCreateWithoutRemarksInput = {
+  id?: string
+  kind?: $Enums.AccountKind
+  name: string
+  createdAt?: Date | string
+  links?: Prisma.SignInLinkCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.StaffSessionCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  supports?: Prisma.ProposalSupportCreateNestedManyWithoutAccountInput
+}
+
+export type StaffAccountUncheckedCreateWithoutRemarksInput = {
+  id?: string
+  kind?: $Enums.AccountKind
+  name: string
+  createdAt?: Date | string
+  links?: Prisma.SignInLinkUncheckedCreateNestedManyWithoutAccountInput
+  sessions?: Prisma.StaffSessionUncheckedCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  supports?: Prisma.ProposalSupportUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type StaffAccountCreateOrConnectWithoutRemarksInput = {
+  where: Prisma.StaffAccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.StaffAccountCreateWithoutRemarksInput, Prisma.StaffAccountUncheckedCreateWithoutRemarksInput>
+}
+
+export type StaffAccountUpsertWithoutRemarksInput = {
+  update: Prisma.XOR<Prisma.StaffAccountUpdateWithoutRemarksInput, Prisma.StaffAccountUncheckedUpdateWithoutRemarksInput>
+  create: Prisma.XOR<Prisma.StaffAccountCreateWithoutRemarksInput, Prisma.StaffAccountUncheckedCreateWithoutRemarksInput>
+  where?: Prisma.StaffAccountWhereInput
+}
+
+export type StaffAccountUpdateToOneWithWhereWithoutRemarksInput = {
+  where?: Prisma.StaffAccountWhereInput
+  data: Prisma.XOR<Prisma.StaffAccountUpdateWithoutRemarksInput, Prisma.StaffAccountUncheckedUpdateWithoutRemarksInput>
+}
+
+export type StaffAccountUpdateWithoutRemarksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  links?: Prisma.SignInLinkUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.StaffSessionUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  supports?: Prisma.ProposalSupportUpdateManyWithoutAccountNestedInput
+}
+
+export type StaffAccountUncheckedUpdateWithoutRemarksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  links?: Prisma.SignInLinkUncheckedUpdateManyWithoutAccountNestedInput
+  sessions?: Prisma.StaffSessionUncheckedUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  supports?: Prisma.ProposalSupportUncheckedUpdateManyWithoutAccountNestedInput
+}
+
 export type StaffAccountCreateWithoutLinksInput = {
   id?: string
+  kind?: $Enums.AccountKind
   name: string
   createdAt?: Date | string
   sessions?: Prisma.StaffSessionCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  supports?: Prisma.ProposalSupportCreateNestedManyWithoutAccountInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutAuthorInput
 }
 
 export type StaffAccountUncheckedCreateWithoutLinksInput = {
   id?: string
+  kind?: $Enums.AccountKind
   name: string
   createdAt?: Date | string
   sessions?: Prisma.StaffSessionUncheckedCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  supports?: Prisma.ProposalSupportUncheckedCreateNestedManyWithoutAccountInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutAuthorInput
 }
 
 export type StaffAccountCreateOrConnectWithoutLinksInput = {
@@ -340,30 +626,46 @@ export type StaffAccountUpdateToOneWithWhereWithoutLinksInput = {
 
 export type StaffAccountUpdateWithoutLinksInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessions?: Prisma.StaffSessionUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  supports?: Prisma.ProposalSupportUpdateManyWithoutAccountNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutAuthorNestedInput
 }
 
 export type StaffAccountUncheckedUpdateWithoutLinksInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessions?: Prisma.StaffSessionUncheckedUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  supports?: Prisma.ProposalSupportUncheckedUpdateManyWithoutAccountNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutAuthorNestedInput
 }
 
 export type StaffAccountCreateWithoutSessionsInput = {
   id?: string
+  kind?: $Enums.AccountKind
   name: string
   createdAt?: Date | string
   links?: Prisma.SignInLinkCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutAuthorInput
+  supports?: Prisma.ProposalSupportCreateNestedManyWithoutAccountInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutAuthorInput
 }
 
 export type StaffAccountUncheckedCreateWithoutSessionsInput = {
   id?: string
+  kind?: $Enums.AccountKind
   name: string
   createdAt?: Date | string
   links?: Prisma.SignInLinkUncheckedCreateNestedManyWithoutAccountInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutAuthorInput
+  supports?: Prisma.ProposalSupportUncheckedCreateNestedManyWithoutAccountInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutAuthorInput
 }
 
 export type StaffAccountCreateOrConnectWithoutSessionsInput = {
@@ -384,16 +686,24 @@ export type StaffAccountUpdateToOneWithWhereWithoutSessionsInput = {
 
 export type StaffAccountUpdateWithoutSessionsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   links?: Prisma.SignInLinkUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutAuthorNestedInput
+  supports?: Prisma.ProposalSupportUpdateManyWithoutAccountNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutAuthorNestedInput
 }
 
 export type StaffAccountUncheckedUpdateWithoutSessionsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumAccountKindFieldUpdateOperationsInput | $Enums.AccountKind
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   links?: Prisma.SignInLinkUncheckedUpdateManyWithoutAccountNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutAuthorNestedInput
+  supports?: Prisma.ProposalSupportUncheckedUpdateManyWithoutAccountNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutAuthorNestedInput
 }
 
 
@@ -404,11 +714,17 @@ export type StaffAccountUncheckedUpdateWithoutSessionsInput = {
 export type StaffAccountCountOutputType = {
   links: number
   sessions: number
+  proposals: number
+  supports: number
+  remarks: number
 }
 
 export type StaffAccountCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   links?: boolean | StaffAccountCountOutputTypeCountLinksArgs
   sessions?: boolean | StaffAccountCountOutputTypeCountSessionsArgs
+  proposals?: boolean | StaffAccountCountOutputTypeCountProposalsArgs
+  supports?: boolean | StaffAccountCountOutputTypeCountSupportsArgs
+  remarks?: boolean | StaffAccountCountOutputTypeCountRemarksArgs
 }
 
 /**
@@ -435,38 +751,69 @@ export type StaffAccountCountOutputTypeCountSessionsArgs<ExtArgs extends runtime
   where?: Prisma.StaffSessionWhereInput
 }
 
+/**
+ * StaffAccountCountOutputType without action
+ */
+export type StaffAccountCountOutputTypeCountProposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalWhereInput
+}
+
+/**
+ * StaffAccountCountOutputType without action
+ */
+export type StaffAccountCountOutputTypeCountSupportsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalSupportWhereInput
+}
+
+/**
+ * StaffAccountCountOutputType without action
+ */
+export type StaffAccountCountOutputTypeCountRemarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RemarkWhereInput
+}
+
 
 export type StaffAccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  kind?: boolean
   name?: boolean
   createdAt?: boolean
   links?: boolean | Prisma.StaffAccount$linksArgs<ExtArgs>
   sessions?: boolean | Prisma.StaffAccount$sessionsArgs<ExtArgs>
+  proposals?: boolean | Prisma.StaffAccount$proposalsArgs<ExtArgs>
+  supports?: boolean | Prisma.StaffAccount$supportsArgs<ExtArgs>
+  remarks?: boolean | Prisma.StaffAccount$remarksArgs<ExtArgs>
   _count?: boolean | Prisma.StaffAccountCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["staffAccount"]>
 
 export type StaffAccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  kind?: boolean
   name?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["staffAccount"]>
 
 export type StaffAccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  kind?: boolean
   name?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["staffAccount"]>
 
 export type StaffAccountSelectScalar = {
   id?: boolean
+  kind?: boolean
   name?: boolean
   createdAt?: boolean
 }
 
-export type StaffAccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "createdAt", ExtArgs["result"]["staffAccount"]>
+export type StaffAccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "name" | "createdAt", ExtArgs["result"]["staffAccount"]>
 export type StaffAccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   links?: boolean | Prisma.StaffAccount$linksArgs<ExtArgs>
   sessions?: boolean | Prisma.StaffAccount$sessionsArgs<ExtArgs>
+  proposals?: boolean | Prisma.StaffAccount$proposalsArgs<ExtArgs>
+  supports?: boolean | Prisma.StaffAccount$supportsArgs<ExtArgs>
+  remarks?: boolean | Prisma.StaffAccount$remarksArgs<ExtArgs>
   _count?: boolean | Prisma.StaffAccountCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type StaffAccountIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -477,9 +824,13 @@ export type $StaffAccountPayload<ExtArgs extends runtime.Types.Extensions.Intern
   objects: {
     links: Prisma.$SignInLinkPayload<ExtArgs>[]
     sessions: Prisma.$StaffSessionPayload<ExtArgs>[]
+    proposals: Prisma.$ProposalPayload<ExtArgs>[]
+    supports: Prisma.$ProposalSupportPayload<ExtArgs>[]
+    remarks: Prisma.$RemarkPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
+    kind: $Enums.AccountKind
     name: string
     createdAt: Date
   }, ExtArgs["result"]["staffAccount"]>
@@ -878,6 +1229,9 @@ export interface Prisma__StaffAccountClient<T, Null = never, ExtArgs extends run
   readonly [Symbol.toStringTag]: "PrismaPromise"
   links<T extends Prisma.StaffAccount$linksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StaffAccount$linksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignInLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sessions<T extends Prisma.StaffAccount$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StaffAccount$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StaffSessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  proposals<T extends Prisma.StaffAccount$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StaffAccount$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  supports<T extends Prisma.StaffAccount$supportsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StaffAccount$supportsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalSupportPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  remarks<T extends Prisma.StaffAccount$remarksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StaffAccount$remarksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RemarkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -908,6 +1262,7 @@ export interface Prisma__StaffAccountClient<T, Null = never, ExtArgs extends run
  */
 export interface StaffAccountFieldRefs {
   readonly id: Prisma.FieldRef<"StaffAccount", 'String'>
+  readonly kind: Prisma.FieldRef<"StaffAccount", 'AccountKind'>
   readonly name: Prisma.FieldRef<"StaffAccount", 'String'>
   readonly createdAt: Prisma.FieldRef<"StaffAccount", 'DateTime'>
 }
@@ -1348,6 +1703,78 @@ export type StaffAccount$sessionsArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   distinct?: Prisma.StaffSessionScalarFieldEnum | Prisma.StaffSessionScalarFieldEnum[]
+}
+
+/**
+ * StaffAccount.proposals
+ */
+export type StaffAccount$proposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
+  orderBy?: Prisma.ProposalOrderByWithRelationInput | Prisma.ProposalOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
+}
+
+/**
+ * StaffAccount.supports
+ */
+export type StaffAccount$supportsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ProposalSupport
+   */
+  select?: Prisma.ProposalSupportSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ProposalSupport
+   */
+  omit?: Prisma.ProposalSupportOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalSupportInclude<ExtArgs> | null
+  where?: Prisma.ProposalSupportWhereInput
+  orderBy?: Prisma.ProposalSupportOrderByWithRelationInput | Prisma.ProposalSupportOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalSupportWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalSupportScalarFieldEnum | Prisma.ProposalSupportScalarFieldEnum[]
+}
+
+/**
+ * StaffAccount.remarks
+ */
+export type StaffAccount$remarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Remark
+   */
+  select?: Prisma.RemarkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Remark
+   */
+  omit?: Prisma.RemarkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RemarkInclude<ExtArgs> | null
+  where?: Prisma.RemarkWhereInput
+  orderBy?: Prisma.RemarkOrderByWithRelationInput | Prisma.RemarkOrderByWithRelationInput[]
+  cursor?: Prisma.RemarkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RemarkScalarFieldEnum | Prisma.RemarkScalarFieldEnum[]
 }
 
 /**

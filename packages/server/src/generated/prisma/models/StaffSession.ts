@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model StaffSession
- * A browser in which staff are signed in.
+ * A browser in which an account is signed in.
  */
 export type StaffSessionModel = runtime.Types.Result.DefaultSelection<Prisma.$StaffSessionPayload>
 

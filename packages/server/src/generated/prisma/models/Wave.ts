@@ -341,6 +341,13 @@ export type WaveWhereInput = {
   breakdowns?: Prisma.BreakdownListRelationFilter
   questions?: Prisma.QuestionListRelationFilter
   publications?: Prisma.PublicationListRelationFilter
+  meetings?: Prisma.MeetingListRelationFilter
+  findings?: Prisma.FindingListRelationFilter
+  reflections?: Prisma.ReflectionListRelationFilter
+  recommendations?: Prisma.RecommendationListRelationFilter
+  followUps?: Prisma.FollowUpListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
+  remarks?: Prisma.RemarkListRelationFilter
   respondents?: Prisma.RespondentListRelationFilter
   openAnswers?: Prisma.OpenAnswerListRelationFilter
   importedFiles?: Prisma.ImportedFileListRelationFilter
@@ -373,6 +380,13 @@ export type WaveOrderByWithRelationInput = {
   breakdowns?: Prisma.BreakdownOrderByRelationAggregateInput
   questions?: Prisma.QuestionOrderByRelationAggregateInput
   publications?: Prisma.PublicationOrderByRelationAggregateInput
+  meetings?: Prisma.MeetingOrderByRelationAggregateInput
+  findings?: Prisma.FindingOrderByRelationAggregateInput
+  reflections?: Prisma.ReflectionOrderByRelationAggregateInput
+  recommendations?: Prisma.RecommendationOrderByRelationAggregateInput
+  followUps?: Prisma.FollowUpOrderByRelationAggregateInput
+  proposals?: Prisma.ProposalOrderByRelationAggregateInput
+  remarks?: Prisma.RemarkOrderByRelationAggregateInput
   respondents?: Prisma.RespondentOrderByRelationAggregateInput
   openAnswers?: Prisma.OpenAnswerOrderByRelationAggregateInput
   importedFiles?: Prisma.ImportedFileOrderByRelationAggregateInput
@@ -408,6 +422,13 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   breakdowns?: Prisma.BreakdownListRelationFilter
   questions?: Prisma.QuestionListRelationFilter
   publications?: Prisma.PublicationListRelationFilter
+  meetings?: Prisma.MeetingListRelationFilter
+  findings?: Prisma.FindingListRelationFilter
+  reflections?: Prisma.ReflectionListRelationFilter
+  recommendations?: Prisma.RecommendationListRelationFilter
+  followUps?: Prisma.FollowUpListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
+  remarks?: Prisma.RemarkListRelationFilter
   respondents?: Prisma.RespondentListRelationFilter
   openAnswers?: Prisma.OpenAnswerListRelationFilter
   importedFiles?: Prisma.ImportedFileListRelationFilter
@@ -492,6 +513,13 @@ export type WaveCreateInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
@@ -522,6 +550,13 @@ export type WaveUncheckedCreateInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
@@ -552,6 +587,13 @@ export type WaveUpdateInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
@@ -582,6 +624,13 @@ export type WaveUncheckedUpdateInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
@@ -755,6 +804,11 @@ export type WaveOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type WaveNullableScalarRelationFilter = {
+  is?: Prisma.WaveWhereInput | null
+  isNot?: Prisma.WaveWhereInput | null
+}
+
 export type WaveCreatelanguagesInput = {
   set: string[]
 }
@@ -926,6 +980,108 @@ export type WaveUpdateOneRequiredWithoutPublicationsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutPublicationsInput, Prisma.WaveUpdateWithoutPublicationsInput>, Prisma.WaveUncheckedUpdateWithoutPublicationsInput>
 }
 
+export type WaveCreateNestedOneWithoutMeetingsInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutMeetingsInput, Prisma.WaveUncheckedCreateWithoutMeetingsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutMeetingsInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutMeetingsNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutMeetingsInput, Prisma.WaveUncheckedCreateWithoutMeetingsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutMeetingsInput
+  upsert?: Prisma.WaveUpsertWithoutMeetingsInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutMeetingsInput, Prisma.WaveUpdateWithoutMeetingsInput>, Prisma.WaveUncheckedUpdateWithoutMeetingsInput>
+}
+
+export type WaveCreateNestedOneWithoutFindingsInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutFindingsInput, Prisma.WaveUncheckedCreateWithoutFindingsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutFindingsInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutFindingsNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutFindingsInput, Prisma.WaveUncheckedCreateWithoutFindingsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutFindingsInput
+  upsert?: Prisma.WaveUpsertWithoutFindingsInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutFindingsInput, Prisma.WaveUpdateWithoutFindingsInput>, Prisma.WaveUncheckedUpdateWithoutFindingsInput>
+}
+
+export type WaveCreateNestedOneWithoutReflectionsInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutReflectionsInput, Prisma.WaveUncheckedCreateWithoutReflectionsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutReflectionsInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutReflectionsNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutReflectionsInput, Prisma.WaveUncheckedCreateWithoutReflectionsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutReflectionsInput
+  upsert?: Prisma.WaveUpsertWithoutReflectionsInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutReflectionsInput, Prisma.WaveUpdateWithoutReflectionsInput>, Prisma.WaveUncheckedUpdateWithoutReflectionsInput>
+}
+
+export type WaveCreateNestedOneWithoutRecommendationsInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutRecommendationsInput, Prisma.WaveUncheckedCreateWithoutRecommendationsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutRecommendationsInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutRecommendationsNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutRecommendationsInput, Prisma.WaveUncheckedCreateWithoutRecommendationsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutRecommendationsInput
+  upsert?: Prisma.WaveUpsertWithoutRecommendationsInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutRecommendationsInput, Prisma.WaveUpdateWithoutRecommendationsInput>, Prisma.WaveUncheckedUpdateWithoutRecommendationsInput>
+}
+
+export type WaveCreateNestedOneWithoutFollowUpsInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutFollowUpsInput, Prisma.WaveUncheckedCreateWithoutFollowUpsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutFollowUpsInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneWithoutFollowUpsNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutFollowUpsInput, Prisma.WaveUncheckedCreateWithoutFollowUpsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutFollowUpsInput
+  upsert?: Prisma.WaveUpsertWithoutFollowUpsInput
+  disconnect?: Prisma.WaveWhereInput | boolean
+  delete?: Prisma.WaveWhereInput | boolean
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutFollowUpsInput, Prisma.WaveUpdateWithoutFollowUpsInput>, Prisma.WaveUncheckedUpdateWithoutFollowUpsInput>
+}
+
+export type WaveCreateNestedOneWithoutProposalsInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutProposalsInput, Prisma.WaveUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutProposalsInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneWithoutProposalsNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutProposalsInput, Prisma.WaveUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutProposalsInput
+  upsert?: Prisma.WaveUpsertWithoutProposalsInput
+  disconnect?: Prisma.WaveWhereInput | boolean
+  delete?: Prisma.WaveWhereInput | boolean
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutProposalsInput, Prisma.WaveUpdateWithoutProposalsInput>, Prisma.WaveUncheckedUpdateWithoutProposalsInput>
+}
+
+export type WaveCreateNestedOneWithoutRemarksInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutRemarksInput, Prisma.WaveUncheckedCreateWithoutRemarksInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutRemarksInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutRemarksNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutRemarksInput, Prisma.WaveUncheckedCreateWithoutRemarksInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutRemarksInput
+  upsert?: Prisma.WaveUpsertWithoutRemarksInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutRemarksInput, Prisma.WaveUpdateWithoutRemarksInput>, Prisma.WaveUncheckedUpdateWithoutRemarksInput>
+}
+
 export type WaveCreateNestedOneWithoutRespondentsInput = {
   create?: Prisma.XOR<Prisma.WaveCreateWithoutRespondentsInput, Prisma.WaveUncheckedCreateWithoutRespondentsInput>
   connectOrCreate?: Prisma.WaveCreateOrConnectWithoutRespondentsInput
@@ -1005,6 +1161,13 @@ export type WaveCreateWithoutBreakdownsInput = {
   clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
@@ -1034,6 +1197,13 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
@@ -1079,6 +1249,13 @@ export type WaveUpdateWithoutBreakdownsInput = {
   clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
@@ -1108,6 +1285,13 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
@@ -1137,6 +1321,13 @@ export type WaveCreateWithoutStrataInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
@@ -1166,6 +1357,13 @@ export type WaveUncheckedCreateWithoutStrataInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
@@ -1205,6 +1403,13 @@ export type WaveCreateWithoutClustersInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
@@ -1234,6 +1439,13 @@ export type WaveUncheckedCreateWithoutClustersInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
@@ -1331,6 +1543,13 @@ export type WaveCreateWithoutQuestionsInput = {
   clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
@@ -1360,6 +1579,13 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
@@ -1405,6 +1631,13 @@ export type WaveUpdateWithoutQuestionsInput = {
   clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
@@ -1434,6 +1667,13 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
@@ -1463,6 +1703,13 @@ export type WaveCreateWithoutPublicationsInput = {
   clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
@@ -1492,6 +1739,13 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
@@ -1537,6 +1791,13 @@ export type WaveUpdateWithoutPublicationsInput = {
   clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
@@ -1566,6 +1827,1133 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutMeetingsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutMeetingsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutMeetingsInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutMeetingsInput, Prisma.WaveUncheckedCreateWithoutMeetingsInput>
+}
+
+export type WaveUpsertWithoutMeetingsInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutMeetingsInput, Prisma.WaveUncheckedUpdateWithoutMeetingsInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutMeetingsInput, Prisma.WaveUncheckedCreateWithoutMeetingsInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutMeetingsInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutMeetingsInput, Prisma.WaveUncheckedUpdateWithoutMeetingsInput>
+}
+
+export type WaveUpdateWithoutMeetingsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutMeetingsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutFindingsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutFindingsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutFindingsInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutFindingsInput, Prisma.WaveUncheckedCreateWithoutFindingsInput>
+}
+
+export type WaveUpsertWithoutFindingsInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutFindingsInput, Prisma.WaveUncheckedUpdateWithoutFindingsInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutFindingsInput, Prisma.WaveUncheckedCreateWithoutFindingsInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutFindingsInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutFindingsInput, Prisma.WaveUncheckedUpdateWithoutFindingsInput>
+}
+
+export type WaveUpdateWithoutFindingsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutFindingsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutReflectionsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutReflectionsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutReflectionsInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutReflectionsInput, Prisma.WaveUncheckedCreateWithoutReflectionsInput>
+}
+
+export type WaveUpsertWithoutReflectionsInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutReflectionsInput, Prisma.WaveUncheckedUpdateWithoutReflectionsInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutReflectionsInput, Prisma.WaveUncheckedCreateWithoutReflectionsInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutReflectionsInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutReflectionsInput, Prisma.WaveUncheckedUpdateWithoutReflectionsInput>
+}
+
+export type WaveUpdateWithoutReflectionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutReflectionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutRecommendationsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutRecommendationsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutRecommendationsInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutRecommendationsInput, Prisma.WaveUncheckedCreateWithoutRecommendationsInput>
+}
+
+export type WaveUpsertWithoutRecommendationsInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutRecommendationsInput, Prisma.WaveUncheckedUpdateWithoutRecommendationsInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutRecommendationsInput, Prisma.WaveUncheckedCreateWithoutRecommendationsInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutRecommendationsInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutRecommendationsInput, Prisma.WaveUncheckedUpdateWithoutRecommendationsInput>
+}
+
+export type WaveUpdateWithoutRecommendationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutRecommendationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutFollowUpsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutFollowUpsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutFollowUpsInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutFollowUpsInput, Prisma.WaveUncheckedCreateWithoutFollowUpsInput>
+}
+
+export type WaveUpsertWithoutFollowUpsInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutFollowUpsInput, Prisma.WaveUncheckedUpdateWithoutFollowUpsInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutFollowUpsInput, Prisma.WaveUncheckedCreateWithoutFollowUpsInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutFollowUpsInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutFollowUpsInput, Prisma.WaveUncheckedUpdateWithoutFollowUpsInput>
+}
+
+export type WaveUpdateWithoutFollowUpsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutFollowUpsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutProposalsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutProposalsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutProposalsInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutProposalsInput, Prisma.WaveUncheckedCreateWithoutProposalsInput>
+}
+
+export type WaveUpsertWithoutProposalsInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutProposalsInput, Prisma.WaveUncheckedUpdateWithoutProposalsInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutProposalsInput, Prisma.WaveUncheckedCreateWithoutProposalsInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutProposalsInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutProposalsInput, Prisma.WaveUncheckedUpdateWithoutProposalsInput>
+}
+
+export type WaveUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutRemarksInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutRemarksInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutRemarksInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutRemarksInput, Prisma.WaveUncheckedCreateWithoutRemarksInput>
+}
+
+export type WaveUpsertWithoutRemarksInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutRemarksInput, Prisma.WaveUncheckedUpdateWithoutRemarksInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutRemarksInput, Prisma.WaveUncheckedCreateWithoutRemarksInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutRemarksInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutRemarksInput, Prisma.WaveUncheckedUpdateWithoutRemarksInput>
+}
+
+export type WaveUpdateWithoutRemarksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutRemarksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
@@ -1596,6 +2984,13 @@ export type WaveCreateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
@@ -1625,6 +3020,13 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
@@ -1670,6 +3072,13 @@ export type WaveUpdateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
@@ -1699,6 +3108,13 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
@@ -1728,6 +3144,13 @@ export type WaveCreateWithoutOpenAnswersInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
@@ -1757,6 +3180,13 @@ export type WaveUncheckedCreateWithoutOpenAnswersInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
@@ -1802,6 +3232,13 @@ export type WaveUpdateWithoutOpenAnswersInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
@@ -1831,6 +3268,13 @@ export type WaveUncheckedUpdateWithoutOpenAnswersInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
@@ -1860,6 +3304,13 @@ export type WaveCreateWithoutImportedFilesInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
@@ -1889,6 +3340,13 @@ export type WaveUncheckedCreateWithoutImportedFilesInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
@@ -1934,6 +3392,13 @@ export type WaveUpdateWithoutImportedFilesInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
@@ -1963,6 +3428,13 @@ export type WaveUncheckedUpdateWithoutImportedFilesInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
@@ -1992,6 +3464,13 @@ export type WaveCreateWithoutReleasesInput = {
   breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
@@ -2021,6 +3500,13 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
   questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
   publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
@@ -2066,6 +3552,13 @@ export type WaveUpdateWithoutReleasesInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
@@ -2095,6 +3588,13 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
@@ -2167,6 +3667,13 @@ export type WaveUpdateWithoutStrataInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
@@ -2196,6 +3703,13 @@ export type WaveUncheckedUpdateWithoutStrataInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
@@ -2247,6 +3761,13 @@ export type WaveUpdateWithoutClustersInput = {
   breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
@@ -2276,6 +3797,13 @@ export type WaveUncheckedUpdateWithoutClustersInput = {
   breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
   questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
   publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
@@ -2313,6 +3841,13 @@ export type WaveCountOutputType = {
   breakdowns: number
   questions: number
   publications: number
+  meetings: number
+  findings: number
+  reflections: number
+  recommendations: number
+  followUps: number
+  proposals: number
+  remarks: number
   respondents: number
   openAnswers: number
   importedFiles: number
@@ -2323,6 +3858,13 @@ export type WaveCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   breakdowns?: boolean | WaveCountOutputTypeCountBreakdownsArgs
   questions?: boolean | WaveCountOutputTypeCountQuestionsArgs
   publications?: boolean | WaveCountOutputTypeCountPublicationsArgs
+  meetings?: boolean | WaveCountOutputTypeCountMeetingsArgs
+  findings?: boolean | WaveCountOutputTypeCountFindingsArgs
+  reflections?: boolean | WaveCountOutputTypeCountReflectionsArgs
+  recommendations?: boolean | WaveCountOutputTypeCountRecommendationsArgs
+  followUps?: boolean | WaveCountOutputTypeCountFollowUpsArgs
+  proposals?: boolean | WaveCountOutputTypeCountProposalsArgs
+  remarks?: boolean | WaveCountOutputTypeCountRemarksArgs
   respondents?: boolean | WaveCountOutputTypeCountRespondentsArgs
   openAnswers?: boolean | WaveCountOutputTypeCountOpenAnswersArgs
   importedFiles?: boolean | WaveCountOutputTypeCountImportedFilesArgs
@@ -2358,6 +3900,55 @@ export type WaveCountOutputTypeCountQuestionsArgs<ExtArgs extends runtime.Types.
  */
 export type WaveCountOutputTypeCountPublicationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.PublicationWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
+export type WaveCountOutputTypeCountMeetingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.MeetingWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
+export type WaveCountOutputTypeCountFindingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FindingWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
+export type WaveCountOutputTypeCountReflectionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReflectionWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
+export type WaveCountOutputTypeCountRecommendationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RecommendationWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
+export type WaveCountOutputTypeCountFollowUpsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FollowUpWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
+export type WaveCountOutputTypeCountProposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
+export type WaveCountOutputTypeCountRemarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RemarkWhereInput
 }
 
 /**
@@ -2415,6 +4006,13 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   breakdowns?: boolean | Prisma.Wave$breakdownsArgs<ExtArgs>
   questions?: boolean | Prisma.Wave$questionsArgs<ExtArgs>
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
+  meetings?: boolean | Prisma.Wave$meetingsArgs<ExtArgs>
+  findings?: boolean | Prisma.Wave$findingsArgs<ExtArgs>
+  reflections?: boolean | Prisma.Wave$reflectionsArgs<ExtArgs>
+  recommendations?: boolean | Prisma.Wave$recommendationsArgs<ExtArgs>
+  followUps?: boolean | Prisma.Wave$followUpsArgs<ExtArgs>
+  proposals?: boolean | Prisma.Wave$proposalsArgs<ExtArgs>
+  remarks?: boolean | Prisma.Wave$remarksArgs<ExtArgs>
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
   openAnswers?: boolean | Prisma.Wave$openAnswersArgs<ExtArgs>
   importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
@@ -2502,6 +4100,13 @@ export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   breakdowns?: boolean | Prisma.Wave$breakdownsArgs<ExtArgs>
   questions?: boolean | Prisma.Wave$questionsArgs<ExtArgs>
   publications?: boolean | Prisma.Wave$publicationsArgs<ExtArgs>
+  meetings?: boolean | Prisma.Wave$meetingsArgs<ExtArgs>
+  findings?: boolean | Prisma.Wave$findingsArgs<ExtArgs>
+  reflections?: boolean | Prisma.Wave$reflectionsArgs<ExtArgs>
+  recommendations?: boolean | Prisma.Wave$recommendationsArgs<ExtArgs>
+  followUps?: boolean | Prisma.Wave$followUpsArgs<ExtArgs>
+  proposals?: boolean | Prisma.Wave$proposalsArgs<ExtArgs>
+  remarks?: boolean | Prisma.Wave$remarksArgs<ExtArgs>
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
   openAnswers?: boolean | Prisma.Wave$openAnswersArgs<ExtArgs>
   importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
@@ -2525,6 +4130,19 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     breakdowns: Prisma.$BreakdownPayload<ExtArgs>[]
     questions: Prisma.$QuestionPayload<ExtArgs>[]
     publications: Prisma.$PublicationPayload<ExtArgs>[]
+    meetings: Prisma.$MeetingPayload<ExtArgs>[]
+    findings: Prisma.$FindingPayload<ExtArgs>[]
+    reflections: Prisma.$ReflectionPayload<ExtArgs>[]
+    recommendations: Prisma.$RecommendationPayload<ExtArgs>[]
+    /**
+     * Notes on recommendations of earlier waves.
+     */
+    followUps: Prisma.$FollowUpPayload<ExtArgs>[]
+    /**
+     * Proposals that were taken up in it.
+     */
+    proposals: Prisma.$ProposalPayload<ExtArgs>[]
+    remarks: Prisma.$RemarkPayload<ExtArgs>[]
     respondents: Prisma.$RespondentPayload<ExtArgs>[]
     openAnswers: Prisma.$OpenAnswerPayload<ExtArgs>[]
     importedFiles: Prisma.$ImportedFilePayload<ExtArgs>[]
@@ -2974,6 +4592,13 @@ export interface Prisma__WaveClient<T, Null = never, ExtArgs extends runtime.Typ
   breakdowns<T extends Prisma.Wave$breakdownsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$breakdownsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$BreakdownPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   questions<T extends Prisma.Wave$questionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$questionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$QuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   publications<T extends Prisma.Wave$publicationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$publicationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublicationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  meetings<T extends Prisma.Wave$meetingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$meetingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MeetingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  findings<T extends Prisma.Wave$findingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$findingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FindingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reflections<T extends Prisma.Wave$reflectionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$reflectionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReflectionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  recommendations<T extends Prisma.Wave$recommendationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$recommendationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RecommendationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  followUps<T extends Prisma.Wave$followUpsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$followUpsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FollowUpPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  proposals<T extends Prisma.Wave$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  remarks<T extends Prisma.Wave$remarksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$remarksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RemarkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   respondents<T extends Prisma.Wave$respondentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$respondentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RespondentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   openAnswers<T extends Prisma.Wave$openAnswersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$openAnswersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OpenAnswerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   importedFiles<T extends Prisma.Wave$importedFilesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$importedFilesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportedFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -3535,6 +5160,174 @@ export type Wave$publicationsArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.PublicationScalarFieldEnum | Prisma.PublicationScalarFieldEnum[]
+}
+
+/**
+ * Wave.meetings
+ */
+export type Wave$meetingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Meeting
+   */
+  select?: Prisma.MeetingSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Meeting
+   */
+  omit?: Prisma.MeetingOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.MeetingInclude<ExtArgs> | null
+  where?: Prisma.MeetingWhereInput
+  orderBy?: Prisma.MeetingOrderByWithRelationInput | Prisma.MeetingOrderByWithRelationInput[]
+  cursor?: Prisma.MeetingWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.MeetingScalarFieldEnum | Prisma.MeetingScalarFieldEnum[]
+}
+
+/**
+ * Wave.findings
+ */
+export type Wave$findingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Finding
+   */
+  select?: Prisma.FindingSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Finding
+   */
+  omit?: Prisma.FindingOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FindingInclude<ExtArgs> | null
+  where?: Prisma.FindingWhereInput
+  orderBy?: Prisma.FindingOrderByWithRelationInput | Prisma.FindingOrderByWithRelationInput[]
+  cursor?: Prisma.FindingWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FindingScalarFieldEnum | Prisma.FindingScalarFieldEnum[]
+}
+
+/**
+ * Wave.reflections
+ */
+export type Wave$reflectionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Reflection
+   */
+  select?: Prisma.ReflectionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Reflection
+   */
+  omit?: Prisma.ReflectionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReflectionInclude<ExtArgs> | null
+  where?: Prisma.ReflectionWhereInput
+  orderBy?: Prisma.ReflectionOrderByWithRelationInput | Prisma.ReflectionOrderByWithRelationInput[]
+  cursor?: Prisma.ReflectionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReflectionScalarFieldEnum | Prisma.ReflectionScalarFieldEnum[]
+}
+
+/**
+ * Wave.recommendations
+ */
+export type Wave$recommendationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Recommendation
+   */
+  select?: Prisma.RecommendationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Recommendation
+   */
+  omit?: Prisma.RecommendationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RecommendationInclude<ExtArgs> | null
+  where?: Prisma.RecommendationWhereInput
+  orderBy?: Prisma.RecommendationOrderByWithRelationInput | Prisma.RecommendationOrderByWithRelationInput[]
+  cursor?: Prisma.RecommendationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RecommendationScalarFieldEnum | Prisma.RecommendationScalarFieldEnum[]
+}
+
+/**
+ * Wave.followUps
+ */
+export type Wave$followUpsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FollowUp
+   */
+  select?: Prisma.FollowUpSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FollowUp
+   */
+  omit?: Prisma.FollowUpOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FollowUpInclude<ExtArgs> | null
+  where?: Prisma.FollowUpWhereInput
+  orderBy?: Prisma.FollowUpOrderByWithRelationInput | Prisma.FollowUpOrderByWithRelationInput[]
+  cursor?: Prisma.FollowUpWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FollowUpScalarFieldEnum | Prisma.FollowUpScalarFieldEnum[]
+}
+
+/**
+ * Wave.proposals
+ */
+export type Wave$proposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
+  orderBy?: Prisma.ProposalOrderByWithRelationInput | Prisma.ProposalOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
+}
+
+/**
+ * Wave.remarks
+ */
+export type Wave$remarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Remark
+   */
+  select?: Prisma.RemarkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Remark
+   */
+  omit?: Prisma.RemarkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RemarkInclude<ExtArgs> | null
+  where?: Prisma.RemarkWhereInput
+  orderBy?: Prisma.RemarkOrderByWithRelationInput | Prisma.RemarkOrderByWithRelationInput[]
+  cursor?: Prisma.RemarkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RemarkScalarFieldEnum | Prisma.RemarkScalarFieldEnum[]
 }
 
 /**
