@@ -27,6 +27,7 @@ import { useIdentity } from './plugins/identity.ts'
 import { useIssuer } from './plugins/issuer.ts'
 import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
+import { useOneEndpoint } from './plugins/one-endpoint.ts'
 import { useOperationLimits } from './plugins/operation-limits.ts'
 import { usePrivateAnswers } from './plugins/private-answers.ts'
 import { useRateLimit } from './plugins/rate-limit.ts'
@@ -113,6 +114,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useCodebookSchema(),
       useTables(contextOf, rates, audit),
       useRespondents(contextOf, rates, audit),
+      useOneEndpoint(),
       usePrivateAnswers(),
       useSecurityHeaders(headers),
       metrics.last,

@@ -229,3 +229,60 @@ test('a mutation that changed nothing says why', async () => {
   await app.close()
   expect(await entries()).toMatchObject([{ subject: 'revokeClient', refusal: 'UNKNOWN_CLIENT' }])
 })
+
+test('a request leaves some thousands of characters, however much it asks, and what is left out is said', async () => {
+  const app = service('STAFF')
+  const mutation = 'mutation ($id: ID!) { revokeClient(id: $id) { errors { message } } }'
+  await ask(app, mutation, { id: 'x y '.repeat(50_000) })
+  const filter = { variable: 'sector', categories: Array(60_000).fill('1') }
+  const filtered = `query ($filter: [CategoryFilter!]) {
+    crosstab(waves: ["peo-2022"], rows: "werkdruk", columns: ["sector"], filter: $filter) { base } }`
+  const { errors } = await ask(app, filtered, { filter })
+  expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', limit: 1000 } }])
+  const tables = Array.from(
+    { length: 50 },
+    (_, index) =>
+      `t${index}: crosstab(waves: ["peo-202${1 + (index % 2)}"], rows: "werkdruk", columns: ["sector"], confidenceLevel: 0.${index + 50}) { base }`,
+  )
+  await ask(app, `{ ${tables.join(' ')} }`)
+  await app.close()
+  const found = await entries()
+  expect(found).toMatchObject([
+    { action: 'MUTATION', asked: { id: expect.stringMatching(/^x y .*… and 199,500 more$/) } },
+    {
+      action: 'TABLE',
+      subject: 'crosstab',
+      waves: ['peo-2021', 'peo-2022'],
+      asked: { all: expect.arrayContaining([expect.stringMatching(/^… and \d+ more$/)]) },
+      digests: [await digestOf('peo-2021'), await digestOf('peo-2022')],
+      times: 1,
+    },
+  ])
+  expect(JSON.stringify(found).length).toBeLessThan(8000)
+})
+
+test('ids of accounts and codes are never taken for secrets, however long', async () => {
+  const account = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCde'
+  const app = service('EVERYONE', account)
+  const wave = 'peo-2022-with-a-name-that-is-as-long-as-a-secret-is'
+  await app.fetch('http://localhost/waves/peo-2022/respondents.csv')
+  await ask(app, `{ wave(code: "${wave}") { respondents { nodes { id } } } }`)
+  await app.fetch(`http://localhost/waves/${account}/respondents.csv`)
+  await ask(app, crosstab)
+  await app.close()
+  const found = await entries()
+  expect(found.map((entry) => entry.account)).toEqual(found.map(() => account))
+  expect(found.map(({ subject }) => subject)).toEqual(
+    expect.arrayContaining(['/waves/…/respondents.csv', 'crosstab']),
+  )
+  const log = openAuditLog(database.prisma, 365, () => {})
+  log.record(who, [
+    { ...note, waves: [wave], asked: { rows: account, columns: [wave] } },
+    { ...note, action: 'REFUSAL', waves: [wave], asked: { rows: account, columns: [wave] } },
+  ])
+  await log.close()
+  expect((await entries()).slice(found.length)).toMatchObject([
+    { waves: [wave], asked: { rows: account, columns: [wave] } },
+    { waves: [wave], asked: { rows: '…', columns: [wave] } },
+  ])
+})

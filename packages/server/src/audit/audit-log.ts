@@ -2,7 +2,7 @@ import type { PrismaClient } from '../generated/prisma/client.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import type { AuditNote } from './audit-note.ts'
 import { type Add, boundRefusals } from './bound-refusals.ts'
-import { storableNote, storableText } from './storable-note.ts'
+import { type StorableNote, storableNote, storableText } from './storable-note.ts'
 import { keyOf, readerOf, type Who } from './who.ts'
 
 /** Writes down who asked what. */
@@ -23,7 +23,7 @@ const day = 24 * 3600 * 1000
 
 interface Pending {
   readonly who: Who
-  readonly note: AuditNote
+  readonly note: StorableNote
   readonly at: Date
   times: number
 }
@@ -50,7 +50,7 @@ export function openAuditLog(prisma: PrismaClient, days: number, lost: (notes: n
   }
   const refusals = boundRefusals(add)
   const record = (who: Who, notes: readonly AuditNote[]) => {
-    for (const note of notes) {
+    for (const note of notes.map(storableNote)) {
       if (note.action === 'REFUSAL') refusals.take(who, note)
       else add(who, note, 1, new Date())
     }
@@ -109,7 +109,9 @@ async function refusedAlone(prisma: PrismaClient, batch: ReadonlyMap<string, Pen
 async function write(prisma: PrismaClient, batch: readonly Pending[]): Promise<void> {
   await prisma.auditEntry.createMany({
     data: batch.map(({ who, note, at, times }) => ({
-      ...storableNote(note),
+      ...note,
+      waves: [...note.waves],
+      digests: [...note.digests],
       at: new Date(Math.floor(at.getTime() / 1000) * 1000),
       account: who.caller.account === undefined ? null : storableText(who.caller.account),
       role: who.viewer.role,

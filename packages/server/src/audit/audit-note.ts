@@ -22,7 +22,28 @@ export function noteAsked(context: object, note: AuditNote): void {
   notes.set(context, [...(notes.get(context) ?? []), note])
 }
 
-/** What a request asked so far. */
+/** Notes of a request that are written down one by one. */
+const mostAlone = 10
+
+/** What a request asked so far; where that is a lot, what is of one kind together, in the order of the first of each. */
 export function notesOf(context: object): readonly AuditNote[] {
-  return notes.get(context) ?? []
+  const all = notes.get(context) ?? []
+  if (all.length <= mostAlone) return all
+  const kinds = new Map<string, AuditNote[]>()
+  for (const [index, { action, subject, format, refusal }] of all.entries()) {
+    // Each change is told for itself.
+    const kind = JSON.stringify([action, subject, format, refusal, action === 'MUTATION' && index])
+    kinds.set(kind, [...(kinds.get(kind) ?? []), all[index]!])
+  }
+  return [...kinds.values()].map(together)
+}
+
+function together(alike: readonly AuditNote[]): AuditNote {
+  if (alike.length === 1) return alike[0]!
+  return {
+    ...alike[0]!,
+    waves: [...new Set(alike.flatMap(({ waves }) => waves))],
+    asked: { all: alike.map(({ asked }) => asked) },
+    digests: [...new Set(alike.flatMap(({ digests }) => digests))],
+  }
 }

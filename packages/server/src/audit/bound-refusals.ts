@@ -1,4 +1,4 @@
-import type { AuditNote } from './audit-note.ts'
+import type { StorableNote } from './storable-note.ts'
 import { keyOf, readerOf, type Who } from './who.ts'
 
 /** Different refusals of one reader that are written down as they are, in a minute. */
@@ -7,11 +7,11 @@ const mostInFull = 20
 const minute = 60_000
 
 /** Takes one note, of what was done so many times since `at`. */
-export type Add = (who: Who, note: AuditNote, times: number, at: Date) => void
+export type Add = (who: Who, note: StorableNote, times: number, at: Date) => void
 
 interface Counted {
   readonly who: Who
-  readonly note: AuditNote
+  readonly note: StorableNote
   readonly at: Date
   times: number
 }
@@ -22,7 +22,7 @@ interface Counted {
  * rest are counted by their code alone; all who do not say who they are count as one reader.
  */
 export function boundRefusals(add: Add): {
-  readonly take: (who: Who, note: AuditNote) => void
+  readonly take: (who: Who, note: StorableNote) => void
   readonly flush: () => void
 } {
   const inFull = new Map<string, Set<string>>()
@@ -35,7 +35,7 @@ export function boundRefusals(add: Add): {
     counted.clear()
     inFull.clear()
   }
-  const take = (who: Who, note: AuditNote) => {
+  const take = (who: Who, note: StorableNote) => {
     timer ??= setTimeout(flush, minute).unref()
     const reader = readerOf(who)
     const known = inFull.get(reader) ?? new Set()

@@ -19,6 +19,9 @@ export async function noteLocally(
   const isLocal = typeof by === 'string'
   const account = isLocal ? by : (by.account ?? null)
   const told = storableNote({ ...note, action: 'MUTATION', format: isLocal ? by : 'graphql' })
+  const { waves, digests } = told
   const at = new Date(Math.floor(Date.now() / 1000) * 1000)
-  await prisma.auditEntry.create({ data: { ...told, at, account, role: 'STAFF', times: 1 } })
+  await prisma.auditEntry.create({
+    data: { ...told, waves: [...waves], digests: [...digests], at, account, role: 'STAFF', times: 1 },
+  })
 }

@@ -24,9 +24,6 @@ export function refusalNotes(
 /** What of a question about a table is written down when it is refused. */
 const parts = ['rows', 'columns', 'of', 'by', 'filter', 'weighted', 'confidenceLevel']
 
-/** As much as is written down of what was refused: anybody may send a lot of it. */
-const most = { waves: 20, characters: 2000 }
-
 /** What was asked by arguments of fields that tell of tables or waves. */
 export function tableAsked(given: readonly Readonly<Record<string, unknown>>[]): TableAsked {
   const waves = given
@@ -35,11 +32,7 @@ export function tableAsked(given: readonly Readonly<Record<string, unknown>>[]):
   const tables = given
     .map((one) => Object.fromEntries(parts.flatMap((part) => (one[part] == null ? [] : [[part, one[part]]]))))
     .filter((table) => Object.keys(table).length > 0)
-  const asked = tables.length > 1 ? { tables } : (tables[0] ?? {})
-  return {
-    waves: [...new Set(waves)].slice(0, most.waves).map((code) => code.slice(0, 100)),
-    asked: JSON.stringify(asked).length > most.characters ? {} : asked,
-  }
+  return { waves: [...new Set(waves)], asked: tables.length > 1 ? { tables } : (tables[0] ?? {}) }
 }
 
 /** What was asked by the parameters of an address. */

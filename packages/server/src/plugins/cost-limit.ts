@@ -10,6 +10,7 @@ import { type RequestError, requestError } from '../tables/request-error.ts'
 import type { ContextOf } from './answer-cache.ts'
 import { refuse } from './error-answer.ts'
 import { askerOf } from './identity.ts'
+import { graphqlPath } from './one-endpoint.ts'
 import { operationParts } from './operation-cost.ts'
 
 /** Cells of tables and items of lists that one operation may ask for: some seconds of work, two of the largest tables. */
@@ -27,7 +28,7 @@ export function useCostLimit(
   return {
     // What is in memory was answered before this.
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
-      if (!/^\/graphql\/?$/.test(url.pathname)) return
+      if (!graphqlPath.test(url.pathname)) return
       const context = await contextOf(askerOf(request.headers, serverContext))
       const refused = check(context.caller)
       if (refused === undefined) return

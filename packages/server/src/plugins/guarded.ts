@@ -1,23 +1,47 @@
+import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { printed, unexpected } from './print-table.ts'
+import { unexpectedFailure } from './unexpected-failure.ts'
 
-type OnRequest = NonNullable<Plugin['onRequest']>
+type Guarded = Pick<Plugin, 'onRequest' | 'onResultProcess' | 'onResponse'>
 
-/** The same plugin, whose failures on a request are told to the log, and to the reader by their id alone. */
-export function guarded<AnyPlugin extends Pick<Plugin, 'onRequest'>>(plugin: AnyPlugin): AnyPlugin {
-  const { onRequest } = plugin
-  if (onRequest === undefined) return plugin
-  const guard: OnRequest = (payload) => {
-    const { fetchAPI, endResponse } = payload
-    const fail = (error: unknown) => {
-      endResponse(printed(unexpected(error), fetchAPI))
-    }
+/**
+ * The same plugin, whose failures are told to the log, and to the reader by their id alone. Yoga does so itself
+ * for the hooks between parsing and the result, and not for these.
+ */
+export function guarded<AnyPlugin extends Guarded>(plugin: AnyPlugin): AnyPlugin {
+  const { onRequest, onResultProcess, onResponse } = plugin
+  return {
+    ...plugin,
+    ...(onRequest && {
+      onRequest: guard(onRequest, (error, { endResponse, fetchAPI }) =>
+        endResponse(printed(unexpected(error), fetchAPI)),
+      ),
+    }),
+    ...(onResultProcess && {
+      onResultProcess: guard(onResultProcess, (error, { setResult }) => {
+        const { message, extensions } = unexpectedFailure(error)
+        setResult({ errors: [new GraphQLError(message, { extensions })] })
+      }),
+    }),
+    ...(onResponse && {
+      onResponse: guard(onResponse, (error, { setResponse, fetchAPI }) =>
+        setResponse(printed(unexpected(error), fetchAPI)),
+      ),
+    }),
+  }
+}
+
+function guard<Payload>(
+  hook: (payload: Payload) => void | Promise<void>,
+  tell: (error: unknown, payload: Payload) => void,
+): (payload: Payload) => void | Promise<void> {
+  return (payload) => {
     try {
-      const done = onRequest(payload)
-      return done instanceof Promise ? done.catch(fail) : done
+      const done = hook(payload)
+      return done instanceof Promise ? done.catch((error) => tell(error, payload)) : done
     } catch (error) {
-      fail(error)
+      tell(error, payload)
     }
   }
-  return { ...plugin, onRequest: guard }
 }

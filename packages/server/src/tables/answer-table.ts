@@ -3,7 +3,7 @@ import { allFigures, joinCrosstabs, joinMeans, refuseShape } from '@peo/disclosu
 import type { RequestOptions, VariableCodes, WaveData } from '@peo/tabulation'
 import type { Release } from '../release/published-releases.ts'
 import { variableCodes } from '../release/wave-data.ts'
-import { checkCost, checkSides } from './check-cost.ts'
+import { checkCost, checkLists, checkSides } from './check-cost.ts'
 import { checkDistinct, checkOptions, findCategorical, findReleases } from './check-request.ts'
 import { checkTrend } from './check-trend.ts'
 import { makeCrosstab, makeMeans } from './make-table.ts'
@@ -25,11 +25,11 @@ export async function answerCrosstab(
   input: CrosstabInput,
   wanted: WantedFigures = allFigures,
 ): Promise<AnsweredTable<ProtectedCrosstab> | RequestError> {
+  const tooMany = checkLists(input) ?? checkSides([input.rows, ...input.columns])
+  if (tooMany !== undefined) return tooMany
   const releases = findReleases(published, input.waves)
   if ('kind' in releases) return releases
   const variables = tableRegistry(published, releases)
-  const tooMany = checkSides([input.rows, ...input.columns])
-  if (tooMany !== undefined) return tooMany
   const noTrend = checkTrend(published, releases, [input.rows, ...input.columns, ...filtered(input)])
   if (noTrend !== undefined) return noTrend
   for (const code of [input.rows, ...input.columns]) {
@@ -56,11 +56,11 @@ export async function answerMeans(
   published: readonly Release[],
   input: MeansInput,
 ): Promise<AnsweredTable<ProtectedMeans> | RequestError> {
+  const tooMany = checkLists(input) ?? checkSides(input.by)
+  if (tooMany !== undefined) return tooMany
   const releases = findReleases(published, input.waves)
   if ('kind' in releases) return releases
   const variables = tableRegistry(published, releases)
-  const tooMany = checkSides(input.by)
-  if (tooMany !== undefined) return tooMany
   const noTrend = checkTrend(published, releases, [input.of, ...input.by, ...filtered(input)])
   if (noTrend !== undefined) return noTrend
   const numeric = findNumeric(variables, input.of)
