@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { type Client, Prisma, type PrismaClient } from '../generated/prisma/client.ts'
 import type { ClientRole } from '../generated/prisma/enums.ts'
 import { isOrganisation } from './organisations.ts'
@@ -46,14 +47,19 @@ export async function createClient(
   return { kind: 'client', client, secret }
 }
 
-/** Gives a client a new secret; the old one, or its key, holds no longer, nor do tokens that it got with it. */
+/**
+ * Gives a client a new secret; the old one, or its key, holds no longer, nor do tokens that it got with it. Tokens say when
+ * they are from in whole seconds, so the new secret is told when the second is over: until then all are refused.
+ */
 export async function replaceClientSecret(
   prisma: PrismaClient,
   id: string,
 ): Promise<ClientWithSecret | UserProblem> {
   const secret = newSecret()
-  const data = { secretHash: hashSecret(secret), publicKey: Prisma.DbNull, replacedAt: new Date() }
+  const replacedAt = new Date()
+  const data = { secretHash: hashSecret(secret), publicKey: Prisma.DbNull, replacedAt }
   const client = await updateClient(prisma, id, data)
+  await setTimeout(Math.max(0, (Math.floor(replacedAt.getTime() / 1000) + 1) * 1000 - Date.now()))
   return client === undefined ? unknownClient(id) : { kind: 'client', client, secret }
 }
 

@@ -86,6 +86,8 @@ test('replicas on one PostgreSQL count together', async () => {
 
 test.each([
   [`Basic ${btoa('a:b')}`, '', 'a'],
+  [`Basic ${btoa('%61%2Db+c:b')}`, '', 'a-b c'],
+  [`Basic ${btoa('%zz:b')}`, '', '%zz'],
   [undefined, 'client_id=b&client_assertion=x', 'b'],
   [undefined, `client_assertion=x.${btoa('{"sub":"c"}')}.x`, 'c'],
   [undefined, 'client_assertion=x.x.x', undefined],

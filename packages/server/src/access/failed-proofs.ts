@@ -37,9 +37,18 @@ export const tellFailures =
 /** The client id that a request for a token says it is of, not verified. */
 export function claimedClient(authorization: string | undefined, body: Buffer): string | undefined {
   const [, basic] = /^Basic +(\S+)$/i.exec(authorization ?? '') ?? []
-  if (basic !== undefined) return Buffer.from(basic, 'base64').toString().split(':')[0]
+  if (basic !== undefined) return formDecoded(Buffer.from(basic, 'base64').toString().split(':')[0]!)
   const form = new URLSearchParams(body.toString())
   return form.get('client_id') ?? subjectOf(form.get('client_assertion') ?? '')
+}
+
+/** An id as it is written in Basic: encoded as in a form (RFC 6749, 2.3.1). */
+function formDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
 }
 
 function subjectOf(assertion: string): string | undefined {

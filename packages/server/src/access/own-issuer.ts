@@ -30,8 +30,9 @@ export function trustOwnIssuer(prisma: PrismaClient, issuer: Issuer): TrustedIss
           `The client ${JSON.stringify(id)} was revoked or is none. Ask staff for a new client.`,
         )
       }
-      // Tokens say when they are from in whole seconds.
-      if (iat < Math.floor((client.replacedAt?.getTime() ?? 0) / 1000)) {
+      // Tokens say when they are from in whole seconds. In that of the replacement, nobody had the new secret yet.
+      const { replacedAt } = client
+      if (replacedAt !== null && iat <= Math.floor(replacedAt.getTime() / 1000)) {
         return unauthenticated(
           `The secret of the client ${JSON.stringify(id)} was replaced since. Ask for a token with the new one.`,
         )

@@ -10,7 +10,7 @@ function algorithmOf({ kty, crv }: JWK): string | undefined {
 /** Reads the public key of a client, a JSON Web Key; else says, as a sentence, what is wrong with it. */
 export async function readPublicKey(text: string): Promise<JWK | string> {
   const wayOut =
-    'Give the public part of an EC key on P-256, an Ed25519 key, or an RSA key of 2048 bits or more.'
+    'Give the public part of an EC key on P-256, an Ed25519 key, or an RSA key of 2048 to 8192 bits with the exponent 65537 or another odd one above 3.'
   const key = readJson(text)
   if (typeof key !== 'object' || key === null) return `The public key is no JSON Web Key. ${wayOut}`
   const { kty, crv, x, y, n, e, kid } = key as JWK
@@ -21,12 +21,24 @@ export async function readPublicKey(text: string): Promise<JWK | string> {
   if (alg === undefined) return `The public key is of a kind that is not taken here. ${wayOut}`
   const parts = { kty, crv, x, y, n, e, kid, alg, use: 'sig' }
   const read = JSON.parse(JSON.stringify(parts)) as JWK
-  const isLong = kty !== 'RSA' || Buffer.from(n ?? '', 'base64url').length >= 256
   const holds = await importJWK(read, alg).then(
-    () => isLong,
+    () => kty !== 'RSA' || isSoundRsa(read),
     () => false,
   )
-  return holds ? read : `The public key cannot be read, or is too short. ${wayOut}`
+  return holds ? read : `The public key cannot be read, or is too short, too long or weak. ${wayOut}`
+}
+
+/** With an exponent of 1, anybody signs; a longer modulus or exponent takes long to verify with. */
+function isSoundRsa({ n = '', e = '' }: JWK): boolean {
+  const [modulus, exponent] = [numberOf(n), numberOf(e)]
+  const bits = modulus.toString(2).length
+  return bits >= 2048 && bits <= 8192 && exponent > 3n && exponent < 2n ** 32n && exponent % 2n === 1n
+}
+
+/** A number of so many digits that it is too long in any case counts as 0. */
+function numberOf(text: string): bigint {
+  const hex = Buffer.from(text, 'base64url').toString('hex')
+  return hex === '' || hex.length > 4096 ? 0n : BigInt(`0x${hex}`)
 }
 
 function readJson(text: string): unknown {

@@ -19,6 +19,10 @@ export function tokenProblem(
   if (error instanceof errors.JOSEAlgNotAllowed) {
     return unauthenticated(`The access token is not signed with an algorithm that ${issuer} uses. ${wayOut}`)
   }
+  if (error instanceof errors.JWKSNoMatchingKey) {
+    const known = `The access token is signed with a key that ${issuer} does not publish, as far as is known here.`
+    return unauthenticated(`${known} If it changed its keys just now, try again in 30 s. ${wayOut}`)
+  }
   return unauthenticated(`The access token is not one that ${issuer} signed. ${wayOut}`)
 }
 

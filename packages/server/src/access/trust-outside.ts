@@ -18,7 +18,8 @@ export function trustOutsideIssuer(outside: OutsideIssuer): TrustedIssuer {
     keys: remoteKeys(issuer),
     options: { algorithms, requiredClaims: ['exp', 'sub'] },
     identityOf(claims) {
-      if (!claims.sub || !isStorable(claims.sub)) {
+      // Whatever jose's types say, it is what the issuer wrote.
+      if (typeof claims.sub !== 'string' || claims.sub === '' || !isStorable(claims.sub)) {
         const sub = JSON.stringify(claims.sub)
         return unauthenticated(
           `The access token's "sub" is ${sub}, which names nobody. Ask ${issuer} for a new one.`,

@@ -96,6 +96,23 @@ test('who asked too much, at every door, once for each request', async () => {
   expect(found.map(({ subject }) => subject)).toContain('/tables/crosstab.csv')
 })
 
+test('an answer from memory that is refused is not in the log as given', async () => {
+  const app = service({ pointsPerMinute: 6 })
+  const { origin, close } = await listen(app)
+  onTestFinished(close)
+  const query = '{ crosstab(waves: ["peo-2022"], rows: "sector") { base } }'
+  let given = 0
+  let asked = 0
+  while (asked++ < 310)
+    if ((await fetch(`${origin}/graphql?query=${encodeURIComponent(query)}`)).status === 200) given++
+  await app.close()
+  const times = (action: string, all: Awaited<ReturnType<typeof refusals>>) =>
+    all.filter((one) => one.action === action).reduce((sum, one) => sum + one.times, 0)
+  const found = await refusals()
+  expect([times('TABLE', found), times('REFUSAL', found)]).toEqual([given, 310 - given])
+  expect(given).toBeLessThan(310)
+})
+
 test('what was asked of tables when execution refused it, once however it came', async () => {
   const app = service()
   const { origin, close } = await listen(app)

@@ -25,7 +25,7 @@ interface Params {
  */
 export async function answerDirectly(
   yoga: Enveloped,
-  { answers, record }: Answers,
+  { answers }: Answers,
   ask: Asked,
   type: string,
 ): Promise<KeptAnswer | undefined> {
@@ -47,7 +47,6 @@ export async function answerDirectly(
   })
   if (!isComplete(result)) return
   const notes = notesOf(contextValue)
-  record(ask.context, notes)
   const answer = keptAnswer(ask.context, 'POST', JSON.stringify(result), type, notes)
   if (areReleasesAlone(used)) answers.set(ask.key, answer)
   return answer

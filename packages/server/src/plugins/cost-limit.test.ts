@@ -43,6 +43,49 @@ test('the cells of all tables of an operation are added up', async () => {
   expect(await codes(7)).toEqual(['TOO_COSTLY', items + 7 * 10 * 8 * 2])
 })
 
+test('what is asked for again under another name costs again', async () => {
+  const lists =
+    'waves { nodes { questions { nodes { variable { questions(first: 13) { nodes { id } } } } } } }'
+  const items = 100 * (1 + 100 * (1 + 13))
+  const table = 'crosstab(waves: ["peo-2021", "peo-2022"], rows: "werkgebied", columns: ["organisatie"])'
+  const costOf = async (fields: string, fragments = '') => {
+    const query = `{ ${lists} ${table} { ...T } } fragment T on Crosstab { ${fields} } ${fragments}`
+    const { errors } = await ask(staff, query)
+    expect(errors).toMatchObject([{ extensions: { code: 'TOO_COSTLY', of: 'cells' } }])
+    return Number(errors![0]!.extensions.cost) - items
+  }
+  const aliases = (count: number, field: string) =>
+    Array.from({ length: count }, (_, index) => `${field.slice(0, 4)}${index}: ${field}`).join(' ')
+  expect(await costOf('base')).toBe(160)
+  const all = 'categories status count columnPercent rowPercent totalPercent base effectiveBase higherThan'
+  expect(await costOf(`cells { ${all} interval { low high } }`)).toBe(160)
+  expect(await costOf('counts columnPercents')).toBe(2 * 160)
+  for (const field of ['counts', 'columnPercents', 'csv', 'jsonStat', 'cells { count }'])
+    expect([field, await costOf(aliases(5, field))]).toEqual([field, 5 * 160])
+  expect(
+    await costOf(
+      '...A ...B',
+      `fragment A on Table { ${aliases(3, 'csv')} } fragment B on Crosstab { counts }`,
+    ),
+  ).toBe(4 * 160)
+  expect(await costOf(`cells { ${aliases(10, 'count')} ${aliases(10, 'base')} }`)).toBe(2 * 160)
+  expect(await costOf(aliases(5, 'dimensions { role }'))).toBe(160 + 5)
+})
+
+test('what is looked up by itself costs a point, and so does each list without pages', async () => {
+  const lists =
+    'waves { nodes { questions { nodes { variable { questions(first: 13) { nodes { id } } } } } } }'
+  const items = 100 * (1 + 100 * (1 + 13))
+  const costOf = async (fields: string) => {
+    const { errors } = await ask(app, `{ ${lists} ${fields} }`)
+    return Number(errors?.[0]?.extensions.cost) - items
+  }
+  expect(await costOf('a: wave(code: "x") { code } b: wave(code: "x") { code }')).toBe(2)
+  expect(
+    await costOf('variable(code: "x") { a: categories { code } b: categories { code } nets { code } }'),
+  ).toBe(4)
+})
+
 test.each<[string, object]>([
   ['waves(first: 0) { nodes { code } }', { argument: 'first', size: 0, limit: 100 }],
   ['waves(first: 101) { nodes { code } }', { argument: 'first', size: 101, limit: 100 }],

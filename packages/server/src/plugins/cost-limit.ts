@@ -60,7 +60,10 @@ export function useCostLimit(
       if ('kind' in parts) return stop(parts)
       const { tables, items } = parts
       const releases = tables.length > 0 ? await contextValue.releases() : []
-      const cost = tables.reduce((sum, { waves, sides }) => sum + countCells(releases, waves, sides), items)
+      const cost = tables.reduce(
+        (sum, { waves, sides, times }) => sum + times * Math.max(1, countCells(releases, waves, sides)),
+        items,
+      )
       if (cost > mostCells) return stop(tooCostly(cost))
       const refused = charge(contextValue.caller, cost)
       if (refused !== undefined) stop(refused)

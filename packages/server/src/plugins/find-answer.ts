@@ -6,6 +6,13 @@ import { askerOf, nodeAsker } from './identity.ts'
 import { type KeptAnswer, sentAnswer } from './kept-answer.ts'
 import { readNodeBody, readObject } from './read-body.ts'
 
+/** An answer before Yoga saw its request. */
+export interface FoundAnswer {
+  readonly answer: KeptAnswer
+  /** Tells the audit log that it was given. */
+  readonly given: () => void
+}
+
 /**
  * Finds the answer to a request before Yoga sees it, or makes it where that is simple. The body is read then, and
  * Yoga gets it from `useFoundAnswer`.
@@ -14,23 +21,24 @@ export async function findAnswer(
   state: Answers,
   request: IncomingMessage,
   yoga: Parameters<typeof answerDirectly>[0],
-): Promise<KeptAnswer | undefined> {
+): Promise<FoundAnswer | undefined> {
   const { method, url = '', headers } = request
   if (url !== '/graphql' && !url.startsWith('/graphql?')) return
   const search = url.slice('/graphql'.length)
   const head = { method, search, ...nodeAsker(request) }
   const ask = await readAsked(state, head, () => readNodeBody(request))
   if (ask === undefined) return
+  const found = (answer: KeptAnswer): FoundAnswer => ({
+    answer,
+    given: () => state.record(ask.context, answer.notes),
+  })
   const known = state.answers.get(ask.key)
-  if (known !== undefined) {
-    state.record(ask.context, known.notes)
-    return known
-  }
+  if (known !== undefined) return found(known)
   state.asked.set(request, ask)
   const type = state.types.get(headers.accept ?? '')
-  return method === 'POST' && type !== undefined && state.maySpend(ask.context)
-    ? answerDirectly(yoga, state, ask, type).catch(() => undefined)
-    : undefined
+  if (method !== 'POST' || type === undefined || !state.maySpend(ask.context)) return
+  const made = await answerDirectly(yoga, state, ask, type).catch(() => undefined)
+  return made && found(made)
 }
 
 /** Finds the answer to a request that did not come through `findAnswer`, and goes on with one that did. */

@@ -34,13 +34,14 @@ export function knownFirst(
     const wrong = checkHost(request)
     if (wrong !== undefined) return void refuse(response, headers, wrong)
     const began = performance.now()
-    const known = await find(request, yoga).catch(() => undefined)
-    if (known === undefined) return yoga(request, response)
+    const found = await find(request, yoga).catch(() => undefined)
+    if (found === undefined) return yoga(request, response)
     const refused = rates.enter(callerAddress(nodeAsker(request), trustedProxies))
-    if (refused !== undefined) record(nobody, refusalNotes(refused.code, '/graphql', 'http'))
+    if (refused === undefined) found.given()
+    else record(nobody, refusalNotes(refused.code, '/graphql', 'http'))
     const answer =
       refused === undefined
-        ? sentAnswer(request.headers['if-none-match'] ?? null, known)
+        ? sentAnswer(request.headers['if-none-match'] ?? null, found.answer)
         : tooManyRequests(refused)
     response.writeHead(answer.status, { ...headers, ...answer.headers }).end(answer.body)
     count('/graphql', answer.status, began)

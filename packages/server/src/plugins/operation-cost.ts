@@ -4,7 +4,9 @@ import {
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
+  getNullableType,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -27,6 +29,8 @@ export interface CostedTable {
   readonly waves: readonly string[]
   /** Codes of the variables on its sides. */
   readonly sides: readonly string[]
+  /** How often its figures are asked for, at least once. */
+  readonly times: number
 }
 
 /** What an operation may make: tables, and so many items of lists, lists within lists multiplied. */
@@ -48,52 +52,89 @@ const sidesOf: Readonly<Record<string, (given: Arguments) => readonly string[]>>
   means: ({ by }) => strings(by),
 }
 
+/** The pages of a list whose items are counted already. */
+const paged: ReadonlySet<string> = new Set(['nodes', 'edges'])
+
+const tableTypes: ReadonlySet<string> = new Set(['Table', 'Crosstab', 'MeansTable'])
+
+/** Fields that give each figure of a table. */
+const figures: readonly string[] = ['cells', 'groups', 'counts', 'columnPercents', 'csv', 'jsonStat']
+
+/** A figure may be asked for so many fields, all that it has, at the price of one. */
+const fieldsPerFigure = 16
+
+/** What a selection may make: its fields, its items of lists, and how often each figure of the table around it. */
+interface Parts {
+  readonly fields: number
+  readonly items: number
+  readonly times: number
+}
+
+const nothing: Parts = { fields: 0, items: 0, times: 0 }
+
+const sum = (parts: readonly Parts[]): Parts => ({
+  fields: parts.reduce((all, { fields }) => all + fields, 0),
+  items: parts.reduce((all, { items }) => all + items, 0),
+  times: parts.reduce((all, { times }) => all + times, 0),
+})
+
 /**
- * Reads from an operation what it may make.
+ * Reads from an operation what it may make. A field costs as often as it is asked for, under whatever name.
  *
  * @returns an error with the code `INVALID_INPUT` where it asks for a list of no size, of too large a one, or by what no database holds
  * @throws GraphQLError where an argument is not of its type
  */
 export function operationParts(asked: CostedOperation): OperationParts | RequestError {
   const { schema, operation, fragments, variables } = asked
+  const root = schema.getRootType(operation.operation) ?? undefined
   const tables: CostedTable[] = []
   const wrong: RequestError[] = []
   /** Fragments that were measured; within itself, a fragment counts as nothing. */
-  const measured = new Map<string, number>()
-  const itemsOfSet = (set: SelectionSetNode | undefined, type: GraphQLNamedType | undefined): number =>
-    (set?.selections ?? []).reduce((sum, selection) => sum + itemsOf(selection, type), 0)
-  const itemsOf = (selection: SelectionNode, type: GraphQLNamedType | undefined): number => {
+  const measured = new Map<string, Parts>()
+  const partsOfSet = (set: SelectionSetNode | undefined, type: GraphQLNamedType | undefined): Parts =>
+    sum((set?.selections ?? []).map((selection) => partsOf(selection, type)))
+  const partsOf = (selection: SelectionNode, type: GraphQLNamedType | undefined): Parts => {
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       const on = selection.typeCondition?.name.value
-      return itemsOfSet(selection.selectionSet, on === undefined ? type : schema.getType(on))
+      return partsOfSet(selection.selectionSet, on === undefined ? type : schema.getType(on))
     }
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return itemsOfFragment(selection.name.value)
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return partsOfFragment(selection.name.value)
     const hasFields = isObjectType(type) || isInterfaceType(type)
     const field = hasFields ? type.getFields()[selection.name.value] : undefined
-    if (field === undefined) return 0
+    if (field === undefined) return nothing
     const given: Arguments = getArgumentValues(field, selection, variables)
     const unsound = checkTexts(field.name, given)
     if (unsound !== undefined) wrong.push(unsound)
+    const inner = partsOfSet(selection.selectionSet, getNamedType(field.type))
+    const fields = 1 + inner.fields
     const sides = type === schema.getQueryType() ? sidesOf[field.name]?.(given) : undefined
-    if (sides !== undefined) tables.push({ waves: strings(given.waves), sides })
-    const inner = itemsOfSet(selection.selectionSet, getNamedType(field.type))
-    const isList = field.args.some(({ name }) => name === 'first' || name === 'ids')
-    if (!isList) return inner
+    if (sides !== undefined) {
+      tables.push({ waves: strings(given.waves), sides, times: Math.max(1, inner.times) })
+      return { fields, items: inner.items, times: 0 }
+    }
+    if (tableTypes.has(type?.name ?? '') && figures.includes(field.name)) {
+      return { fields, items: 0, times: Math.max(1, Math.ceil(inner.fields / fieldsPerFigure)) }
+    }
+    if (!field.args.some(({ name }) => name === 'first' || name === 'ids')) {
+      const isCounted = type === root || (isListType(getNullableType(field.type)) && !paged.has(field.name))
+      return { fields, items: (isCounted ? 1 : 0) + inner.items, times: 0 }
+    }
     const size = listSize(field.name, given)
-    if (typeof size === 'number') return size * (1 + inner)
+    if (typeof size === 'number') return { fields, items: size * (1 + inner.items), times: 0 }
     wrong.push(size)
-    return 0
+    return nothing
   }
-  const itemsOfFragment = (name: string): number => {
+  const partsOfFragment = (name: string): Parts => {
     const known = measured.get(name)
     if (known !== undefined) return known
-    measured.set(name, 0)
+    measured.set(name, nothing)
     const fragment = fragments.get(name)
-    const items = itemsOfSet(fragment?.selectionSet, schema.getType(fragment?.typeCondition.name.value ?? ''))
-    measured.set(name, items)
-    return items
+    const on = schema.getType(fragment?.typeCondition.name.value ?? '')
+    const parts = partsOfSet(fragment?.selectionSet, on)
+    measured.set(name, parts)
+    return parts
   }
-  const items = itemsOfSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined)
+  const { items } = partsOfSet(operation.selectionSet, root)
   return wrong[0] ?? { tables, items }
 }
 

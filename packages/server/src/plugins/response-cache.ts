@@ -4,9 +4,8 @@ import { LRUCache } from 'lru-cache'
 import type { AuditNote } from '../audit/audit-note.ts'
 import { answerCache, type ContextOf, type Reader } from './answer-cache.ts'
 import type { Answers } from './asked.ts'
-import { findAnswer, useFoundAnswer } from './find-answer.ts'
+import { type FoundAnswer, findAnswer, useFoundAnswer } from './find-answer.ts'
 import { useKeptAnswers } from './keep-answer.ts'
-import type { KeptAnswer } from './kept-answer.ts'
 
 /** Answers of GraphQL that are given again. */
 export interface ResponseCache {
@@ -16,7 +15,7 @@ export interface ResponseCache {
   readonly find: (
     request: IncomingMessage,
     yoga: Parameters<typeof findAnswer>[2],
-  ) => Promise<KeptAnswer | undefined>
+  ) => Promise<FoundAnswer | undefined>
 }
 
 /**
