@@ -146,7 +146,7 @@ test.each([
   [
     '\0',
     'INVALID_INPUT',
-    'The argument wave is "\\u0000", which holds a character or number that nothing here has; take it from an answer of this service.',
+    'The argument wave is "\\u0000", which holds a character that nothing here has; take it from an answer of this service.',
     { argument: 'wave' },
   ],
   [
