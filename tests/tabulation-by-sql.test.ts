@@ -104,7 +104,9 @@ test('means are those of GROUP BY, over random waves', async () => {
         const found = expected.get(slot)
         expect(group?.base).toBe(found?.base)
         if (group === undefined || found === undefined) continue
-        expect(group.mean).toBeCloseTo(weighted ? found.weightedMean : found.mean, 8)
+        // Weighted sums are rounded to some ten decimals, which shows where the weights are small.
+        if (weighted) expect(group.mean).toBeCloseTo(found.weightedMean, 7)
+        else expect(group.mean).toBeCloseTo(found.mean, 8)
         if (weighted || found.deviation === null) continue
         expect(group.standardDeviation).toBeCloseTo(found.deviation, 8)
         expect(group.median).toBe(found.median)
