@@ -41,13 +41,12 @@ test.skipIf(chromiumPath === undefined)(
     await page.goto(link ?? '')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL(`${origin}/graphql`)
-    await expect.poll(() => who.innerText(), { timeout: 30_000 }).toBe('Staff Sign out')
-    expect(await role()).toBe('STAFF')
     await expect
       .poll(() => page.getByRole('tab').allInnerTexts(), { timeout: 30_000 })
       .toContain('WithdrawWave')
-    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('CreateWave')
+    await expect.poll(() => page.getByRole('tab', { selected: true }).innerText()).toBe('CreateWave')
     await expect.poll(() => who.innerText(), { timeout: 30_000 }).toBe('Staff Sign out')
+    expect(await role()).toBe('STAFF')
 
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect.poll(() => who.innerText()).toBe('Sign in')

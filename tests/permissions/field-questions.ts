@@ -25,7 +25,7 @@ export type Way = readonly string[]
 export type Samples = Readonly<Record<string, readonly string[]>>
 
 /** As many ways as are tried to each type, and as many steps as each takes. */
-const most = { ways: 12, steps: 7 }
+const most = { ways: 60, steps: 7 }
 
 /**
  * Finds ways to every field of a schema.

@@ -41,6 +41,19 @@ async function makeApps(): Promise<Apps> {
   })
   const { id: questionId } = await database.prisma.question.findFirstOrThrow({ where: { waveId } })
   await database.prisma.openAnswer.create({ data: { waveId, questionId, text: 'x@y.nl' } })
+  const published = await database.prisma.question.findFirstOrThrow({
+    where: { wave: { code: 'peo-2022' } },
+    orderBy: { position: 'asc' },
+  })
+  await database.prisma.openAnswer.create({
+    data: {
+      waveId: published.waveId,
+      questionId: published.id,
+      text: 'x',
+      approved: 'x',
+      status: 'APPROVED',
+    },
+  })
   const entry = {
     action: 'TABLE' as const,
     subject: 'crosstab',

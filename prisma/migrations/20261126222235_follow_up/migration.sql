@@ -111,7 +111,7 @@ CREATE TABLE "Proposal" (
     "reason" TEXT,
     "waveId" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" DATE NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Proposal_pkey" PRIMARY KEY ("id")
 );
@@ -136,7 +136,7 @@ CREATE TABLE "Remark" (
     "status" "RemarkStatus" NOT NULL DEFAULT 'WAITING',
     "reason" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" DATE NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Remark_pkey" PRIMARY KEY ("id")
 );

@@ -191,20 +191,32 @@ test('what the database does not take is kept and written later; what is too muc
   expect(lost).toBe(12_000)
 })
 
-test('what the database cannot store is written without it, and nothing else is lost', async () => {
+test('what the database cannot store is refused and changes nothing, and what looks like a secret is not written', async () => {
   const app = service('STAFF')
   const mutation = 'mutation ($id: ID!) { revokeClient(id: $id) { errors { message } } }'
   const secret = 'Zm9yIGEgc2VjcmV0IGl0IGlzIGxvbmcgZW5vdWdoIQ'
-  for (const id of ['a\0b', 'c\ud800d', `${'x'.repeat(3)}:${secret}`]) await ask(app, mutation, { id })
+  for (const id of ['a\0b', 'c\ud800d', `xxx:${secret}`]) await ask(app, mutation, { id })
   await ask(app, crosstab)
   await app.close()
   const asked = (await entries()).map((entry) => [entry.action, entry.asked])
-  expect(asked).toEqual(
+  expect(asked.filter(([action]) => action === 'MUTATION')).toEqual([['MUTATION', { id: 'xxx:…' }]])
+  expect(asked).toContainEqual(['TABLE', expect.anything()])
+})
+
+test('a mutation is told by what it did, whatever is asked of its payload, and by its wave', async () => {
+  const app = service('STAFF')
+  const odd = await ask(app, 'mutation { m: createStaffAccount(name: "Odd") { errors: account { id } } }')
+  expect(odd.errors).toBeUndefined()
+  await ask(app, 'mutation { createStaffAccount(name: "") { account { id } } }')
+  await ask(app, 'mutation { openWave(input: { wave: "peo-x", version: 1 }) { wave { code } } }')
+  await app.close()
+  const told = (await entries()).map(({ subject, refusal, waves }) => [subject, refusal, waves])
+  expect(told).toHaveLength(3)
+  expect(told).toEqual(
     expect.arrayContaining([
-      ['MUTATION', { id: 'a\uFFFDb' }],
-      ['MUTATION', { id: 'c\uFFFDd' }],
-      ['MUTATION', { id: 'xxx:…' }],
-      ['TABLE', expect.anything()],
+      ['createStaffAccount', null, []],
+      ['createStaffAccount', 'INVALID_INPUT', []],
+      ['openWave', 'UNKNOWN_WAVE', ['peo-x']],
     ]),
   )
 })

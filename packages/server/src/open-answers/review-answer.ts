@@ -29,9 +29,9 @@ export async function reviewAnswer(
     return userProblem('UNKNOWN_ANSWER', 'id', message)
   }
   const shown = (text ?? stored.text).trim()
-  if (approve && (shown === '' || shown.length > 10_000)) {
+  if (approve && (shown === '' || shown.length > 4000)) {
     const message =
-      'What readers would see is empty or longer than 10,000 characters; reject it, or shorten it.'
+      'What readers would see is empty or longer than 4,000 characters; reject it, or shorten it.'
     return userProblem('INVALID_INPUT', 'text', message)
   }
   const [left] = approve && text == null ? findPersonalData(shown) : []

@@ -38,11 +38,13 @@ async function review(input: object) {
 }
 
 const shown = async () => {
-  const { data } = await ask<{ wave: { questions: { nodes: { openAnswers: string[] }[] } } }>(
+  const { data } = await ask<{
+    wave: { questions: { nodes: { openAnswers: { nodes: { text: string }[] } }[] } }
+  }>(
     createApp(database, { viewer: { role: 'EVERYONE' } }),
-    '{ wave(code: "peo-2022") { questions(first: 100) { nodes { openAnswers } } } }',
+    '{ wave(code: "peo-2022") { questions(first: 100) { nodes { openAnswers(first: 100) { nodes { text } } } } } }',
   )
-  return data.wave.questions.nodes.flatMap(({ openAnswers }) => openAnswers)
+  return data.wave.questions.nodes.flatMap(({ openAnswers }) => openAnswers.nodes.map(({ text }) => text))
 }
 
 test('answers in words wait apart from the rows, and readers see what a person approved', async () => {

@@ -123,22 +123,37 @@ builder.mutationFields((t) => ({
   }),
 }))
 
-/** Open answers that a question shows. */
-const mostShown = 1000
+const ApprovedAnswer = builder.prismaObject('OpenAnswer', {
+  variant: 'ApprovedAnswer',
+  ...readableBy('EVERYONE'),
+  description: 'What was answered in words, as a person approved it.',
+  fields: (t) => ({
+    text: t.string({
+      description: 'What was answered, perhaps with parts taken out.',
+      select: { approved: true },
+      resolve: ({ approved }) => approved ?? '',
+    }),
+  }),
+})
 
 builder.prismaObjectFields(QuestionNode, (t) => ({
-  openAnswers: t.stringList({
-    description: `What was answered in words and approved by a person, in random order, once the results are out; the first ${mostShown}.`,
-    select: {
-      wave: { select: { status: true } },
-      openAnswers: {
-        where: { status: 'APPROVED' },
-        select: { approved: true },
-        orderBy: { id: 'asc' },
-        take: mostShown,
-      },
+  openAnswers: t.relatedConnection(
+    'openAnswers',
+    {
+      type: ApprovedAnswer,
+      cursor: 'id',
+      description: 'What was answered in words and approved, in random order, once the results are out.',
+      query: { where: { status: 'APPROVED', wave: { status: 'PUBLISHED' } }, orderBy: { id: 'asc' } },
     },
-    resolve: ({ wave, openAnswers }) =>
-      wave.status === 'PUBLISHED' ? openAnswers.flatMap(({ approved }) => approved ?? []) : [],
-  }),
+    {
+      ...readableBy('EVERYONE'),
+      name: 'ApprovedAnswerConnection',
+      description: 'A page of approved answers.',
+    },
+    {
+      ...readableBy('EVERYONE'),
+      name: 'ApprovedAnswerEdge',
+      description: 'An approved answer and its cursor.',
+    },
+  ),
 }))

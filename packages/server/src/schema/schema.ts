@@ -24,6 +24,7 @@ import './professional-account.ts'
 import './proposal.ts'
 import './remark.ts'
 import { builder } from './builder.ts'
+import { noteMutations } from './note-mutations.ts'
 
 /** The GraphQL schema of the service. */
-export const schema = builder.toSchema()
+export const schema = noteMutations(builder.toSchema())

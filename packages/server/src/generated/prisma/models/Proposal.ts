@@ -1012,6 +1012,9 @@ export type $ProposalPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     waveId: string | null
     version: number
+    /**
+     * The day alone: what was written in which order would tell, next to the audit log, who wrote it.
+     */
     createdAt: Date
   }, ExtArgs["result"]["proposal"]>
   composites: {}

@@ -1064,6 +1064,9 @@ export type $RemarkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     reason: string | null
     version: number
+    /**
+     * The day alone, as of a proposal.
+     */
     createdAt: Date
   }, ExtArgs["result"]["remark"]>
   composites: {}

@@ -1,0 +1,55 @@
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql'
+import { noteAsked } from '../audit/audit-note.ts'
+import { isRefusal } from '../audit/refusal-notes.ts'
+import type { RequestContext } from '../context.ts'
+import { isPersonal } from './readable-by.ts'
+
+/** What is never written down: secrets, and what respondents wrote. */
+const secret = /secret|password|token|link|key|^text$/i
+
+/**
+ * Has every mutation noted for the audit log when it is done, by what it did, whatever is asked of its payload: with its
+ * arguments, but for secrets and what somebody says for themselves, and why it changed nothing where it did not. A
+ * mutation that is not for the reader is noted as a refusal elsewhere.
+ */
+export function noteMutations(schema: GraphQLSchema): GraphQLSchema {
+  for (const [subject, field] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve = defaultFieldResolver } = field
+    field.resolve = async (parent, given, context: RequestContext, info) => {
+      const note = (refusal: string | undefined) =>
+        noteAsked(context, {
+          action: 'MUTATION',
+          subject,
+          ...(isPersonal(schema, subject)
+            ? { waves: [], asked: {} }
+            : { waves: wavesOf(given), asked: withoutSecrets(given) }),
+          format: 'graphql',
+          digests: [],
+          ...(refusal !== undefined && { refusal }),
+        })
+      try {
+        const payload = (await resolve(parent, given, context, info)) as {
+          kind?: unknown
+          code?: string
+        } | null
+        note(payload?.kind === 'problem' ? payload.code : undefined)
+        return payload
+      } catch (error) {
+        const { extensions } = error as { readonly extensions?: { readonly code?: unknown } }
+        if (!isRefusal(extensions?.code)) note('FAILED')
+        throw error
+      }
+    }
+  }
+  return schema
+}
+
+/** The waves that a mutation is about: `createWave` gives the code of one that is to be. */
+function wavesOf({ wave, input }: Readonly<Record<string, unknown>>): string[] {
+  const { wave: own, code } = (input ?? {}) as { readonly wave?: unknown; readonly code?: unknown }
+  return [wave, own, code].flatMap((one) => (typeof one === 'string' ? [one.slice(0, 100)] : []))
+}
+
+function withoutSecrets(given: object): object {
+  return JSON.parse(JSON.stringify(given, (name, value) => (secret.test(name) ? undefined : value)))
+}
