@@ -19,7 +19,6 @@ export interface AskedOperation {
 
 /** A field of an operation itself. */
 export interface RootField {
-  readonly kind: 'query' | 'mutation'
   /** What the answer calls it. */
   readonly alias: string
   readonly field: string
@@ -38,7 +37,7 @@ export function rootFields({ schema, document, operationName, variableValues }: 
     const field = type.getFields()[node.name.value]
     if (field === undefined) return []
     const alias = node.alias?.value ?? field.name
-    return [{ kind, alias, field: field.name, given: getArgumentValues(field, node, coerced) }]
+    return [{ alias, field: field.name, given: getArgumentValues(field, node, coerced) }]
   })
 }
 

@@ -1,10 +1,11 @@
 import type { Database } from '../database/database.ts'
-import { type PublishOptions, prepareRelease, sourceDigest } from './prepare-release.ts'
+import type { Prisma } from '../generated/prisma/client.ts'
+import { type PreparedRelease, type PublishOptions, prepareRelease, sourceDigest } from './prepare-release.ts'
 import { readWave, storedColumns } from './read-wave.ts'
 import { writeRelease } from './write-release.ts'
 
-/** Milliseconds that writing a release may take. */
-const transactionTimeout = 60_000
+/** Milliseconds that writing a release, or the rows of a wave, may take. */
+export const writeTimeout = 60_000
 
 /**
  * Publishes a wave: makes its release, and writes that in one transaction if the wave is still what it was made from.
@@ -21,11 +22,19 @@ export async function publishWave(
   return prisma.$transaction(
     async (transaction) => {
       const digest = await writeRelease(transaction, release, options.by ?? 'command line')
-      const wave = await readWave(transaction, code)
-      if (wave === undefined || sourceDigest(wave, await storedColumns(wave)) !== release.source)
+      if (!(await isUnchanged(transaction, release)))
         throw new Error(`Wave ${code} was changed while its release was made; publish it again.`)
       return digest
     },
-    { timeout: transactionTimeout },
+    { timeout: writeTimeout },
   )
+}
+
+/** Whether a wave is still what a release was made from. */
+export async function isUnchanged(
+  prisma: Prisma.TransactionClient,
+  { codebook, source }: PreparedRelease,
+): Promise<boolean> {
+  const wave = await readWave(prisma, codebook.wave.code)
+  return wave !== undefined && sourceDigest(wave, await storedColumns(wave)) === source
 }

@@ -1,13 +1,7 @@
-import {
-  type AccountWithLink,
-  createAccount,
-  linkAccount,
-  removeProfessionalAccount,
-} from '../access/staff-accounts.ts'
-import type { UserProblem } from '../access/user-problem.ts'
+import { createAccount, linkAccount, removeProfessionalAccount } from '../access/staff-accounts.ts'
+import { accountPayload } from './account-payload.ts'
 import { builder } from './builder.ts'
 import { readableBy } from './readable-by.ts'
-import { UserErrorType } from './user-error.ts'
 
 const ProfessionalAccountType = builder.prismaObject('StaffAccount', {
   variant: 'ProfessionalAccount',
@@ -27,31 +21,11 @@ const ProfessionalAccountType = builder.prismaObject('StaffAccount', {
   }),
 })
 
-const ProfessionalAccountPayload = builder
-  .objectRef<AccountWithLink | UserProblem>('ProfessionalAccountPayload')
-  .implement({
-    ...readableBy('STAFF'),
-    description: 'An account of a professional that was changed, or why it was not.',
-    fields: (t) => ({
-      account: t.field({
-        type: ProfessionalAccountType,
-        nullable: true,
-        description: 'The account; null where nothing was changed.',
-        resolve: (payload) => (payload.kind === 'account' ? payload.account : null),
-      }),
-      signInLink: t.string({
-        nullable: true,
-        description:
-          'A link that signs the account in once, within a day. Hand it over now: it is stored nowhere, and never shown again.',
-        resolve: (payload) => (payload.kind === 'account' ? payload.link : null),
-      }),
-      errors: t.field({
-        type: [UserErrorType],
-        description: 'Why nothing was changed; empty where it was.',
-        resolve: (payload) => (payload.kind === 'problem' ? [payload] : []),
-      }),
-    }),
-  })
+const ProfessionalAccountPayload = accountPayload(
+  'ProfessionalAccountPayload',
+  'An account of a professional that was changed, or why it was not.',
+  ProfessionalAccountType,
+)
 
 builder.queryFields((t) => ({
   professionalAccounts: t.prismaConnection(

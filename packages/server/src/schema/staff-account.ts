@@ -1,14 +1,8 @@
 import { rotateSigningKeys } from '../access/signing-keys.ts'
-import {
-  type AccountWithLink,
-  createStaffAccount,
-  linkAccount,
-  removeStaffAccount,
-} from '../access/staff-accounts.ts'
-import type { UserProblem } from '../access/user-problem.ts'
+import { createStaffAccount, linkAccount, removeStaffAccount } from '../access/staff-accounts.ts'
+import { accountPayload } from './account-payload.ts'
 import { builder } from './builder.ts'
 import { readableBy } from './readable-by.ts'
-import { UserErrorType } from './user-error.ts'
 
 const StaffAccountType = builder.prismaObject('StaffAccount', {
   ...readableBy('STAFF'),
@@ -25,31 +19,11 @@ const StaffAccountType = builder.prismaObject('StaffAccount', {
   }),
 })
 
-const StaffAccountPayload = builder
-  .objectRef<AccountWithLink | UserProblem>('StaffAccountPayload')
-  .implement({
-    ...readableBy('STAFF'),
-    description: 'An account of staff that was changed, or why it was not.',
-    fields: (t) => ({
-      account: t.field({
-        type: StaffAccountType,
-        nullable: true,
-        description: 'The account; null where nothing was changed.',
-        resolve: (payload) => (payload.kind === 'account' ? payload.account : null),
-      }),
-      signInLink: t.string({
-        nullable: true,
-        description:
-          'A link that signs the account in once, within a day. Hand it over now: it is stored nowhere, and never shown again.',
-        resolve: (payload) => (payload.kind === 'account' ? payload.link : null),
-      }),
-      errors: t.field({
-        type: [UserErrorType],
-        description: 'Why nothing was changed; empty where it was.',
-        resolve: (payload) => (payload.kind === 'problem' ? [payload] : []),
-      }),
-    }),
-  })
+const StaffAccountPayload = accountPayload(
+  'StaffAccountPayload',
+  'An account of staff that was changed, or why it was not.',
+  StaffAccountType,
+)
 
 builder.queryFields((t) => ({
   staffAccounts: t.prismaConnection(

@@ -2,8 +2,9 @@ import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
 import { AuditFailed } from '../release/audit-failed.ts'
-import { prepareRelease, sourceDigest } from '../release/prepare-release.ts'
-import { findUnreleasable, readWave, storedColumns } from '../release/read-wave.ts'
+import { prepareRelease } from '../release/prepare-release.ts'
+import { isUnchanged } from '../release/publish-wave.ts'
+import { findUnreleasable, readWave } from '../release/read-wave.ts'
 import { writeRelease } from '../release/write-release.ts'
 import { changeQuestionnaire } from './change-questionnaire.ts'
 import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
@@ -51,20 +52,17 @@ export async function publishWaveAs(
   account: string | undefined,
 ): Advanced {
   const { wave: code, version } = asRead
+  // Nothing is read or computed for who may not publish it.
+  const isReady = (await prisma.wave.count({ where: { code, version, status: 'CLOSED' } })) === 1
+  if (!isReady) return changeWave(prisma, asRead, ['CLOSED'], async () => conflict(code))
   const collected = await readWave(prisma, code)
   if (collected === undefined) return unknownWave(code)
-  // Nothing is computed for who may not publish it.
-  const now = await prisma.wave.findUniqueOrThrow({ where: { code } })
-  if (now.status !== 'CLOSED' || now.version !== version)
-    return changeWave(prisma, asRead, ['CLOSED'], async () => conflict(code))
   const unreleasable = findUnreleasable(collected)
   if (unreleasable !== undefined) return userProblem('INVALID_INPUT', 'wave', unreleasable)
   try {
     const release = await prepareRelease(prisma, code)
     return await changeWave(prisma, asRead, ['CLOSED'], async (transaction) => {
-      const wave = await readWave(transaction, code)
-      if (wave === undefined || sourceDigest(wave, await storedColumns(wave)) !== release.source)
-        return conflict(code)
+      if (!(await isUnchanged(transaction, release))) return conflict(code)
       await writeRelease(transaction, release, { account })
       return {}
     })

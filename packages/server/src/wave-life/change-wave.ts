@@ -1,6 +1,7 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import type { Prisma, PrismaClient, Wave } from '../generated/prisma/client.ts'
 import type { WaveStatus } from '../generated/prisma/enums.ts'
+import { writeTimeout } from '../release/publish-wave.ts'
 
 /** A wave as somebody read it, which they change. */
 export interface WaveAsRead {
@@ -42,7 +43,7 @@ export async function changeWave(
   change: WaveChange,
 ): Promise<ChangedWave | UserProblem> {
   try {
-    return await prisma.$transaction(async (transaction) => {
+    const work = async (transaction: Prisma.TransactionClient) => {
       const { count } = await transaction.wave.updateMany({
         where: { code, version, status: { in: [...states] } },
         data: { version: { increment: 1 } },
@@ -53,7 +54,8 @@ export async function changeWave(
       const data = await change(transaction, wave)
       if ('kind' in data) throw new Refused(data as UserProblem)
       return { kind: 'wave', wave: await transaction.wave.update({ where: { code }, data }) } as const
-    })
+    }
+    return await prisma.$transaction(work, { timeout: writeTimeout })
   } catch (error) {
     if (error instanceof Refused) return error.problem
     throw error

@@ -1,4 +1,5 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import { given } from '../follow-up/given.ts'
 import type { PrismaClient, Wave } from '../generated/prisma/client.ts'
 import type { Audience, WaveStatus } from '../generated/prisma/enums.ts'
 import { type ChangedWave, changeWave, type WaveAsRead } from './change-wave.ts'
@@ -47,14 +48,10 @@ export async function createWave(
   if (problem !== undefined) return problem
   const taken = () =>
     userProblem('INVALID_INPUT', 'code', `There is a wave ${code} already; choose another code.`)
-  if ((await prisma.wave.count({ where: { code } })) > 0) return taken()
-  const { titleNl, titleEn, theme, ...given } = details
-  const texts = { titleNl: titleNl ?? '', titleEn: titleEn ?? '', theme: theme ?? '' }
-  const data = { code, ...texts, ...stored(given) }
+  const data = { code, titleNl: '', titleEn: '', theme: '', ...stored(details) }
   return prisma.wave.create({ data }).then(
     (wave) => ({ kind: 'wave', wave }) as const,
     (error: unknown) => {
-      // Somebody made it in between.
       if ((error as { code?: string }).code === 'P2002') return taken()
       throw error
     },
@@ -67,16 +64,16 @@ export function updateWave(
   asRead: WaveAsRead,
   details: WaveDetails,
 ): Promise<ChangedWave | UserProblem> {
-  const given = Object.entries(details).filter(([, value]) => value !== undefined && value !== null)
+  const wanted = given(details)
   const states = Object.keys(changeable) as WaveStatus[]
   return changeWave(prisma, asRead, states, async (_, wave) => {
-    const late = given.find(([detail]) => !changeable[wave.status].includes(detail as Detail))
+    const late = Object.keys(wanted).find((detail) => !changeable[wave.status].includes(detail as Detail))
     if (late !== undefined) {
       const may = changeable[wave.status].join(', ') || 'nothing'
       const message = `Wave ${wave.code} is ${wave.status}; of it may still be changed: ${may}.`
-      return userProblem('WRONG_STATE', late[0], message)
+      return userProblem('WRONG_STATE', late, message)
     }
-    return wrongDetail({ ...detailsOf(wave), ...Object.fromEntries(given) }) ?? stored(details)
+    return wrongDetail({ ...detailsOf(wave), ...wanted }) ?? stored(details)
   })
 }
 
@@ -107,6 +104,5 @@ function wrongDetail(details: WaveDetails): UserProblem | undefined {
 }
 
 function stored({ languages: own, ...details }: WaveDetails) {
-  const given = Object.entries(details).filter(([, value]) => value !== undefined && value !== null)
-  return { ...Object.fromEntries(given), ...(own != null && { languages: [...new Set(own)] }) }
+  return { ...given(details), ...(own != null && { languages: [...new Set(own)] }) }
 }
