@@ -142,9 +142,13 @@ test('the example has what the factsheets recommend, and what became of it', asy
 })
 
 test('any number of recommendations costs the same statements', async () => {
-  const statements = async () => (await countStatements(database, () => list(everyone))).statements.length
-  await statements()
+  // The audit log writes now and then, on its own time.
+  const statements = async () =>
+    (await countStatements(database, () => list(everyone))).statements.filter((sql) =>
+      /"(Recommendation|FollowUp)"/.test(sql),
+    ).length
   const before = await statements()
+  expect(before).toBeGreaterThan(1)
   for (const _ of [1, 2, 3]) {
     const { item } = await create({ wave: 'peo-2021', published: true })
     await note({ recommendation: item!.id, wave: 'peo-2022' })
