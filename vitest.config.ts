@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** The pure cores know no database, so their tests wait for none. */
-const pure = 'packages/{tabulation,disclosure,formats}/src/**/*.test.ts'
+/** The pure cores, and attacks on what they make, know no database: their tests wait for none. */
+const pure = ['packages/{tabulation,disclosure,formats}/src/**/*.test.ts', 'tests/attack/*.test.ts']
 
 export default defineConfig({
   // Vite would take graphql's ES module where Node.js takes its CommonJS: two copies do not know each other's errors.
@@ -9,14 +9,15 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'cores', include: [pure] } },
+      { extends: true, test: { name: 'cores', include: pure } },
       {
         extends: true,
         test: {
           name: 'service',
           include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [pure],
+          exclude: pure,
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
         },
       },

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { createApp } from '../../packages/server/src/app.ts'
-import type { Database } from '../../packages/server/src/database/database.ts'
-import { ask } from '../../packages/server/src/testing/ask.ts'
-import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
-import { asked, background, madeWave, people } from './made-wave.ts'
-import { changePlan, publishWaves } from './publish-waves.ts'
-import { endsOf, type WeightPart, weightedIntervals } from './weighted-intervals.ts'
+import { createApp } from '../../../packages/server/src/app.ts'
+import type { Database } from '../../../packages/server/src/database/database.ts'
+import { ask } from '../../../packages/server/src/testing/ask.ts'
+import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
+import { asked, background, madeWave, people } from '../made-wave.ts'
+import { changePlan, publishWaves } from '../publish-waves.ts'
+import { endsOf, type WeightPart, weightedIntervals } from '../weighted-intervals.ts'
 
 const weights = [0.8, 1.2] as const
 

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import { beforeAll, expect, test } from 'vitest'
-import { type App, createApp } from '../../packages/server/src/app.ts'
-import type { Viewer } from '../../packages/server/src/context.ts'
-import { ask } from '../../packages/server/src/testing/ask.ts'
-import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
+import { type App, createApp } from '../../../packages/server/src/app.ts'
+import type { Viewer } from '../../../packages/server/src/context.ts'
+import { ask } from '../../../packages/server/src/testing/ask.ts'
+import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
 
 const roles: readonly Viewer['role'][] = ['EVERYONE', 'PROFESSIONAL', 'PARTNER', 'RESEARCHER', 'STAFF']
 

@@ -1,17 +1,17 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { createClient } from '../../packages/server/src/access/clients.ts'
-import { isSecretOf } from '../../packages/server/src/access/secrets.ts'
-import { askToken } from '../../packages/server/src/access/testing/ask-token.ts'
-import { cookieBrowser } from '../../packages/server/src/access/testing/cookie-browser.ts'
-import { newClient } from '../../packages/server/src/access/testing/new-client.ts'
-import { newStaff } from '../../packages/server/src/access/testing/new-staff.ts'
-import { type App, createApp } from '../../packages/server/src/app.ts'
-import type { Database } from '../../packages/server/src/database/database.ts'
-import { countStatements } from '../../packages/server/src/testing/count-statements.ts'
-import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
+import { createClient } from '../../../packages/server/src/access/clients.ts'
+import { isSecretOf } from '../../../packages/server/src/access/secrets.ts'
+import { askToken } from '../../../packages/server/src/access/testing/ask-token.ts'
+import { cookieBrowser } from '../../../packages/server/src/access/testing/cookie-browser.ts'
+import { newClient } from '../../../packages/server/src/access/testing/new-client.ts'
+import { newStaff } from '../../../packages/server/src/access/testing/new-staff.ts'
+import { type App, createApp } from '../../../packages/server/src/app.ts'
+import type { Database } from '../../../packages/server/src/database/database.ts'
+import { countStatements } from '../../../packages/server/src/testing/count-statements.ts'
+import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
 
-vi.mock('../../packages/server/src/access/secrets.ts', { spy: true })
+vi.mock('../../../packages/server/src/access/secrets.ts', { spy: true })
 
 const url = 'http://localhost:4000'
 const pair = await generateKeyPair('ES256')

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type App, createApp } from '../../packages/server/src/app.ts'
-import type { Database } from '../../packages/server/src/database/database.ts'
-import { ask } from '../../packages/server/src/testing/ask.ts'
-import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
-import { asked, background, madeWave, people } from './made-wave.ts'
-import { changePlan, publishWaves } from './publish-waves.ts'
-import { documentOf } from './table-document.ts'
-import { everyRequest } from './table-request.ts'
-import { showing } from './weakened-plan.ts'
+import { type App, createApp } from '../../../packages/server/src/app.ts'
+import type { Database } from '../../../packages/server/src/database/database.ts'
+import { ask } from '../../../packages/server/src/testing/ask.ts'
+import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
+import { asked, background, madeWave, people } from '../made-wave.ts'
+import { changePlan, publishWaves } from '../publish-waves.ts'
+import { documentOf } from '../table-document.ts'
+import { everyRequest } from '../table-request.ts'
+import { showing } from '../weakened-plan.ts'
 
 /** Sectors c and d have three and two respondents, and e has none. Together c and d are as many as may be shown. */
 const wave = madeWave(

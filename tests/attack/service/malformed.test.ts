@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { type App, createApp } from '../../packages/server/src/app.ts'
-import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
+import { type App, createApp } from '../../../packages/server/src/app.ts'
+import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
 
 /** Requests, and the seed that makes the same ones again: `SEED=... npx vitest run tests/attack/malformed`. */
 const requests = 10_000
@@ -60,7 +60,7 @@ const text = fc.oneof(
     'sector:1',
     '\0',
     '%00',
-    '../../etc',
+    '../../../etc',
     '\ud800',
     'ÿ',
   ),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createApp } from '../../packages/server/src/app.ts'
-import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
-import { hiddenWave } from './hidden-wave.ts'
-import { publishWaves } from './publish-waves.ts'
+import { createApp } from '../../../packages/server/src/app.ts'
+import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
+import { hiddenWave } from '../hidden-wave.ts'
+import { publishWaves } from '../publish-waves.ts'
 
 async function tagOf(code: string): Promise<string> {
   const database = await testDatabase('empty')

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type App, createApp } from '../../packages/server/src/app.ts'
-import { ask } from '../../packages/server/src/testing/ask.ts'
-import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
-import { asked, background, madeWave, people } from './made-wave.ts'
-import { publishWaves } from './publish-waves.ts'
+import { type App, createApp } from '../../../packages/server/src/app.ts'
+import { ask } from '../../../packages/server/src/testing/ask.ts'
+import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
+import { asked, background, madeWave, people } from '../made-wave.ts'
+import { publishWaves } from '../publish-waves.ts'
 
 /** Sector c has three respondents and d four of one answer; e has none. b and a are shown. */
 const wave = madeWave(

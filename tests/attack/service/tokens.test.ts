@@ -3,16 +3,16 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askToken } from '../../packages/server/src/access/testing/ask-token.ts'
-import { newClient } from '../../packages/server/src/access/testing/new-client.ts'
+import { askToken } from '../../../packages/server/src/access/testing/ask-token.ts'
+import { newClient } from '../../../packages/server/src/access/testing/new-client.ts'
 import {
   type SecondIssuer,
   startSecondIssuer,
-} from '../../packages/server/src/access/testing/start-second-issuer.ts'
-import { type App, createApp } from '../../packages/server/src/app.ts'
-import type { Database } from '../../packages/server/src/database/database.ts'
-import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
-import { type Forged, signToken, signWithSecret, unsigned } from './forge-token.ts'
+} from '../../../packages/server/src/access/testing/start-second-issuer.ts'
+import { type App, createApp } from '../../../packages/server/src/app.ts'
+import type { Database } from '../../../packages/server/src/database/database.ts'
+import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
+import { type Forged, signToken, signWithSecret, unsigned } from '../forge-token.ts'
 
 const own = 'http://localhost:4000'
 const audience = `${own}/graphql`
@@ -138,7 +138,7 @@ const kids: [string, unknown][] = [
   ['unknown', crypto.randomUUID()],
   ['empty', ''],
   ['absent', undefined],
-  ['a path', '../../../../dev/null'],
+  ['a path', '../../../../../dev/null'],
   ['an absolute path', '/etc/passwd'],
   ['SQL', "' OR 1=1 --"],
   ['a NUL', 'a\0b'],
