@@ -118,8 +118,8 @@ function wrongLength({ row, fields }: AnswerLine, width: number): ImportProblem 
 
 type RowReader = ReturnType<typeof rowReader>
 
-/** Reads rows by the header of their file. */
-function rowReader(variables: readonly CodebookVariable[], header: readonly string[]) {
+/** Reads rows by their header: the columns of all variables. */
+export function rowReader(variables: readonly CodebookVariable[], header: readonly string[]) {
   const columns = variables.map((variable) => ({
     variable,
     places: columnsOf(variable).map((column) => header.indexOf(column)),

@@ -127,6 +127,16 @@ export type Remark = Prisma.RemarkModel
  */
 export type Respondent = Prisma.RespondentModel
 /**
+ * Model Invitation
+ * A code that lets one professional answer once. It has no time, and nothing that an answer has.
+ */
+export type Invitation = Prisma.InvitationModel
+/**
+ * Model AnswerLink
+ * A link by which many answer: those of an organisation, or all.
+ */
+export type AnswerLink = Prisma.AnswerLinkModel
+/**
  * Model OpenAnswer
  * An answer in words, apart from the row it was given with: its id is random, and nothing leads back.
  */

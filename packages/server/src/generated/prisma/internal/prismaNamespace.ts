@@ -414,6 +414,8 @@ export const ModelName = {
   ProposalSupport: 'ProposalSupport',
   Remark: 'Remark',
   Respondent: 'Respondent',
+  Invitation: 'Invitation',
+  AnswerLink: 'AnswerLink',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
   Release: 'Release',
@@ -443,7 +445,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "meeting" | "finding" | "reflection" | "recommendation" | "followUp" | "proposal" | "proposalSupport" | "remark" | "respondent" | "openAnswer" | "importedFile" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "meeting" | "finding" | "reflection" | "recommendation" | "followUp" | "proposal" | "proposalSupport" | "remark" | "respondent" | "invitation" | "answerLink" | "openAnswer" | "importedFile" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1702,6 +1704,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.RespondentCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.RespondentCountAggregateOutputType> | number
+        }
+      }
+    }
+    Invitation: {
+      payload: Prisma.$InvitationPayload<ExtArgs>
+      fields: Prisma.InvitationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.InvitationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.InvitationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload>
+        }
+        findFirst: {
+          args: Prisma.InvitationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.InvitationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload>
+        }
+        findMany: {
+          args: Prisma.InvitationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload>[]
+        }
+        create: {
+          args: Prisma.InvitationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload>
+        }
+        createMany: {
+          args: Prisma.InvitationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.InvitationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload>[]
+        }
+        delete: {
+          args: Prisma.InvitationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload>
+        }
+        update: {
+          args: Prisma.InvitationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload>
+        }
+        deleteMany: {
+          args: Prisma.InvitationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.InvitationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.InvitationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload>[]
+        }
+        upsert: {
+          args: Prisma.InvitationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InvitationPayload>
+        }
+        aggregate: {
+          args: Prisma.InvitationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateInvitation>
+        }
+        groupBy: {
+          args: Prisma.InvitationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.InvitationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.InvitationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.InvitationCountAggregateOutputType> | number
+        }
+      }
+    }
+    AnswerLink: {
+      payload: Prisma.$AnswerLinkPayload<ExtArgs>
+      fields: Prisma.AnswerLinkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AnswerLinkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AnswerLinkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload>
+        }
+        findFirst: {
+          args: Prisma.AnswerLinkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AnswerLinkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload>
+        }
+        findMany: {
+          args: Prisma.AnswerLinkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload>[]
+        }
+        create: {
+          args: Prisma.AnswerLinkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload>
+        }
+        createMany: {
+          args: Prisma.AnswerLinkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AnswerLinkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload>[]
+        }
+        delete: {
+          args: Prisma.AnswerLinkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload>
+        }
+        update: {
+          args: Prisma.AnswerLinkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload>
+        }
+        deleteMany: {
+          args: Prisma.AnswerLinkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AnswerLinkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AnswerLinkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload>[]
+        }
+        upsert: {
+          args: Prisma.AnswerLinkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnswerLinkPayload>
+        }
+        aggregate: {
+          args: Prisma.AnswerLinkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAnswerLink>
+        }
+        groupBy: {
+          args: Prisma.AnswerLinkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnswerLinkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AnswerLinkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnswerLinkCountAggregateOutputType> | number
         }
       }
     }
@@ -3024,6 +3174,27 @@ export const RespondentScalarFieldEnum = {
 export type RespondentScalarFieldEnum = (typeof RespondentScalarFieldEnum)[keyof typeof RespondentScalarFieldEnum]
 
 
+export const InvitationScalarFieldEnum = {
+  codeHash: 'codeHash',
+  waveId: 'waveId',
+  organisation: 'organisation',
+  used: 'used'
+} as const
+
+export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]
+
+
+export const AnswerLinkScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  organisation: 'organisation',
+  secretHash: 'secretHash',
+  revoked: 'revoked'
+} as const
+
+export type AnswerLinkScalarFieldEnum = (typeof AnswerLinkScalarFieldEnum)[keyof typeof AnswerLinkScalarFieldEnum]
+
+
 export const OpenAnswerScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
@@ -3462,20 +3633,6 @@ export type ListEnumRemarkStatusFieldRefInput<$PrismaModel> = FieldRefInputType<
 
 
 /**
- * Reference to a field of type 'ReviewStatus'
- */
-export type EnumReviewStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReviewStatus'>
-    
-
-
-/**
- * Reference to a field of type 'ReviewStatus[]'
- */
-export type ListEnumReviewStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReviewStatus[]'>
-    
-
-
-/**
  * Reference to a field of type 'Bytes'
  */
 export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes'>
@@ -3486,6 +3643,20 @@ export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, '
  * Reference to a field of type 'Bytes[]'
  */
 export type ListBytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes[]'>
+    
+
+
+/**
+ * Reference to a field of type 'ReviewStatus'
+ */
+export type EnumReviewStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReviewStatus'>
+    
+
+
+/**
+ * Reference to a field of type 'ReviewStatus[]'
+ */
+export type ListEnumReviewStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReviewStatus[]'>
     
 
 
@@ -3712,6 +3883,8 @@ export type GlobalOmitConfig = {
   proposalSupport?: Prisma.ProposalSupportOmit
   remark?: Prisma.RemarkOmit
   respondent?: Prisma.RespondentOmit
+  invitation?: Prisma.InvitationOmit
+  answerLink?: Prisma.AnswerLinkOmit
   openAnswer?: Prisma.OpenAnswerOmit
   importedFile?: Prisma.ImportedFileOmit
   release?: Prisma.ReleaseOmit

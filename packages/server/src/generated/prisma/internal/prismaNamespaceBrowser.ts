@@ -68,6 +68,8 @@ export const ModelName = {
   ProposalSupport: 'ProposalSupport',
   Remark: 'Remark',
   Respondent: 'Respondent',
+  Invitation: 'Invitation',
+  AnswerLink: 'AnswerLink',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
   Release: 'Release',
@@ -342,6 +344,27 @@ export const RespondentScalarFieldEnum = {
 } as const
 
 export type RespondentScalarFieldEnum = (typeof RespondentScalarFieldEnum)[keyof typeof RespondentScalarFieldEnum]
+
+
+export const InvitationScalarFieldEnum = {
+  codeHash: 'codeHash',
+  waveId: 'waveId',
+  organisation: 'organisation',
+  used: 'used'
+} as const
+
+export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]
+
+
+export const AnswerLinkScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  organisation: 'organisation',
+  secretHash: 'secretHash',
+  revoked: 'revoked'
+} as const
+
+export type AnswerLinkScalarFieldEnum = (typeof AnswerLinkScalarFieldEnum)[keyof typeof AnswerLinkScalarFieldEnum]
 
 
 export const OpenAnswerScalarFieldEnum = {

@@ -1,0 +1,65 @@
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import type { Answers } from '../import/answers.ts'
+import { variablesOf, waveWithVariables } from '../import/wave-variables.ts'
+import { writeTimeout } from '../release/publish-wave.ts'
+import { type AnswerProblem, checkSubmission } from './check-submission.ts'
+import { type EntryProblem, findEntry } from './find-entry.ts'
+import { addRespondent, useInvitation } from './move-rows.ts'
+import { hashCode } from './secret-code.ts'
+
+/** Answers that do not fit the questionnaire: nothing was stored, and a code can still be used. */
+export interface SubmissionProblem {
+  readonly problem: 'WRONG_ANSWERS'
+  readonly waveCode: string
+  readonly answers: readonly AnswerProblem[]
+}
+
+/**
+ * Stores what somebody answered with a code or a link, all of it or nothing. A code works once. Nothing that is stored or
+ * logged says with which code.
+ *
+ * @param given by variable code, as `Respondent.answers` has them
+ */
+export async function submitAnswers(
+  prisma: PrismaClient,
+  secret: string,
+  given: Answers,
+): Promise<{ readonly stored: true } | EntryProblem | SubmissionProblem> {
+  const entry = await findEntry(prisma, secret)
+  if ('problem' in entry) return entry
+  const { waveId, waveCode, organisation } = entry
+  const wave = await prisma.wave.findUniqueOrThrow({ where: { id: waveId }, include: waveWithVariables })
+  const checked = checkSubmission(variablesOf(wave), given, organisation)
+  if ('problems' in checked) return { problem: 'WRONG_ANSWERS', waveCode, answers: checked.problems }
+  try {
+    return await prisma.$transaction(
+      (transaction) => store(transaction, waveId, secret, checked.answers),
+      // Many may submit at once, one after the other.
+      { maxWait: writeTimeout, timeout: writeTimeout },
+    )
+  } catch (error) {
+    throw withoutAnswers(error)
+  }
+}
+
+async function store(
+  transaction: Prisma.TransactionClient,
+  waveId: string,
+  secret: string,
+  answers: Answers,
+): Promise<{ readonly stored: true } | EntryProblem> {
+  // All that changes answers or invitations of a wave locks the wave first: nobody waits for each other in a ring.
+  await transaction.$queryRaw`SELECT 1 FROM "Wave" WHERE "id" = ${waveId} FOR NO KEY UPDATE`
+  const entry = await findEntry(transaction, secret)
+  if ('problem' in entry) return entry
+  if (entry.kind === 'INVITATION') await useInvitation(transaction, waveId, hashCode(secret)!)
+  await addRespondent(transaction, waveId, answers)
+  return { stored: true }
+}
+
+/** What a database says of a statement may hold what was to be stored, and failures are logged. */
+function withoutAnswers(error: unknown): Error {
+  const { code, meta } = error as { readonly code?: unknown; readonly meta?: { readonly code?: unknown } }
+  const codes = [code, meta?.code].filter((one) => typeof one === 'string' && /^\w+$/.test(one)).join(', ')
+  return new Error(`Answers were not stored: the database failed (${codes || 'no code'}).`)
+}
