@@ -30,6 +30,7 @@ import { useMetrics } from './plugins/metrics.ts'
 import { useOneEndpoint } from './plugins/one-endpoint.ts'
 import { useOperationLimits } from './plugins/operation-limits.ts'
 import { usePrivateAnswers } from './plugins/private-answers.ts'
+import { useQuestionnaire } from './plugins/questionnaire.ts'
 import { useRateLimit } from './plugins/rate-limit.ts'
 import { useReadiness } from './plugins/readiness.ts'
 import { useRespondents } from './plugins/respondents.ts'
@@ -104,6 +105,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useReadiness(prisma),
       useIssuer(issuer, rates, trustedProxies, audit),
       useSignIn({ prisma, url, party: relyingParty(issuer) }, rates, trustedProxies, audit),
+      useQuestionnaire({ prisma, url }, rates, trustedProxies, audit),
       useFrontDoor(),
       useGraphiql(url),
       useOperationLimits(),

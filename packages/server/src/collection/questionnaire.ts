@@ -1,5 +1,4 @@
 import type { Routing } from '@peo/tabulation'
-import type { Answers } from '../import/answers.ts'
 import type { Language } from '../tables/table-labels.ts'
 import type { Translated } from '../wave-life/questionnaire.ts'
 
@@ -17,6 +16,8 @@ export interface AskedQuestion {
   readonly askedIf?: Routing
   /** Whether it cannot be skipped: how the respondents were sampled follows from its answer. */
   readonly required: boolean
+  /** Its answer where that is known without asking: the organisation that an invitation or link is of. */
+  readonly known?: string
 }
 
 /** What a wave tells everyone before its questions. */
@@ -36,8 +37,6 @@ export interface AskedQuestionnaire extends WaveHeading {
   /** k: of smaller groups nothing is shown. */
   readonly minimumGroupSize: number
   readonly questions: readonly AskedQuestion[]
-  /** What is known without asking: the organisation. */
-  readonly known: Answers
   /** The organisation that the invitation or link is of. */
   readonly organisation: Translated | undefined
 }

@@ -25,24 +25,26 @@ export async function readQuestionnaire(
     minimumGroupSize: wave.minimumGroupSize,
     questions: variables.flatMap((variable): AskedQuestion[] => {
       const { code, measurement, label, categories = [], minimum, maximum, askedIf } = variable
-      if (measurement === 'weight' || variable === boundary) return []
-      const range = {
+      if (measurement === 'weight') return []
+      const rest = {
         ...(minimum !== undefined && { minimum }),
         ...(maximum !== undefined && { maximum }),
+        ...(askedIf && { askedIf }),
+        ...(variable === boundary && { known: organisation! }),
       }
       const required = design.includes(code)
-      return [
-        { code, measurement, wording: label, categories, ...range, ...(askedIf && { askedIf }), required },
-      ]
+      return [{ code, measurement, wording: label, categories, required, ...rest }]
     }),
-    known: boundary === undefined ? {} : { [boundary.code]: organisation! },
     organisation: boundary?.categories?.find(({ code }) => code === organisation)?.label,
   }
 }
 
-/** Reads what a wave tells everyone, by its code; undefined for a draft, and where there is none. */
-export async function readHeading(prisma: PrismaClient, code: string): Promise<WaveHeading | undefined> {
-  const wave = await prisma.wave.findUnique({ where: { code, status: { not: 'DRAFT' } } })
+/** Reads what a wave tells before its questions, by its code; undefined where there is none. */
+export async function readHeading(
+  prisma: PrismaClient,
+  where: Pick<Prisma.WaveWhereUniqueInput, 'status'> & { readonly code: string },
+): Promise<WaveHeading | undefined> {
+  const wave = await prisma.wave.findUnique({ where })
   return wave === null ? undefined : headingOf(wave)
 }
 

@@ -5,7 +5,13 @@ import { type Answers, wasAsked } from '../import/answers.ts'
 export type Filled = ReadonlyMap<string, readonly string[]>
 
 /** What is wrong with what is filled in at a question. */
-export type AnswerProblem = 'NONE_AND_OTHERS' | 'NOT_A_NUMBER' | 'OUT_OF_RANGE' | 'TOO_LONG' | 'REQUIRED'
+export type AnswerProblem =
+  | 'NONE_AND_OTHERS'
+  | 'NOT_A_NUMBER'
+  | 'OUT_OF_RANGE'
+  | 'TOO_LONG'
+  | 'REQUIRED'
+  | 'NOT_STORED'
 
 /** What was filled in, looked at as a whole. */
 export interface FilledIn {
@@ -33,14 +39,18 @@ type Read = { readonly value: Value | undefined } | { readonly problem: AnswerPr
  * Reads what was filled in as answers. What is not asked after the answers before it is dropped, and so is whatever no
  * form of ours can send.
  */
-export function readFilled({ questions, known }: AskedQuestionnaire, given: Filled): FilledIn {
-  const answers: Record<string, Value> = { ...known }
+export function readFilled({ questions }: AskedQuestionnaire, given: Filled): FilledIn {
+  const answers: Record<string, Value> = {}
   const filled = new Map<string, readonly string[]>()
   const problems = new Map<string, AnswerProblem>()
   const asked = new Set<string>()
   for (const question of questions) {
-    const { code, askedIf, required } = question
+    const { code, askedIf, required, known } = question
     if (!wasAsked(askedIf, answers)) continue
+    if (known !== undefined) {
+      answers[code] = known
+      continue
+    }
     asked.add(code)
     const fields = possible(question, given.get(code) ?? [])
     const read = readFields(question, fields)
@@ -97,6 +107,8 @@ function readFields(question: AskedQuestion, fields: readonly string[]): Read {
 function readNumber({ minimum, maximum }: AskedQuestion, field: string): Read {
   if (field.length > longestNumber || !/^[+-]?\d+([.,]\d+)?$/.test(field)) return { problem: 'NOT_A_NUMBER' }
   const value = Number(field.replace(',', '.'))
+  // Written with an exponent, no import would take it.
+  if (String(value).includes('e')) return { problem: 'NOT_A_NUMBER' }
   const isWithin =
     value >= (minimum ?? Number.NEGATIVE_INFINITY) && value <= (maximum ?? Number.POSITIVE_INFINITY)
   return isWithin ? { value } : { problem: 'OUT_OF_RANGE' }

@@ -17,7 +17,8 @@ export interface Introduction extends PageLanguage {
 /** The page before the first question: whose survey it is, what it is about, and what happens with answers. */
 export function introductionPage(questionnaire: AskedQuestionnaire, introduction: Introduction): string {
   const { language, wasHere, isShared } = introduction
-  const { title, questions, organisation, lastDay, minimumGroupSize } = questionnaire
+  const { title, organisation, lastDay, minimumGroupSize } = questionnaire
+  const questions = questionnaire.questions.filter(({ known }) => known === undefined)
   const { intro } = texts[language]
   const hasWords = questions.some(({ measurement }) => measurement === 'text')
   return writePage({

@@ -20,10 +20,13 @@ const format = z.object({
   a: z.record(z.string(), z.array(z.string())),
 })
 
-/** The name of the cookie that belongs to a code, from which the code cannot be found. */
-export function keptName(secret: string): string {
-  const canonical = secret.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  const digest = createHash('sha256').update(`answers kept by a browser for ${canonical}`).digest('hex')
+/**
+ * The name of the cookie that belongs to a code, from which the code cannot be found.
+ *
+ * @param codeHash see `hashCode`
+ */
+export function keptName(codeHash: Uint8Array): string {
+  const digest = createHash('sha256').update('answers kept by a browser').update(codeHash).digest('hex')
   return `peo-answers-${digest.slice(0, 24)}`
 }
 

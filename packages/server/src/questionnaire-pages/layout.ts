@@ -17,11 +17,14 @@ export interface Layout extends PageLanguage {
   readonly survey?: string
   /** The form that holds answers, which another language must keep; without it, a link does. */
   readonly form?: string
+  /** What the address of that link has before the language. */
+  readonly search?: string
   readonly content: Part
 }
 
 /** Writes a whole page. */
-export function writePage({ title, survey, language, languages, form, content }: Layout): string {
+export function writePage(layout: Layout): string {
+  const { title, survey, language, languages, form, search = '?', content } = layout
   const { service, skip, languages: languagesName } = texts[language]
   const name = survey ?? service
   const others = languages.filter((other) => other !== language)
@@ -40,7 +43,7 @@ export function writePage({ title, survey, language, languages, form, content }:
 <p>${name}</p>
 ${
   others.length > 0 &&
-  html`<nav aria-label="${languagesName}">${form !== undefined && defaultButton(form)}${others.map((other) => switchTo(other, form))}</nav>`
+  html`<nav aria-label="${languagesName}">${form !== undefined && defaultButton(form)}${others.map((other) => switchTo(other, form, search))}</nav>`
 }
 </header>
 <main id="content">
@@ -52,10 +55,10 @@ ${content}
   return page.markup
 }
 
-function switchTo(language: Language, form: string | undefined): Markup {
+function switchTo(language: Language, form: string | undefined, search: string): Markup {
   const { name } = texts[language]
   if (form === undefined)
-    return html`<a href="?lang=${language}" lang="${language}" hreflang="${language}">${name}</a>`
+    return html`<a href="${search}lang=${language}" lang="${language}" hreflang="${language}">${name}</a>`
   return html`<button class="link" form="${form}" name="go" value="lang-${language}" lang="${language}">${name}</button>`
 }
 

@@ -35,7 +35,8 @@ export function noticePage(
   const { language } = pageLanguage
   const said = texts[language]
   const { title, text } = said.notices[notice]
-  const opens = notice === 'NOT_OPEN' ? heading?.firstDay : undefined
+  const { firstDay } = heading ?? {}
+  const opens = notice === 'NOT_OPEN' && firstDay !== undefined && firstDay > new Date() && firstDay
   const ways: Partial<Record<Notice, Part>> = {
     UNKNOWN: html`<p><a href="/answer">${said.otherCode}</a></p>`,
     ERASED: html`<p><a href="?lang=${language}">${said.toStart}</a></p>`,
@@ -45,7 +46,7 @@ export function noticePage(
     // A form that is to be sent again would be lost behind a link.
     languages: again === undefined ? pageLanguage.languages : [language],
     title,
-    ...(heading && { survey: heading.title[language] }),
+    ...(heading?.title[language] && { survey: heading.title[language] }),
     content: html`<h1>${title}</h1>
 ${text.map((paragraph) => html`<p>${paragraph}</p>`)}
 ${opens && html`<p>${said.opensOn(writeDay(opens, language))}</p>`}
@@ -89,7 +90,7 @@ export function sentPage(pageLanguage: PageLanguage, url: string, heading: WaveH
   return writePage({
     ...pageLanguage,
     title: sent.title,
-    ...(heading && { survey: heading.title[language] }),
+    ...(heading && { survey: heading.title[language], search: `?wave=${heading.code}&` }),
     content: html`<h1>${sent.title}</h1>
 <p class="lead">${sent.apart}</p>
 <p>${sent.results} <a href="${url}">${url}</a>.</p>`,

@@ -105,18 +105,18 @@ function pageBefore(
 }
 
 /**
- * How far somebody is: the how-manieth page this is, of how many. Pages that may still be asked after answers to come
+ * How far somebody is: the which page this is, of how many. Pages that may still be asked after answers to come
  * are counted, so that the number goes down, never up.
  */
 export function progressOf(
-  { questions, known }: AskedQuestionnaire,
+  { questions }: AskedQuestionnaire,
   page: number,
   { answers }: FilledIn,
 ): { readonly step: number; readonly of: number } {
   const pages = dividePages(questions)
   const toCome = new Set(pages.slice(page - 1).flatMap((later) => later.map(({ code }) => code)))
   const may = ({ askedIf }: AskedQuestion) =>
-    (askedIf !== undefined && toCome.has(askedIf.variable)) || wasAsked(askedIf, { ...known, ...answers })
+    (askedIf !== undefined && toCome.has(askedIf.variable)) || wasAsked(askedIf, answers)
   const counted = pages.map((one) => one.some(may))
   return {
     step: counted.slice(0, page).filter(Boolean).length,

@@ -13,6 +13,7 @@ export const english: Texts = {
     OUT_OF_RANGE: 'Enter a number',
     TOO_LONG: 'Shorten your answer',
     REQUIRED: 'Choose an answer; this question cannot be skipped',
+    NOT_STORED: 'Give another answer; we cannot store this one',
   },
   range: (from, to) =>
     from === undefined ? `${to} at most` : to === undefined ? `${from} at least` : `from ${from} to ${to}`,

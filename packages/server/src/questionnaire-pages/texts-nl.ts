@@ -6,6 +6,7 @@ const problems: Readonly<Record<AnswerProblem, string>> = {
   OUT_OF_RANGE: 'Vul een getal in',
   TOO_LONG: 'Maak uw antwoord korter',
   REQUIRED: 'Kies een antwoord; deze vraag kunt u niet overslaan',
+  NOT_STORED: 'Geef een ander antwoord; dit kunnen we niet opslaan',
 }
 
 /** What the pages say in Dutch. */
