@@ -1,5 +1,5 @@
 import type { AskedQuestion, AskedQuestionnaire } from '../collection/questionnaire.ts'
-import { html } from './html.ts'
+import { html, type Part } from './html.ts'
 import { hiddenFields, type PageLanguage, writePage } from './layout.ts'
 import { texts, writeDay } from './texts.ts'
 
@@ -21,22 +21,21 @@ export function introductionPage(questionnaire: AskedQuestionnaire, introduction
   const questions = questionnaire.questions.filter(({ known }) => known === undefined)
   const { intro } = texts[language]
   const hasWords = questions.some(({ measurement }) => measurement === 'text')
+  const form = (content: Part) =>
+    html`<form method="post"${wasHere && html` class="card"`}>${hiddenFields([['lang', language]])}${content}</form>`
   return writePage({
     ...introduction,
     title: title[language],
-    survey: title[language],
     content: html`<h1>${title[language]}</h1>
 <p class="lead">${intro.lead}</p>
 <p>${intro.time(minutesFor(questions), questions.length)} ${intro.voluntary} ${lastDay && intro.until(writeDay(lastDay, language))}</p>
 ${organisation && html`<p>${intro.organisation(organisation[language])}</p>`}
-<form method="post" class="card">
-${hiddenFields([['lang', language]])}
-${wasHere && html`<p>${intro.wasHere}</p>`}
-<div class="buttons">
-<button name="go" value="begin">${wasHere ? intro.goOn : intro.begin}</button>
-${wasHere && html`<button class="plain" name="go" value="again">${intro.again}</button>`}
-</div>
-</form>
+${
+  wasHere &&
+  form(html`<p>${intro.wasHere}</p>
+<div class="buttons"><button name="go" value="begin">${intro.goOn}</button>
+<button class="plain" name="go" value="again">${intro.again}</button></div>`)
+}
 <h2>${intro.happens}</h2>
 <ul>
 <li>${intro.nobody}</li>
@@ -46,7 +45,8 @@ ${hasWords && html`<li>${intro.words}</li>`}
 </ul>
 <h2>${intro.stopping}</h2>
 <p>${intro.kept(isShared ? intro.hour : intro.week)}</p>
-<p>${intro.shared}</p>`,
+<p>${intro.shared}</p>
+${!wasHere && form(html`<div class="buttons"><button name="go" value="begin">${intro.begin}</button></div>`)}`,
   })
 }
 

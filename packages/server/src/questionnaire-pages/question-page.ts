@@ -71,7 +71,7 @@ function problemSummary(wrong: readonly QuestionShown[]): Markup {
   const { language } = wrong[0]!
   const links = wrong.map((shown) => {
     const { question, problem } = shown
-    const told = `${question.wording[language]}: ${problemText(shown, problem!)}`
+    const told = `${problemText(shown, problem!)} – ${question.wording[language]}`
     return html`<li><a href="#${fieldId(question.code)}">${told}</a></li>`
   })
   return html`<div class="summary" role="alert" aria-labelledby="summary" tabindex="-1" autofocus>

@@ -26,10 +26,13 @@ a{color:var(--accent);text-underline-offset:.15em}
 .skip:not(:focus){position:absolute;left:-99rem}
 .bar{height:.4rem;border-radius:1rem;background:var(--faint);margin:0 0 1.5rem;overflow:hidden}
 .bar svg{display:block;width:100%;height:100%;fill:var(--accent)}
+.card .buttons{margin:1rem 0 0}
+.card p{margin:0}
 .card,.question{background:var(--card);border:1px solid var(--faint);border-radius:.75rem;padding:1.25rem 1rem;margin:0 0 1.25rem;min-width:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 legend,.asks{display:block;font-size:1.15rem;font-weight:600;line-height:1.35;padding:0;margin:0 0 .75rem}
 .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.65rem .75rem;margin:0 0 .5rem;border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
+fieldset>:last-child{margin-bottom:0}
 .choice:hover{border-color:var(--accent)}
 .choice:has(:checked){background:var(--tint);border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .choice:has(:focus-visible){outline:3px solid var(--focus);outline-offset:2px}
@@ -47,11 +50,12 @@ textarea{display:block;min-height:9rem;resize:vertical}
 .error{color:var(--bad);font-weight:600;margin:0 0 .75rem}
 .summary{border:3px solid var(--bad);border-radius:.75rem;background:var(--card);padding:1rem;margin:0 0 1.5rem}
 .summary h2{margin-top:0}
-.summary ul{margin:0}
-.summary a{color:var(--bad);font-weight:600;display:inline-block;min-height:24px}
+.summary ul{margin:0;padding:0;list-style:none}
+.summary a{color:var(--bad);font-weight:600;display:block;min-height:24px}
 .buttons{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.5rem 0}
 button,.button{font:inherit;font-weight:600;min-height:3rem;padding:.6rem 1.5rem;border-radius:.5rem;border:2px solid var(--accent);background:var(--accent);color:var(--on-accent);cursor:pointer;text-decoration:none;text-align:center}
 button.plain{background:transparent;color:var(--accent)}
+button.link{margin-left:-.25rem}
 button.link,header a{display:inline-block;min-height:1.9rem;padding:.15rem .25rem;border:0;background:none;color:var(--accent);font-weight:400;text-decoration:underline;text-underline-offset:.15em}
 dl{margin:0}
 dl>div{display:grid;grid-template-columns:1fr auto;gap:.15rem 1rem;padding:.85rem 0;border-top:1px solid var(--faint)}
