@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { readOutsideIssuers } from './access/outside-issuers.ts'
 import { firstSignInLink } from './access/staff-accounts.ts'
 import { type App, createApp } from './app.ts'
+import { keepWaves } from './collection/close-due-waves.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { loadExampleWaves } from './example-waves.ts'
@@ -44,10 +45,12 @@ async function start(): Promise<void> {
   line.clear()
   if (loaded) say('Loaded and published the example waves.')
   let app: App | undefined
+  let waves: ReturnType<typeof keepWaves> | undefined
   let listener: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end()
   const server = createServer((request, response) => listener(request, response))
   const stop = () => {
     server.close(async () => {
+      await waves?.end()
       await app?.close()
       await endThreads()
       await database.close()
@@ -65,6 +68,7 @@ async function start(): Promise<void> {
     // A first request compiles what later ones only run, and holds the event loop meanwhile: ask it before anyone can.
     await app.fetch('http://localhost/graphql?query={viewer{role}}')
     listener = app
+    waves = keepWaves(database.prisma)
     const link = database.kind === 'embedded' ? await firstSignInLink(database, url) : undefined
     say(`\n${welcome(`http://localhost:${port}`, link)}`)
   } catch (error) {

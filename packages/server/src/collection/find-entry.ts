@@ -1,7 +1,7 @@
-import { questionLists, variableLists } from '../codebook/answer-lists.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { notTaking } from './fieldwork.ts'
 import { hashCode } from './secret-code.ts'
+import { boundaryQuestions, organisationsOf } from './wave-organisations.ts'
 
 /** What somebody may answer with a code or a link. */
 export interface Entry {
@@ -24,10 +24,7 @@ const entryWave = {
   code: true,
   status: true,
   fieldworkTo: true,
-  questions: {
-    where: { variable: { partnerBoundary: true } },
-    select: { categories: true, nets: true, variable: { select: variableLists } },
-  },
+  questions: boundaryQuestions,
 } satisfies Prisma.WaveSelect
 
 /** Finds what a code or the secret of a link opens. */
@@ -38,7 +35,10 @@ export async function findEntry(
   const hash = hashCode(secret)
   if (hash === undefined) return { problem: 'UNKNOWN' }
   const wave = { select: entryWave }
-  const invitation = await prisma.invitation.findUnique({ where: { codeHash: hash }, include: { wave } })
+  const invitation = await prisma.invitation.findUnique({
+    where: { codeHash: hash, revoked: false },
+    include: { wave },
+  })
   if (invitation !== null) return entryOf('INVITATION', invitation, invitation.used)
   const link = await prisma.answerLink.findUnique({
     where: { secretHash: hash, revoked: false },
@@ -56,7 +56,6 @@ function entryOf(kind: Entry['kind'], { organisation, wave }: Opened, used: bool
   const problem = notTaking(wave) ?? (used ? 'USED' : undefined)
   if (problem !== undefined) return { problem, waveCode: wave.code }
   // Of a wave that was changed since, the organisation may be gone.
-  const known = wave.questions.flatMap((question) => questionLists(question).categories)
-  const isKnown = known.some(({ code }) => code === organisation)
+  const isKnown = organisationsOf(wave.questions).some(({ code }) => code === organisation)
   return { kind, waveId: wave.id, waveCode: wave.code, organisation: isKnown ? organisation : null }
 }

@@ -54,7 +54,7 @@ export async function mixWave(transaction: Prisma.TransactionClient, waveId: str
     INSERT INTO "Respondent" ("id", "waveId", "answers")
     SELECT gen_random_uuid(), ${waveId}, "answers" FROM moved ORDER BY gen_random_uuid()`
   await transaction.$executeRaw`
-    WITH moved AS (DELETE FROM "Invitation" WHERE "waveId" = ${waveId} RETURNING "codeHash")
+    WITH moved AS (DELETE FROM "Invitation" WHERE "waveId" = ${waveId} RETURNING "codeHash", "revoked")
     INSERT INTO "Invitation" ("codeHash", "waveId")
-    SELECT "codeHash", ${waveId} FROM moved ORDER BY gen_random_uuid()`
+    SELECT "codeHash", ${waveId} FROM moved WHERE NOT "revoked" ORDER BY gen_random_uuid()`
 }

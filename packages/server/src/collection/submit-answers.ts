@@ -2,8 +2,9 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import type { Answers } from '../import/answers.ts'
 import { variablesOf, waveWithVariables } from '../import/wave-variables.ts'
 import { writeTimeout } from '../release/publish-wave.ts'
+import { lockWave } from './change-collecting-wave.ts'
 import { type AnswerProblem, checkSubmission } from './check-submission.ts'
-import { type EntryProblem, findEntry } from './find-entry.ts'
+import { type Entry, type EntryProblem, findEntry } from './find-entry.ts'
 import { addRespondent, useInvitation } from './move-rows.ts'
 import { hashCode } from './secret-code.ts'
 
@@ -33,7 +34,7 @@ export async function submitAnswers(
   if ('problems' in checked) return { problem: 'WRONG_ANSWERS', waveCode, answers: checked.problems }
   try {
     return await prisma.$transaction(
-      (transaction) => store(transaction, waveId, secret, checked.answers),
+      (transaction) => store(transaction, entry, secret, checked.answers),
       // Many may submit at once, one after the other.
       { maxWait: writeTimeout, timeout: writeTimeout },
     )
@@ -44,12 +45,11 @@ export async function submitAnswers(
 
 async function store(
   transaction: Prisma.TransactionClient,
-  waveId: string,
+  { waveId, waveCode }: Entry,
   secret: string,
   answers: Answers,
 ): Promise<{ readonly stored: true } | EntryProblem> {
-  // All that changes answers or invitations of a wave locks the wave first: nobody waits for each other in a ring.
-  await transaction.$queryRaw`SELECT 1 FROM "Wave" WHERE "id" = ${waveId} FOR NO KEY UPDATE`
+  await lockWave(transaction, waveCode)
   const entry = await findEntry(transaction, secret)
   if ('problem' in entry) return entry
   if (entry.kind === 'INVITATION') await useInvitation(transaction, waveId, hashCode(secret)!)

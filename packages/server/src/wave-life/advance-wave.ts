@@ -1,6 +1,10 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
+import { mixWave } from '../collection/move-rows.ts'
+import { sweepRows } from '../collection/sweep-rows.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
+import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import { AuditFailed } from '../release/audit-failed.ts'
 import { prepareRelease } from '../release/prepare-release.ts'
 import { isUnchanged } from '../release/publish-wave.ts'
@@ -33,12 +37,23 @@ export function openWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
   })
 }
 
-/** Closes a wave: no answers come in any more, and answers in words wait apart from the rows for who reviews them. */
-export function closeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['FIELDING'], async (transaction, { id }) => {
+/**
+ * Closes a wave: no answers come in any more, answers in words wait apart from the rows for who reviews them, and what
+ * remained of who answered after whom is gone.
+ *
+ * @param by who does it without a request; a mutation is in the audit log by itself
+ */
+export async function closeWave(prisma: PrismaClient, asRead: WaveAsRead, by?: LocalActor): Advanced {
+  const closed = await changeWave(prisma, asRead, ['FIELDING'], async (transaction, { id, code }) => {
     await takeOpenAnswersApart(transaction, id)
+    await mixWave(transaction, id)
+    if (by !== undefined)
+      await noteLocally(transaction, by, { subject: 'closeWave', waves: [code], asked: {}, digests: [] })
     return { status: 'CLOSED' }
   })
+  // It is closed, swept or not.
+  if (closed.kind === 'wave') await sweepRows(prisma).catch(unexpectedFailure)
+  return closed
 }
 
 /**
@@ -112,6 +127,8 @@ export function startReview(prisma: PrismaClient, asRead: WaveAsRead): Advanced 
 export function purgeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
   return changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], async (transaction, { id }) => {
     await transaction.respondent.deleteMany({ where: { waveId: id } })
+    await transaction.invitation.deleteMany({ where: { waveId: id } })
+    await transaction.answerLink.deleteMany({ where: { waveId: id } })
     await forgetOpenAnswers(transaction, id)
     return { purgedOn: new Date() }
   })

@@ -3178,7 +3178,8 @@ export const InvitationScalarFieldEnum = {
   codeHash: 'codeHash',
   waveId: 'waveId',
   organisation: 'organisation',
-  used: 'used'
+  used: 'used',
+  revoked: 'revoked'
 } as const
 
 export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]

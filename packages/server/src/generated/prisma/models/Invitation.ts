@@ -29,6 +29,7 @@ export type InvitationMinAggregateOutputType = {
   waveId: string | null
   organisation: string | null
   used: boolean | null
+  revoked: boolean | null
 }
 
 export type InvitationMaxAggregateOutputType = {
@@ -36,6 +37,7 @@ export type InvitationMaxAggregateOutputType = {
   waveId: string | null
   organisation: string | null
   used: boolean | null
+  revoked: boolean | null
 }
 
 export type InvitationCountAggregateOutputType = {
@@ -43,6 +45,7 @@ export type InvitationCountAggregateOutputType = {
   waveId: number
   organisation: number
   used: number
+  revoked: number
   _all: number
 }
 
@@ -52,6 +55,7 @@ export type InvitationMinAggregateInputType = {
   waveId?: true
   organisation?: true
   used?: true
+  revoked?: true
 }
 
 export type InvitationMaxAggregateInputType = {
@@ -59,6 +63,7 @@ export type InvitationMaxAggregateInputType = {
   waveId?: true
   organisation?: true
   used?: true
+  revoked?: true
 }
 
 export type InvitationCountAggregateInputType = {
@@ -66,6 +71,7 @@ export type InvitationCountAggregateInputType = {
   waveId?: true
   organisation?: true
   used?: true
+  revoked?: true
   _all?: true
 }
 
@@ -146,6 +152,7 @@ export type InvitationGroupByOutputType = {
   waveId: string
   organisation: string | null
   used: boolean
+  revoked: boolean
   _count: InvitationCountAggregateOutputType | null
   _min: InvitationMinAggregateOutputType | null
   _max: InvitationMaxAggregateOutputType | null
@@ -174,6 +181,7 @@ export type InvitationWhereInput = {
   waveId?: Prisma.StringFilter<"Invitation"> | string
   organisation?: Prisma.StringNullableFilter<"Invitation"> | string | null
   used?: Prisma.BoolFilter<"Invitation"> | boolean
+  revoked?: Prisma.BoolFilter<"Invitation"> | boolean
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
 }
 
@@ -182,6 +190,7 @@ export type InvitationOrderByWithRelationInput = {
   waveId?: Prisma.SortOrder
   organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   used?: Prisma.SortOrder
+  revoked?: Prisma.SortOrder
   wave?: Prisma.WaveOrderByWithRelationInput
 }
 
@@ -193,6 +202,7 @@ export type InvitationWhereUniqueInput = Prisma.AtLeast<{
   waveId?: Prisma.StringFilter<"Invitation"> | string
   organisation?: Prisma.StringNullableFilter<"Invitation"> | string | null
   used?: Prisma.BoolFilter<"Invitation"> | boolean
+  revoked?: Prisma.BoolFilter<"Invitation"> | boolean
   wave?: Prisma.XOR<Prisma.WaveScalarRelationFilter, Prisma.WaveWhereInput>
 }, "codeHash">
 
@@ -201,6 +211,7 @@ export type InvitationOrderByWithAggregationInput = {
   waveId?: Prisma.SortOrder
   organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   used?: Prisma.SortOrder
+  revoked?: Prisma.SortOrder
   _count?: Prisma.InvitationCountOrderByAggregateInput
   _max?: Prisma.InvitationMaxOrderByAggregateInput
   _min?: Prisma.InvitationMinOrderByAggregateInput
@@ -214,12 +225,14 @@ export type InvitationScalarWhereWithAggregatesInput = {
   waveId?: Prisma.StringWithAggregatesFilter<"Invitation"> | string
   organisation?: Prisma.StringNullableWithAggregatesFilter<"Invitation"> | string | null
   used?: Prisma.BoolWithAggregatesFilter<"Invitation"> | boolean
+  revoked?: Prisma.BoolWithAggregatesFilter<"Invitation"> | boolean
 }
 
 export type InvitationCreateInput = {
   codeHash: runtime.Bytes
   organisation?: string | null
   used?: boolean
+  revoked?: boolean
   wave: Prisma.WaveCreateNestedOneWithoutInvitationsInput
 }
 
@@ -228,12 +241,14 @@ export type InvitationUncheckedCreateInput = {
   waveId: string
   organisation?: string | null
   used?: boolean
+  revoked?: boolean
 }
 
 export type InvitationUpdateInput = {
   codeHash?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   used?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  revoked?: Prisma.BoolFieldUpdateOperationsInput | boolean
   wave?: Prisma.WaveUpdateOneRequiredWithoutInvitationsNestedInput
 }
 
@@ -242,6 +257,7 @@ export type InvitationUncheckedUpdateInput = {
   waveId?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   used?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  revoked?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type InvitationCreateManyInput = {
@@ -249,12 +265,14 @@ export type InvitationCreateManyInput = {
   waveId: string
   organisation?: string | null
   used?: boolean
+  revoked?: boolean
 }
 
 export type InvitationUpdateManyMutationInput = {
   codeHash?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   used?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  revoked?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type InvitationUncheckedUpdateManyInput = {
@@ -262,6 +280,7 @@ export type InvitationUncheckedUpdateManyInput = {
   waveId?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   used?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  revoked?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type InvitationListRelationFilter = {
@@ -279,6 +298,7 @@ export type InvitationCountOrderByAggregateInput = {
   waveId?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   used?: Prisma.SortOrder
+  revoked?: Prisma.SortOrder
 }
 
 export type InvitationMaxOrderByAggregateInput = {
@@ -286,6 +306,7 @@ export type InvitationMaxOrderByAggregateInput = {
   waveId?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   used?: Prisma.SortOrder
+  revoked?: Prisma.SortOrder
 }
 
 export type InvitationMinOrderByAggregateInput = {
@@ -293,6 +314,7 @@ export type InvitationMinOrderByAggregateInput = {
   waveId?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   used?: Prisma.SortOrder
+  revoked?: Prisma.SortOrder
 }
 
 export type InvitationCreateNestedManyWithoutWaveInput = {
@@ -345,12 +367,14 @@ export type InvitationCreateWithoutWaveInput = {
   codeHash: runtime.Bytes
   organisation?: string | null
   used?: boolean
+  revoked?: boolean
 }
 
 export type InvitationUncheckedCreateWithoutWaveInput = {
   codeHash: runtime.Bytes
   organisation?: string | null
   used?: boolean
+  revoked?: boolean
 }
 
 export type InvitationCreateOrConnectWithoutWaveInput = {
@@ -387,30 +411,35 @@ export type InvitationScalarWhereInput = {
   waveId?: Prisma.StringFilter<"Invitation"> | string
   organisation?: Prisma.StringNullableFilter<"Invitation"> | string | null
   used?: Prisma.BoolFilter<"Invitation"> | boolean
+  revoked?: Prisma.BoolFilter<"Invitation"> | boolean
 }
 
 export type InvitationCreateManyWaveInput = {
   codeHash: runtime.Bytes
   organisation?: string | null
   used?: boolean
+  revoked?: boolean
 }
 
 export type InvitationUpdateWithoutWaveInput = {
   codeHash?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   used?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  revoked?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type InvitationUncheckedUpdateWithoutWaveInput = {
   codeHash?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   used?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  revoked?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type InvitationUncheckedUpdateManyWithoutWaveInput = {
   codeHash?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   used?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  revoked?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 
@@ -420,6 +449,7 @@ export type InvitationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   waveId?: boolean
   organisation?: boolean
   used?: boolean
+  revoked?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["invitation"]>
 
@@ -428,6 +458,7 @@ export type InvitationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   waveId?: boolean
   organisation?: boolean
   used?: boolean
+  revoked?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["invitation"]>
 
@@ -436,6 +467,7 @@ export type InvitationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   waveId?: boolean
   organisation?: boolean
   used?: boolean
+  revoked?: boolean
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["invitation"]>
 
@@ -444,9 +476,10 @@ export type InvitationSelectScalar = {
   waveId?: boolean
   organisation?: boolean
   used?: boolean
+  revoked?: boolean
 }
 
-export type InvitationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"codeHash" | "waveId" | "organisation" | "used", ExtArgs["result"]["invitation"]>
+export type InvitationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"codeHash" | "waveId" | "organisation" | "used" | "revoked", ExtArgs["result"]["invitation"]>
 export type InvitationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }
@@ -469,10 +502,11 @@ export type $InvitationPayload<ExtArgs extends runtime.Types.Extensions.Internal
     codeHash: runtime.Bytes
     waveId: string
     /**
-     * Category code of the wave's variable marked `partnerBoundary`; forgotten when it is used.
+     * Category code of the wave's variable marked `partnerBoundary`; forgotten when it is used or revoked.
      */
     organisation: string | null
     used: boolean
+    revoked: boolean
   }, ExtArgs["result"]["invitation"]>
   composites: {}
 }
@@ -901,6 +935,7 @@ export interface InvitationFieldRefs {
   readonly waveId: Prisma.FieldRef<"Invitation", 'String'>
   readonly organisation: Prisma.FieldRef<"Invitation", 'String'>
   readonly used: Prisma.FieldRef<"Invitation", 'Boolean'>
+  readonly revoked: Prisma.FieldRef<"Invitation", 'Boolean'>
 }
     
 

@@ -4,6 +4,7 @@ CREATE TABLE "Invitation" (
     "waveId" TEXT NOT NULL,
     "organisation" TEXT,
     "used" BOOLEAN NOT NULL DEFAULT false,
+    "revoked" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "Invitation_pkey" PRIMARY KEY ("codeHash")
 );
