@@ -15,6 +15,7 @@ import { noAuditLog, openAuditLog } from './audit/audit-log.ts'
 import type { RequestContext, Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useAudit } from './plugins/audit.ts'
+import { useChangedReleases } from './plugins/changed-releases.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
 import { useCostLimit } from './plugins/cost-limit.ts'
@@ -113,6 +114,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useAudit(audit, contextOf),
       useCostLimit(contextOf, rates, audit),
       useErrorCodes(),
+      useChangedReleases(releases),
       useCodebookSchema(),
       useTables(contextOf, rates, audit),
       useRespondents(contextOf, rates, audit),
