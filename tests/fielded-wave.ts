@@ -41,6 +41,14 @@ export async function fieldedWave(database: Database): Promise<FieldedWave> {
     'saveQuestion',
     'question: { variable: "clienten", measurement: NUMERIC, minimum: 0, maximum: 400, wordingNl: "Hoeveel cliënten begeleidt u?", wordingEn: "How many clients do you support?" }',
   )
+  const towns = Array.from(
+    { length: 13 },
+    (_, town) => `{ code: "${town}", labelNl: "Plaats ${town}", labelEn: "Town ${town}" }`,
+  )
+  await change(
+    'saveQuestion',
+    `question: { variable: "plaats", measurement: NOMINAL, wordingNl: "Waar werkt u het meest?", wordingEn: "Where do you work most?", categories: [${towns}] }`,
+  )
   await change('openWave', '')
   const { prisma } = database
   const { id } = await prisma.wave.findUniqueOrThrow({ where: { code: 'peo-2024' } })

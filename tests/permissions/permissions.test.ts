@@ -36,8 +36,9 @@ async function makeApps(): Promise<Apps> {
     data: { ...text, ...withdrawn, code: 'gone', status: 'WITHDRAWN', audience: 'PUBLIC' },
   })
   const question = { variable: { connect: { code: 'sector' } }, position: 0, wordingNl: 'x', wordingEn: '' }
+  const employer = { ...question, variable: { connect: { code: 'organisatie' } } }
   const { id: waveId } = await database.prisma.wave.create({
-    data: { ...text, code: 'unwritten', questions: { create: question } },
+    data: { ...text, code: 'unwritten', status: 'FIELDING', questions: { create: [question, employer] } },
   })
   const { id: questionId } = await database.prisma.question.findFirstOrThrow({ where: { waveId } })
   await database.prisma.openAnswer.create({ data: { waveId, questionId, text: 'x@y.nl' } })
@@ -219,4 +220,4 @@ test('who sees what is as it was; `npx vitest run tests/permissions -u` writes i
     '',
   ].join('\n')
   await expect(text).toMatchFileSnapshot('permissions.md')
-}, 120_000)
+}, 300_000)

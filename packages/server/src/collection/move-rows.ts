@@ -2,10 +2,11 @@ import type { Prisma } from '../generated/prisma/client.ts'
 import type { Answers } from '../import/answers.ts'
 
 /**
- * Rows that move at once with a new one. With so many others it shares the transaction that wrote it (`xmin`) and a place
- * (`ctid`) in random order, so that neither tells which of them it is.
+ * Rows that move with a new one. With so many others it shares the transaction that wrote it (`xmin`) and lies in random
+ * order (`ctid`), so that neither tells which of them it is. It takes those along that moved last (`age`): rows that came
+ * in one by one stay together, however many of another kind, such as imported ones, there are.
  */
-export const together = 500
+const together = 500
 
 /**
  * Adds answers to a wave where nobody finds them: others of the wave are written again with them, in random order and under
@@ -19,7 +20,8 @@ export async function addRespondent(
   await transaction.$executeRaw`
     WITH moved AS (
       DELETE FROM "Respondent" WHERE "id" IN (
-        SELECT "id" FROM "Respondent" WHERE "waveId" = ${waveId} ORDER BY gen_random_uuid() LIMIT ${together})
+        SELECT "id" FROM "Respondent" WHERE "waveId" = ${waveId}
+        ORDER BY age(xmin), gen_random_uuid() LIMIT ${together})
       RETURNING "answers")
     INSERT INTO "Respondent" ("id", "waveId", "answers")
     SELECT gen_random_uuid(), ${waveId}, "answers"
@@ -38,7 +40,7 @@ export async function useInvitation(
     WITH moved AS (
       DELETE FROM "Invitation" WHERE "codeHash" = ${codeHash} OR "codeHash" IN (
         SELECT "codeHash" FROM "Invitation" WHERE "waveId" = ${waveId} AND "used"
-        ORDER BY gen_random_uuid() LIMIT ${together})
+        ORDER BY age(xmin), gen_random_uuid() LIMIT ${together})
       RETURNING "codeHash")
     INSERT INTO "Invitation" ("codeHash", "waveId", "used")
     SELECT "codeHash", ${waveId}, true FROM moved ORDER BY gen_random_uuid()`

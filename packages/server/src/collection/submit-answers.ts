@@ -57,9 +57,13 @@ async function store(
   return { stored: true }
 }
 
-/** What a database says of a statement may hold what was to be stored, and failures are logged. */
+/** What a database says of a statement may hold what was to be stored, and failures are logged: codes alone are kept. */
 function withoutAnswers(error: unknown): Error {
-  const { code, meta } = error as { readonly code?: unknown; readonly meta?: { readonly code?: unknown } }
-  const codes = [code, meta?.code].filter((one) => typeof one === 'string' && /^\w+$/.test(one)).join(', ')
-  return new Error(`Answers were not stored: the database failed (${codes || 'no code'}).`)
+  const failure = error as {
+    readonly code?: unknown
+    readonly meta?: { readonly driverAdapterError?: { readonly cause?: { readonly originalCode?: unknown } } }
+  }
+  const codes = [failure.code, failure.meta?.driverAdapterError?.cause?.originalCode]
+  const told = codes.filter((one) => typeof one === 'string' && /^\w{1,10}$/.test(one)).join(', ')
+  return new Error(`Answers were not stored: the database failed (${told || 'no code'}).`)
 }

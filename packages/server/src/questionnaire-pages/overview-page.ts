@@ -20,7 +20,7 @@ export function overviewPage(
     .filter(({ code }) => asked.has(code))
     .map(
       (question) => html`<div><dt>${question.wording[language]}</dt>
-<dd><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden">: ${question.wording[language]}</span></button></dd>
+<dd><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>
 <dd class="given">${writeAnswer(question, answers, language) ?? html`<span class="soft">${check.noAnswer}</span>`}</dd></div>
 `,
     )

@@ -5,10 +5,10 @@ export const style = `:root{color-scheme:light dark;--page:#f6f5f1;--card:#fff;-
 @media (prefers-color-scheme:dark){:root{--page:#12181b;--card:#1b2327;--text:#e8ecec;--soft:#a9b6bb;--line:#75848b;--faint:#333f45;--accent:#7fd0c5;--on-accent:#0c1c1b;--tint:#1f3836;--bad:#ff9d94;--focus:#ffb566}}
 *{box-sizing:border-box}
 html{font:100%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--page);color:var(--text);overflow-wrap:break-word}
+body{margin:0;background:var(--page);color:var(--text);overflow-wrap:anywhere;hyphens:auto}
 header,main{max-width:41rem;margin:0 auto;padding:0 1rem}
 header{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center;justify-content:space-between;padding-top:.75rem;padding-bottom:.75rem;color:var(--soft)}
-header p{margin:0;flex:1 1 12rem}
+header p{margin:0;flex:1 1 min(12rem,100%)}
 header nav{display:flex;gap:.5rem}
 main{padding-bottom:4rem}
 h1{font-size:1.7rem;line-height:1.25;margin:.75rem 0 1rem;letter-spacing:-.01em}
