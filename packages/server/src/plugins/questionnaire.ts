@@ -6,6 +6,7 @@ import { isSameOrigin } from '../access/same-origin.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { refusalNotes } from '../audit/refusal-notes.ts'
 import { nobody } from '../audit/who.ts'
+import { entryPath } from '../collection/entry-address.ts'
 import { findEntry } from '../collection/find-entry.ts'
 import { readHeading } from '../collection/read-questionnaire.ts'
 import { answerVisit, type Visit, type VisitAnswer } from '../collection/visit.ts'
@@ -20,9 +21,9 @@ import { readLimited } from './read-body.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 
 /** Where professionals answer. */
-const root = '/answer'
+const root = entryPath
 
-const route = /^\/answer(?:\/([^/]*))?$/
+const route = new RegExp(`^${root}(?:/([^/]*))?$`)
 
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',

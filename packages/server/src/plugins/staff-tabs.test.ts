@@ -16,7 +16,7 @@ test('the tabs for staff walk a fresh wave through its life, in order', async ()
   const app = createApp({ ...database, prisma }, { viewer: { role: 'STAFF' } })
   const walked: Record<string, Payload> = {}
   for (const { query, variables } of staffTabs) {
-    const given = variables.replace('<id>', walked.openAnswers?.nodes?.[0]?.id ?? '')
+    const given = variables.replace('hier_het_id', walked.openAnswers?.nodes?.[0]?.id ?? '')
     const { data, errors } = await ask<Record<string, Payload>>(app, query, JSON.parse(given))
     expect([errors, ...Object.values(data ?? {}).map((payload) => payload.errors ?? [])], query).toEqual([
       undefined,
