@@ -15,6 +15,7 @@ import { noAuditLog, openAuditLog } from './audit/audit-log.ts'
 import type { RequestContext, Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useAudit } from './plugins/audit.ts'
+import { useBodyLimit } from './plugins/body-limit.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
 import { useCostLimit } from './plugins/cost-limit.ts'
@@ -37,13 +38,15 @@ import { responseCache } from './plugins/response-cache.ts'
 import { securityHeaders, useSecurityHeaders } from './plugins/security-headers.ts'
 import { useSignIn } from './plugins/sign-in.ts'
 import { useTables } from './plugins/tables.ts'
-import { maskUnexpected, mostBytes } from './plugins/unexpected-failure.ts'
+import { maskUnexpected } from './plugins/unexpected-failure.ts'
 import { publishedReleases } from './release/published-releases.ts'
 import { schema } from './schema/schema.ts'
 
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
 export type App = RequestListener &
   Pick<YogaServerInstance<object, RequestContext>, 'fetch'> & {
+    /** Ends what streams, so that open connections come to an end. */
+    readonly stop: () => void
     /** Writes what is still to be written, before the database is closed. */
     readonly close: () => Promise<void>
   }
@@ -76,7 +79,9 @@ export function createApp(database: Database, options: AppOptions = {}): App {
   const issuer = runIssuer(prisma, url)
   const rates = pointsPerMinute === undefined ? unlimited : countRates(database, pointsPerMinute)
   const identify = whoAsks({ prisma, url, issuer, rates }, options)
-  const contextOf = requestContexts({ prisma, releases, url, trustedProxies }, identify)
+  const stopping = new AbortController()
+  const { signal: ending } = stopping
+  const contextOf = requestContexts({ prisma, releases, url, ending, trustedProxies }, identify)
   const headers = securityHeaders(url)
   const metrics = useMetrics()
   const audit =
@@ -91,7 +96,8 @@ export function createApp(database: Database, options: AppOptions = {}): App {
     landingPage: false,
     cors: false,
     batching: false,
-    maxRequestBodySize: mostBytes,
+    // `useBodyLimit` has one for each kind of body.
+    maxRequestBodySize: false,
     maskedErrors: { maskError: maskUnexpected },
     // Failures that nobody foresaw are logged where they are masked.
     logging: false,
@@ -111,6 +117,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useAudit(audit, contextOf),
       useCostLimit(contextOf, rates, audit),
       useErrorCodes(),
+      useBodyLimit(contextOf),
       useCodebookSchema(),
       useTables(contextOf, rates, audit),
       useRespondents(contextOf, rates, audit),
@@ -124,6 +131,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
     knownFirst(cache, metrics, { headers, rates, trustedProxies, record: audit.record }, yoga),
     {
       fetch: yoga.fetch,
+      stop: () => stopping.abort(),
       close: audit.close,
     },
   )

@@ -26,6 +26,8 @@ export interface RequestContext {
   readonly releases: PublishedReleases
   readonly viewer: Viewer
   readonly caller: Caller
+  /** Aborts when the service ends: what streams ends then. */
+  readonly ending: AbortSignal
   /** The origin at which readers reach the service. */
   readonly url: string
 }

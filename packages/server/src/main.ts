@@ -47,6 +47,7 @@ async function start(): Promise<void> {
   let listener: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end()
   const server = createServer((request, response) => listener(request, response))
   const stop = () => {
+    app?.stop()
     server.close(async () => {
       await app?.close()
       await endThreads()

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
-import type { Database } from '../database/database.ts'
-import type { Prisma, WaveStatus } from '../generated/prisma/client.ts'
+import type { Prisma, PrismaClient, WaveStatus } from '../generated/prisma/client.ts'
 import { waveCodebook } from '../release/wave-codebook.ts'
 import type { AnswerFile } from './answer-file.ts'
 import { type CheckedAnswers, type CheckOptions, checkAnswers } from './check-answers.ts'
@@ -37,12 +36,11 @@ const transactionTimeout = 60 * 60_000
 
 /** Imports a file of answers into a wave that is there: all of it, or nothing and a list of what is wrong. */
 export async function importAnswers(
-  database: Database,
+  { prisma }: { readonly prisma: PrismaClient },
   waveCode: string,
   file: AnswerFile,
   options: ImportAnswersOptions = {},
 ): Promise<ImportAnswersOutcome> {
-  const { prisma } = database
   const wave = await prisma.wave.findUnique({ where: { code: waveCode }, include: waveWithVariables })
   if (wave === null || !collecting.includes(wave.status))
     return { columns: [], problems: [notCollecting(file.name, waveCode, wave?.status)] }
@@ -81,7 +79,9 @@ async function write(
   if (now === undefined || !collecting.includes(now.status)) return notCollecting(name, code, now?.status)
   const there = await transaction.importedFile.count({ where: { waveId: id, digest: checked.digest } })
   if (there > 0) return false
-  await saveAnswers(transaction, id, checked, { progress: (rows) => progress?.(code, 'written', rows) })
+  await saveAnswers(transaction, id, checked, {
+    progress: (rows) => progress?.(code, 'written', rows, checked.respondents),
+  })
   if (by !== undefined) {
     const asked = { file: path.basename(name), respondents: checked.respondents }
     await noteLocally(transaction, by, { subject: 'import', waves: [code], asked, digests: [] })

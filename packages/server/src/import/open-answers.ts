@@ -66,6 +66,6 @@ async function openTripleS(file: AnswerFile, known: readonly CodebookVariable[])
     const data = await file.beside(name)
     if (data !== undefined) return { ...table, lines: table.linesOf(data.chunks()), files: [file, data] }
   }
-  const message = `its answers are not beside it; put ${names.join(' or ')} in the same folder`
+  const message = `its answers are not beside it; put ${names.join(' or ')} in the same folder, or upload it as data`
   return { problems: [{ row: null, column: null, code: 'FILE_NOT_FOUND', message } as const] }
 }

@@ -501,6 +501,23 @@ export type EnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
 }
 
+export type EnumProgressStageFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageFilter<$PrismaModel> | $Enums.ProgressStage
+}
+
+export type EnumProgressStageWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageWithAggregatesFilter<$PrismaModel> | $Enums.ProgressStage
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
+}
+
 export type BytesFilter<$PrismaModel = never> = {
   equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
   in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
@@ -1046,6 +1063,23 @@ export type NestedEnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
   _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
+}
+
+export type NestedEnumProgressStageFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageFilter<$PrismaModel> | $Enums.ProgressStage
+}
+
+export type NestedEnumProgressStageWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageWithAggregatesFilter<$PrismaModel> | $Enums.ProgressStage
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
 }
 
 export type NestedBytesFilter<$PrismaModel = never> = {

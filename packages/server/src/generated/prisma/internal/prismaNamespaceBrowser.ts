@@ -70,6 +70,7 @@ export const ModelName = {
   Respondent: 'Respondent',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
+  Progress: 'Progress',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -367,6 +368,19 @@ export const ImportedFileScalarFieldEnum = {
 } as const
 
 export type ImportedFileScalarFieldEnum = (typeof ImportedFileScalarFieldEnum)[keyof typeof ImportedFileScalarFieldEnum]
+
+
+export const ProgressScalarFieldEnum = {
+  id: 'id',
+  wave: 'wave',
+  stage: 'stage',
+  done: 'done',
+  of: 'of',
+  began: 'began',
+  at: 'at'
+} as const
+
+export type ProgressScalarFieldEnum = (typeof ProgressScalarFieldEnum)[keyof typeof ProgressScalarFieldEnum]
 
 
 export const ReleaseScalarFieldEnum = {
