@@ -34,6 +34,7 @@ export const builder = new SchemaBuilder<{
       researcher: mayRead(viewer, 'RESEARCHER'),
       staff: mayRead(viewer, 'STAFF'),
     }),
+    authorizeOnSubscribe: true,
     unauthorizedError: (_, context, info) => unreadable(context, info),
   },
   defaultFieldNullability: false,

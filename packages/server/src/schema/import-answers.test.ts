@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await emptyTables(database)
-  staff = createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 })
+  staff = createApp(database, { viewer: { role: 'STAFF' } })
   const codebook = smallCodebook({ responses: null })
   await database.prisma.$transaction((transaction) =>
     saveSurvey(transaction, { codebook, answers: new Map() }),
@@ -63,10 +63,11 @@ test('an uploaded file is imported once; its dry run says what each column is an
 })
 
 test('the audit log has the name of the file, and nothing of what is in it', async () => {
-  await sent(goodAnswers)
+  const logged = createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 })
+  await sent(goodAnswers, {}, logged)
   const variables = { input: { wave: 'peo-1', content: goodAnswers, dryRun: true } }
-  await ask(staff, document, variables)
-  await staff.close()
+  await ask(logged, document, variables)
+  await logged.close()
   const entries = await database.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })
   expect(entries).toMatchObject([
     {

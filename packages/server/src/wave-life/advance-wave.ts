@@ -1,6 +1,7 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
+import { tellProgress } from '../progress/tell-progress.ts'
 import { AuditFailed } from '../release/audit-failed.ts'
 import { prepareRelease } from '../release/prepare-release.ts'
 import { isUnchanged } from '../release/publish-wave.ts'
@@ -9,6 +10,8 @@ import { writeRelease } from '../release/write-release.ts'
 import { changeQuestionnaire } from './change-questionnaire.ts'
 import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
 import { waveProblems } from './wave-problems.ts'
+
+const stages = { 'release plan': 'RELEASE_PLAN', audit: 'AUDIT' } as const
 
 type Advanced = Promise<ChangedWave | UserProblem>
 
@@ -60,7 +63,11 @@ export async function publishWaveAs(
   const unreleasable = findUnreleasable(collected)
   if (unreleasable !== undefined) return userProblem('INVALID_INPUT', 'wave', unreleasable)
   try {
-    const release = await prepareRelease(prisma, code)
+    const release = await tellProgress(prisma, code, (tell) =>
+      prepareRelease(prisma, code, {
+        progress: (_, stage, done, of) => tell({ stage: stages[stage], done, of }),
+      }),
+    )
     return await changeWave(prisma, asRead, ['CLOSED'], async (transaction) => {
       if (!(await isUnchanged(transaction, release))) return conflict(code)
       await writeRelease(transaction, release, { account })
