@@ -41,6 +41,7 @@ import { useTables } from './plugins/tables.ts'
 import { maskUnexpected } from './plugins/unexpected-failure.ts'
 import { publishedReleases } from './release/published-releases.ts'
 import { schema } from './schema/schema.ts'
+import { purgeHourly } from './wave-life/purge-due.ts'
 
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
 export type App = RequestListener &
@@ -65,6 +66,8 @@ export interface AppOptions {
   readonly pointsPerMinute?: number
   /** For how many days it is kept who asked and changed what; nothing is where it is absent. */
   readonly auditLogDays?: number
+  /** For how many days after its publication the collected rows of a wave are kept; for ever where it is absent. */
+  readonly rowsKeptDays?: number | undefined
   /** As whom every request is answered; who it is proves itself where it is absent. Never open an app for others to a network. */
   readonly viewer?: Viewer
   /** The account that every request is counted and logged for. */
@@ -74,14 +77,22 @@ export interface AppOptions {
 /** Puts the service together on an open database. */
 export function createApp(database: Database, options: AppOptions = {}): App {
   const { prisma } = database
-  const { url = 'http://localhost:4000', trustedProxies = 0, pointsPerMinute, auditLogDays } = options
+  const {
+    url = 'http://localhost:4000',
+    trustedProxies = 0,
+    pointsPerMinute,
+    auditLogDays,
+    rowsKeptDays,
+  } = options
   const releases = publishedReleases(prisma, options.columnCacheBytes)
   const issuer = runIssuer(prisma, url)
   const rates = pointsPerMinute === undefined ? unlimited : countRates(database, pointsPerMinute)
   const identify = whoAsks({ prisma, url, issuer, rates }, options)
   const stopping = new AbortController()
   const { signal: ending } = stopping
-  const contextOf = requestContexts({ prisma, releases, url, ending, trustedProxies }, identify)
+  const shared = { prisma, releases, url, ending, rowsKeptDays, trustedProxies }
+  const contextOf = requestContexts(shared, identify)
+  const endPurging = rowsKeptDays === undefined ? async () => {} : purgeHourly(prisma, rowsKeptDays)
   const headers = securityHeaders(url)
   const metrics = useMetrics()
   const audit =
@@ -132,7 +143,10 @@ export function createApp(database: Database, options: AppOptions = {}): App {
     {
       fetch: yoga.fetch,
       stop: () => stopping.abort(),
-      close: audit.close,
+      close: async () => {
+        await endPurging()
+        await audit.close()
+      },
     },
   )
 }

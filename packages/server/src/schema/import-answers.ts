@@ -1,58 +1,23 @@
-import { type UserProblem, userProblem } from '../access/user-problem.ts'
-import { type AnswerFile, pastedFile } from '../import/answer-file.ts'
+import type { UserProblem } from '../access/user-problem.ts'
 import { draftAnswers } from '../import/draft-answers.ts'
 import { importAnswers } from '../import/import-answers.ts'
-import type { AnswerFormat } from '../import/open-answers.ts'
-import { tellProgress } from '../progress/tell-progress.ts'
+import type { ImportProgress } from '../import/read-survey.ts'
+import { takeBackAnswers } from '../import/take-back-answers.ts'
+import { tellProgress, type WorkProgress } from '../progress/tell-progress.ts'
 import { builder } from './builder.ts'
+import { fileFields, fileOf } from './file-input.ts'
 import { fileProblem, ofReadFile, type ReadFile } from './import-payload.ts'
 import { readableBy } from './readable-by.ts'
 import { UserErrorType } from './user-error.ts'
+import { WaveNode } from './wave.ts'
 
-const AnswerFormatEnum = builder.enumType('AnswerFormat', {
-  description: 'What a file of answers is.',
-  values: {
-    CSV: { value: 'csv', description: 'CSV in the columns of the wave.' },
-    SAV: { value: 'sav', description: 'SPSS, `.sav` or `.zsav`.' },
-    LIMESURVEY: { value: 'limesurvey', description: 'A CSV export of LimeSurvey, with question codes.' },
-    TRIPLE_S: { value: 'triple-s', description: 'A Triple-S definition; its answers go in `data`.' },
-  } satisfies Record<string, { value: AnswerFormat; description: string }>,
-})
-
-const fileFields = (t: Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0]) => ({
-  wave: t.string({ required: true, description: 'Code of the wave.' }),
-  file: t.field({ type: 'File', description: 'The file; or `content`.' }),
-  data: t.field({
-    type: 'File',
-    description: 'With a Triple-S definition, the file that its answers are in.',
-  }),
-  content: t.string({ description: 'In place of `file`, the text of a short one.' }),
-  format: t.field({
-    type: AnswerFormatEnum,
-    description: 'What it is; seen from what is in it where this is absent.',
-  }),
-})
-
-/** The fields that tell which file it is, and how to read it. */
-interface FileInput {
-  readonly file?: AnswerFile | null | undefined
-  readonly data?: AnswerFile | null | undefined
-  readonly content?: string | null | undefined
-}
-
-/** The file that somebody sent. */
-export function fileOf({ file, data, content }: FileInput): AnswerFile | UserProblem {
-  if ((file == null) === (content == null))
-    return userProblem('INVALID_INPUT', 'file', 'Send a file, or its text as content: one of the two.')
-  const given = file ?? pastedFile(content ?? '')
-  return data == null ? given : { ...given, beside: async () => data }
-}
+const leaveOutField = { description: 'Codes of columns of the file that the wave does not take.' }
 
 const ImportAnswersInput = builder.inputType('ImportAnswersInput', {
   description: 'A file of answers to import into a wave.',
   fields: (t) => ({
     ...fileFields(t),
-    leaveOut: t.stringList({ description: 'Codes of columns of the file that the wave does not take.' }),
+    leaveOut: t.stringList(leaveOutField),
     dryRun: t.boolean({ defaultValue: false, required: true, description: 'Only check; change nothing.' }),
   }),
 })
@@ -74,6 +39,32 @@ const ImportAnswersPayload = builder.objectRef<Imported>('ImportAnswersPayload')
       resolve: (done) => done.kind === 'imported' && done.already,
     }),
     columns: t.field(ofReadFile.columns),
+    problems: t.field(ofReadFile.problems),
+    moreProblems: t.int(ofReadFile.moreProblems),
+    errors: t.field({
+      type: [UserErrorType],
+      description: 'Why nothing was changed; empty where all is well.',
+      resolve: (done) => (done.kind === 'problem' ? [done] : []),
+    }),
+  }),
+})
+
+const TakeBackAnswersInput = builder.inputType('TakeBackAnswersInput', {
+  description: 'A file of answers to take out of a wave again: the very file that was imported.',
+  fields: (t) => ({ ...fileFields(t), leaveOut: t.stringList(leaveOutField) }),
+})
+
+type TakenBack = ReadFile & ({ readonly kind: 'takenBack'; readonly respondents: number } | UserProblem)
+
+const TakeBackAnswersPayload = builder.objectRef<TakenBack>('TakeBackAnswersPayload').implement({
+  ...readableBy('STAFF'),
+  description: 'What became of a file that was to be taken back: all of it is out again, or nothing.',
+  fields: (t) => ({
+    respondents: t.int({
+      nullable: true,
+      description: 'How many were taken out; null where nothing was.',
+      resolve: (done) => (done.kind === 'takenBack' ? done.respondents : null),
+    }),
     problems: t.field(ofReadFile.problems),
     moreProblems: t.int(ofReadFile.moreProblems),
     errors: t.field({
@@ -110,6 +101,12 @@ const DraftCodebookPayload = builder.objectRef<Drafted>('DraftCodebookPayload').
   }),
 })
 
+/** Tells whoever watches how far an import is. */
+const telling =
+  (tell: (progress: WorkProgress) => void): ImportProgress =>
+  (_, stage, done, of) =>
+    tell({ stage: stage === 'checked' ? 'CHECKED' : 'WRITTEN', done, of: of ?? null })
+
 builder.mutationFields((t) => ({
   importAnswers: t.field({
     ...readableBy('STAFF'),
@@ -122,14 +119,31 @@ builder.mutationFields((t) => ({
       if ('kind' in file) return file
       const { wave, dryRun } = input
       const [format, leaveOut] = [input.format ?? undefined, input.leaveOut ?? undefined]
-      const outcome = await tellProgress(prisma, wave, (tell) => {
-        const progress = (_wave: string, stage: 'checked' | 'written', done: number, of?: number) =>
-          tell({ stage: stage === 'checked' ? 'CHECKED' : 'WRITTEN', done, of: of ?? null })
-        return importAnswers({ prisma }, wave, file, { format, leaveOut, dryRun, progress })
-      })
+      const outcome = await tellProgress(prisma, wave, (tell) =>
+        importAnswers({ prisma }, wave, file, { format, leaveOut, dryRun, progress: telling(tell) }),
+      )
       return 'problems' in outcome
         ? { ...outcome, ...fileProblem(outcome.problems) }
         : { ...outcome, kind: 'imported' }
+    },
+  }),
+  takeBackAnswers: t.field({
+    ...readableBy('STAFF'),
+    type: TakeBackAnswersPayload,
+    description:
+      'Takes a file of answers out of a wave that is fielded or closed, so that a mended one can be imported: for each of its rows, one with the same answers. For staff.',
+    args: { input: t.arg({ type: TakeBackAnswersInput, required: true, description: 'The file.' }) },
+    resolve: async (_, { input }, { prisma }): Promise<TakenBack> => {
+      const file = fileOf(input)
+      if ('kind' in file) return file
+      const { wave } = input
+      const [format, leaveOut] = [input.format ?? undefined, input.leaveOut ?? undefined]
+      const outcome = await tellProgress(prisma, wave, (tell) =>
+        takeBackAnswers(prisma, wave, file, { format, leaveOut, progress: telling(tell) }),
+      )
+      return 'problems' in outcome
+        ? { ...outcome, ...fileProblem(outcome.problems) }
+        : { ...outcome, kind: 'takenBack' }
     },
   }),
   draftCodebook: t.field({
@@ -148,3 +162,27 @@ builder.mutationFields((t) => ({
     },
   }),
 }))
+
+const ImportedFileType = builder.prismaObject('ImportedFile', {
+  ...readableBy('STAFF'),
+  description: 'A file whose answers were imported. Nothing says which answers.',
+  fields: (t) => ({
+    digest: t.exposeString('digest', { description: 'SHA-256 of the file.' }),
+    respondents: t.exposeInt('respondents', { description: 'How many it had.' }),
+    importedOn: t.field({
+      type: 'Date',
+      description: 'The day it was imported.',
+      select: { importedAt: true },
+      resolve: ({ importedAt }) => importedAt,
+    }),
+  }),
+})
+
+builder.prismaObjectField(WaveNode, 'importedFiles', (t) =>
+  t.relation('importedFiles', {
+    ...readableBy('STAFF'),
+    type: ImportedFileType,
+    query: { orderBy: [{ importedAt: 'asc' }, { id: 'asc' }] },
+    description: 'The files that its answers came from; those collected online are of none. For staff.',
+  }),
+)

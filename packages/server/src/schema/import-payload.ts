@@ -42,10 +42,12 @@ export interface ReadFile {
 const problemsOf = ({ problems = [] }: ReadFile) =>
   problems.filter(({ code }) => code !== 'TOO_MANY_PROBLEMS' && !(code in aboutWave))
 
-/** Problems that are not of the file, by the user error that they are. */
+/** Problems that are of the wave, by the user error that they are. */
 const aboutWave: Readonly<Record<string, UserProblem['code']>> = {
   UNKNOWN_WAVE: 'UNKNOWN_WAVE',
   WAVE_NOT_COLLECTING: 'WRONG_STATE',
+  NOT_IMPORTED: 'NOT_FOUND',
+  ROWS_NOT_FOUND: 'NOT_FOUND',
 }
 
 /** What staff are told of a file in which something is wrong. */
@@ -53,7 +55,12 @@ export function fileProblem(problems: readonly SurveyProblem[]): UserProblem {
   const [first] = problems
   const ofWave = aboutWave[first?.code ?? '']
   if (first !== undefined && ofWave !== undefined)
-    return { kind: 'problem', code: ofWave, field: 'wave', message: `${first.message}.` }
+    return {
+      kind: 'problem',
+      code: ofWave,
+      field: ofWave === 'NOT_FOUND' ? 'file' : 'wave',
+      message: `${first.message}.`,
+    }
   const message = 'Something is wrong in the file, as `problems` tells; nothing was changed.'
   return { kind: 'problem', code: 'INVALID_INPUT', field: 'file', message }
 }

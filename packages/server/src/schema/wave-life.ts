@@ -10,6 +10,7 @@ import {
 } from '../wave-life/advance-wave.ts'
 import { changeQuestionnaire } from '../wave-life/change-questionnaire.ts'
 import { type ChangedWave, unknownWave } from '../wave-life/change-wave.ts'
+import { purgeDay } from '../wave-life/purge-due.ts'
 import { questionnaireOf, questionnaireParts } from '../wave-life/questionnaire.ts'
 import {
   orderQuestions,
@@ -102,6 +103,21 @@ builder.prismaObjectFields(WaveNode, (t) => ({
     type: 'Date',
     nullable: true,
     description: 'The day its collected rows were deleted; null while they are there. For staff.',
+  }),
+  purgeOn: t.field({
+    ...readableBy('STAFF'),
+    type: 'Date',
+    nullable: true,
+    description:
+      'The day its collected rows are deleted by themselves, `ROWS_KEPT_DAYS` after its publication; null where they are kept, or deleted already. For staff.',
+    select: {
+      purgedOn: true,
+      releases: { orderBy: { number: 'desc' }, take: 1, select: { publishedOn: true } },
+    },
+    resolve: ({ purgedOn, releases: [last] }, _, { rowsKeptDays }) =>
+      purgedOn !== null || last === undefined || rowsKeptDays === undefined
+        ? null
+        : purgeDay(last.publishedOn, rowsKeptDays),
   }),
   withdrawal: t.field({
     type: Withdrawal,

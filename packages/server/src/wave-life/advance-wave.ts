@@ -1,5 +1,5 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
-import type { PrismaClient } from '../generated/prisma/client.ts'
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
 import { tellProgress } from '../progress/tell-progress.ts'
 import { AuditFailed } from '../release/audit-failed.ts'
@@ -117,11 +117,19 @@ export function startReview(prisma: PrismaClient, asRead: WaveAsRead): Advanced 
 
 /** Deletes the collected rows of a wave for ever, and open answers as they were given. What is released stays. */
 export function purgeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], async (transaction, { id }) => {
-    await transaction.respondent.deleteMany({ where: { waveId: id } })
-    await forgetOpenAnswers(transaction, id)
-    return { purgedOn: new Date() }
-  })
+  return changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], (transaction, { id }) =>
+    deleteCollected(transaction, id),
+  )
+}
+
+/** Deletes what was collected for a wave; gives what that changes of it. */
+export async function deleteCollected(
+  transaction: Prisma.TransactionClient,
+  waveId: string,
+): Promise<{ readonly purgedOn: Date }> {
+  await transaction.respondent.deleteMany({ where: { waveId } })
+  await forgetOpenAnswers(transaction, waveId)
+  return { purgedOn: new Date() }
 }
 
 /** Removes a draft, and the variables that no other wave asks. */
