@@ -17,7 +17,7 @@ export type AnswerFormat = (typeof answerFormats)[number]
 export async function formatOf({ chunks }: AnswerFile): Promise<AnswerFormat> {
   const start = await beginning(chunks())
   if (start.startsWith('$FL')) return 'sav'
-  if (/^\s*<(\?xml|sss)/.test(start)) return 'triple-s'
+  if (/^\s*<(\?xml|!DOCTYPE|!--|sss)/.test(start)) return 'triple-s'
   const [header = ''] = start.split(/\r|\n/, 1)
   return /^"?id"?[,;\t]"?submitdate\b|\w\[\w+\]/.test(header) ? 'limesurvey' : 'csv'
 }
