@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
-import { waveCodebook } from '../release/wave-codebook.ts'
+import { designOf } from '../release/wave-codebook.ts'
 import type { AnswerFile } from './answer-file.ts'
 import { type CheckedAnswers, type CheckOptions, checkAnswers } from './check-answers.ts'
 import { findCollectingWave, holdCollectingWave, transactionTimeout } from './collecting-wave.ts'
@@ -39,7 +39,7 @@ export async function importAnswers(
 ): Promise<ImportAnswersOutcome> {
   const wave = await findCollectingWave(prisma, waveCode, file.name)
   if ('problems' in wave) return { columns: [], ...wave }
-  const checked = await checkAnswers(file, variablesOf(wave), waveCodebook(wave).wave.design ?? {}, {
+  const checked = await checkAnswers(file, variablesOf(wave), designOf(wave) ?? {}, {
     format: options.format,
     leaveOut: options.leaveOut,
     progress: (rows) => options.progress?.(waveCode, 'checked', rows),

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { noteLocally } from '../audit/note-locally.ts'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
-import { waveCodebook } from '../release/wave-codebook.ts'
+import { designOf } from '../release/wave-codebook.ts'
 import type { AnswerFile } from './answer-file.ts'
 import { type CheckedAnswers, checkAnswers } from './check-answers.ts'
 import { findCollectingWave, holdCollectingWave, transactionTimeout } from './collecting-wave.ts'
@@ -39,7 +39,7 @@ export async function takeBackAnswers(
   const wave = await findCollectingWave(prisma, waveCode, file.name)
   if ('problems' in wave) return wave
   const { format, leaveOut, progress } = options
-  const checked = await checkAnswers(file, variablesOf(wave), waveCodebook(wave).wave.design ?? {}, {
+  const checked = await checkAnswers(file, variablesOf(wave), designOf(wave) ?? {}, {
     format,
     leaveOut,
     progress: (rows) => progress?.(waveCode, 'checked', rows),

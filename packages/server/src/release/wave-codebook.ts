@@ -24,7 +24,7 @@ type WaveWithCodebook = Prisma.WaveGetPayload<{ include: typeof codebookOfWave }
 export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
   const { code, titleNl: nl, titleEn: en, fieldworkFrom } = wave
   const design = designOf(wave)
-  return releaseCodebook.parse({
+  const codebook = {
     wave: {
       code,
       title: { nl, en },
@@ -32,7 +32,15 @@ export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
       ...(design === undefined ? {} : { design }),
     },
     variables: wave.questions.map(releasedVariable),
-  })
+  }
+  return releaseCodebook.parse(JSON.parse(JSON.stringify(codebook, (_, value) => inBoth(value))))
+}
+
+/** A text that a wave of one language has in that alone stands for both. */
+function inBoth(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('nl' in value && 'en' in value)) return value
+  const { nl, en } = value
+  return { nl: nl || en, en: en || nl }
 }
 
 /** How the respondents of a wave were sampled; undefined where each by itself of a large population. */

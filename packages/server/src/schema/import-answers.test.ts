@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { openSession } from '../access/browser-session.ts'
 import { type App, createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
 import { saveSurvey } from '../import/save-survey.ts'
@@ -158,6 +159,26 @@ test('a file that another site makes a browser send is not taken', async () => {
   const { status } = await upload(staff, document, { wave: 'peo-1' }, files, {})
   expect(status).toBe(415)
   expect(await rows()).toBe(0)
+})
+
+test('a session counts for what pages of the service send, and for no other', async () => {
+  const url = 'http://localhost:4000'
+  const { id } = await database.prisma.staffAccount.create({ data: { name: 'Anna' } })
+  const session = await openSession(database.prisma, id)
+  const files = { file: new File([goodAnswers], 'answers.csv') }
+  const send = async (origin: string) => {
+    const headers = { 'x-peo-client': 'curl', cookie: `peo-session=${session?.value}`, origin }
+    const { body } = await upload<{ importAnswers: Payload | null }>(
+      createApp(database, { url }),
+      document,
+      { wave: 'peo-1' },
+      files,
+      headers,
+    )
+    return body.errors?.[0]?.extensions.code ?? body.data.importAnswers?.respondents
+  }
+  expect(await send('https://example.org')).toBe('UNAUTHENTICATED')
+  expect(await send(url)).toBe(12)
 })
 
 test('what only looks like a file is none', async () => {
