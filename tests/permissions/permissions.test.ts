@@ -246,4 +246,4 @@ test('who sees what is as it was; `npx vitest run tests/permissions -u` writes i
     '',
   ].join('\n')
   await expect(text).toMatchFileSnapshot('permissions.md')
-}, 120_000)
+}, 300_000)
