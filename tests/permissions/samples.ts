@@ -57,7 +57,15 @@ export const argumentSamples: Samples = {
   'Mutation.removeQuestion': [input('variable: "x"')],
   'Mutation.orderQuestions': [input('order: []')],
   'Mutation.setBreakdowns': [input('breakdowns: []')],
+  'Mutation.setDesign': [input('strata: "x"')],
+  'Mutation.importAnswers': [
+    'input: { wave: "x", content: "x" }',
+    'input: { wave: "collecting", content: "x" }',
+  ],
+  'Mutation.takeBackAnswers': ['input: { wave: "collecting", content: "x" }'],
+  'Mutation.draftCodebook': ['input: { wave: "x", content: "x" }'],
   'Mutation.withdrawWave': [input('reasonNl: "x", reasonEn: "x"')],
+  'Subscription.waveProgress': ['wave: "plan"'],
   'Query.crosstab': [
     'waves: ["peo-2022"], rows: "werkdruk", columns: ["sector"]',
     'waves: ["noted"], rows: "ruimte"',

@@ -24,6 +24,7 @@ Serves the PEO results. Environment:
   TRUST_PROXY      how many proxies stand before the service and add to X-Forwarded-For (0)
   RATE_LIMIT       points that a reader may use in a minute: 1 a request, 1 a cell (60000)
   AUDIT_LOG_DAYS   for how many days it is kept who asked and changed what (365)
+  ROWS_KEPT_DAYS   days after publication on which the collected rows of a wave are deleted (never)
   COLUMN_CACHE_MB  megabytes of answers to published waves to keep in memory (256)
 
 A database without waves gets the example waves. npm run import loads others.
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
   let listener: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end()
   const server = createServer((request, response) => listener(request, response))
   const stop = () => {
+    app?.stop()
     server.close(async () => {
       await waves?.end()
       await app?.close()

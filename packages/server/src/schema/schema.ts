@@ -26,6 +26,8 @@ import './meeting.ts'
 import './professional-account.ts'
 import './proposal.ts'
 import './remark.ts'
+import './progress.ts'
+import './import-answers.ts'
 import { builder } from './builder.ts'
 import { noteMutations } from './note-mutations.ts'
 

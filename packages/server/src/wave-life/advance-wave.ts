@@ -2,9 +2,10 @@ import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
 import { mixWave } from '../collection/move-rows.ts'
 import { sweepRows } from '../collection/sweep-rows.ts'
-import type { PrismaClient } from '../generated/prisma/client.ts'
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
+import { tellProgress } from '../progress/tell-progress.ts'
 import { AuditFailed } from '../release/audit-failed.ts'
 import { prepareRelease } from '../release/prepare-release.ts'
 import { isUnchanged } from '../release/publish-wave.ts'
@@ -13,6 +14,8 @@ import { writeRelease } from '../release/write-release.ts'
 import { changeQuestionnaire } from './change-questionnaire.ts'
 import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
 import { waveProblems } from './wave-problems.ts'
+
+const stages = { 'release plan': 'RELEASE_PLAN', audit: 'AUDIT' } as const
 
 type Advanced = Promise<ChangedWave | UserProblem>
 
@@ -75,7 +78,11 @@ export async function publishWaveAs(
   const unreleasable = findUnreleasable(collected)
   if (unreleasable !== undefined) return userProblem('INVALID_INPUT', 'wave', unreleasable)
   try {
-    const release = await prepareRelease(prisma, code)
+    const release = await tellProgress(prisma, code, (tell) =>
+      prepareRelease(prisma, code, {
+        progress: (_, stage, done, of) => tell({ stage: stages[stage], done, of }),
+      }),
+    )
     return await changeWave(prisma, asRead, ['CLOSED'], async (transaction) => {
       if (!(await isUnchanged(transaction, release))) return conflict(code)
       await writeRelease(transaction, release, { account })
@@ -125,13 +132,21 @@ export function startReview(prisma: PrismaClient, asRead: WaveAsRead): Advanced 
 
 /** Deletes the collected rows of a wave for ever, and open answers as they were given. What is released stays. */
 export function purgeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], async (transaction, { id }) => {
-    await transaction.respondent.deleteMany({ where: { waveId: id } })
-    await transaction.invitation.deleteMany({ where: { waveId: id } })
-    await transaction.answerLink.deleteMany({ where: { waveId: id } })
-    await forgetOpenAnswers(transaction, id)
-    return { purgedOn: new Date() }
-  })
+  return changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], (transaction, { id }) =>
+    deleteCollected(transaction, id),
+  )
+}
+
+/** Deletes what was collected for a wave; gives what that changes of it. */
+export async function deleteCollected(
+  transaction: Prisma.TransactionClient,
+  waveId: string,
+): Promise<{ readonly purgedOn: Date }> {
+  await transaction.respondent.deleteMany({ where: { waveId } })
+  await transaction.invitation.deleteMany({ where: { waveId } })
+  await transaction.answerLink.deleteMany({ where: { waveId } })
+  await forgetOpenAnswers(transaction, waveId)
+  return { purgedOn: new Date() }
 }
 
 /** Removes a draft, and the variables that no other wave asks. */

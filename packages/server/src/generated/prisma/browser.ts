@@ -123,6 +123,11 @@ export type OpenAnswer = Prisma.OpenAnswerModel
  */
 export type ImportedFile = Prisma.ImportedFileModel
 /**
+ * Model Progress
+ * How far work on a wave is that takes long, for who waits for it at any replica. No key leads to the wave: what works on it holds it.
+ */
+export type Progress = Prisma.ProgressModel
+/**
  * Model Release
  * The immutable, disclosure-checked data of a published wave.
  */

@@ -518,6 +518,23 @@ export type EnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
 }
 
+export type EnumProgressStageFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageFilter<$PrismaModel> | $Enums.ProgressStage
+}
+
+export type EnumProgressStageWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageWithAggregatesFilter<$PrismaModel> | $Enums.ProgressStage
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
+}
+
 export type EnumClientRoleFilter<$PrismaModel = never> = {
   equals?: $Enums.ClientRole | Prisma.EnumClientRoleFieldRefInput<$PrismaModel>
   in?: $Enums.ClientRole[] | Prisma.ListEnumClientRoleFieldRefInput<$PrismaModel>
@@ -1063,6 +1080,23 @@ export type NestedEnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
   _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
+}
+
+export type NestedEnumProgressStageFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageFilter<$PrismaModel> | $Enums.ProgressStage
+}
+
+export type NestedEnumProgressStageWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageWithAggregatesFilter<$PrismaModel> | $Enums.ProgressStage
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
 }
 
 export type NestedEnumClientRoleFilter<$PrismaModel = never> = {

@@ -418,6 +418,7 @@ export const ModelName = {
   AnswerLink: 'AnswerLink',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
+  Progress: 'Progress',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -445,7 +446,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "meeting" | "finding" | "reflection" | "recommendation" | "followUp" | "proposal" | "proposalSupport" | "remark" | "respondent" | "invitation" | "answerLink" | "openAnswer" | "importedFile" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "meeting" | "finding" | "reflection" | "recommendation" | "followUp" | "proposal" | "proposalSupport" | "remark" | "respondent" | "invitation" | "answerLink" | "openAnswer" | "importedFile" | "progress" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2003,6 +2004,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Progress: {
+      payload: Prisma.$ProgressPayload<ExtArgs>
+      fields: Prisma.ProgressFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProgressFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProgressFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload>
+        }
+        findFirst: {
+          args: Prisma.ProgressFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProgressFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload>
+        }
+        findMany: {
+          args: Prisma.ProgressFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload>[]
+        }
+        create: {
+          args: Prisma.ProgressCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload>
+        }
+        createMany: {
+          args: Prisma.ProgressCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProgressCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload>[]
+        }
+        delete: {
+          args: Prisma.ProgressDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload>
+        }
+        update: {
+          args: Prisma.ProgressUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload>
+        }
+        deleteMany: {
+          args: Prisma.ProgressDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProgressUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProgressUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload>[]
+        }
+        upsert: {
+          args: Prisma.ProgressUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProgressPayload>
+        }
+        aggregate: {
+          args: Prisma.ProgressAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProgress>
+        }
+        groupBy: {
+          args: Prisma.ProgressGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProgressGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProgressCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProgressCountAggregateOutputType> | number
+        }
+      }
+    }
     Release: {
       payload: Prisma.$ReleasePayload<ExtArgs>
       fields: Prisma.ReleaseFieldRefs
@@ -3221,6 +3296,19 @@ export const ImportedFileScalarFieldEnum = {
 export type ImportedFileScalarFieldEnum = (typeof ImportedFileScalarFieldEnum)[keyof typeof ImportedFileScalarFieldEnum]
 
 
+export const ProgressScalarFieldEnum = {
+  id: 'id',
+  wave: 'wave',
+  stage: 'stage',
+  done: 'done',
+  of: 'of',
+  began: 'began',
+  at: 'at'
+} as const
+
+export type ProgressScalarFieldEnum = (typeof ProgressScalarFieldEnum)[keyof typeof ProgressScalarFieldEnum]
+
+
 export const ReleaseScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
@@ -3662,6 +3750,20 @@ export type ListEnumReviewStatusFieldRefInput<$PrismaModel> = FieldRefInputType<
 
 
 /**
+ * Reference to a field of type 'ProgressStage'
+ */
+export type EnumProgressStageFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProgressStage'>
+    
+
+
+/**
+ * Reference to a field of type 'ProgressStage[]'
+ */
+export type ListEnumProgressStageFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProgressStage[]'>
+    
+
+
+/**
  * Reference to a field of type 'ClientRole'
  */
 export type EnumClientRoleFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ClientRole'>
@@ -3888,6 +3990,7 @@ export type GlobalOmitConfig = {
   answerLink?: Prisma.AnswerLinkOmit
   openAnswer?: Prisma.OpenAnswerOmit
   importedFile?: Prisma.ImportedFileOmit
+  progress?: Prisma.ProgressOmit
   release?: Prisma.ReleaseOmit
   releaseColumn?: Prisma.ReleaseColumnOmit
   anonymousFile?: Prisma.AnonymousFileOmit

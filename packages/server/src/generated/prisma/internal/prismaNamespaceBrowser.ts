@@ -72,6 +72,7 @@ export const ModelName = {
   AnswerLink: 'AnswerLink',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
+  Progress: 'Progress',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -391,6 +392,19 @@ export const ImportedFileScalarFieldEnum = {
 } as const
 
 export type ImportedFileScalarFieldEnum = (typeof ImportedFileScalarFieldEnum)[keyof typeof ImportedFileScalarFieldEnum]
+
+
+export const ProgressScalarFieldEnum = {
+  id: 'id',
+  wave: 'wave',
+  stage: 'stage',
+  done: 'done',
+  of: 'of',
+  began: 'began',
+  at: 'at'
+} as const
+
+export type ProgressScalarFieldEnum = (typeof ProgressScalarFieldEnum)[keyof typeof ProgressScalarFieldEnum]
 
 
 export const ReleaseScalarFieldEnum = {
