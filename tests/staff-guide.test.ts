@@ -75,7 +75,7 @@ async function answer(address: string, take: (page: Page, name: string) => Promi
     locale: 'nl-NL',
   })
   await page.goto(address)
-  await take(page, 'vragenlijst-begin')
+  await take(page, 'questionnaire-begin')
   await page.getByRole('button', { name: 'Beginnen' }).click()
   for (let step = 0; (await page.getByRole('button', { name: 'Versturen' }).count()) === 0; step++) {
     for (const group of await page.getByRole('group').all()) {
@@ -84,12 +84,12 @@ async function answer(address: string, take: (page: Page, name: string) => Promi
     }
     for (const words of await page.locator('textarea').all())
       await words.fill('Bel mevrouw Jansen maar: een goede laptop.')
-    if (step === 1) await take(page, 'vragenlijst-vragen')
+    if (step === 1) await take(page, 'questionnaire-questions')
     await page.getByRole('button', { name: 'Verder' }).click()
   }
-  await take(page, 'vragenlijst-nakijken')
+  await take(page, 'questionnaire-check')
   await page.getByRole('button', { name: 'Versturen' }).click()
-  await take(page, 'vragenlijst-verstuurd')
+  await take(page, 'questionnaire-sent')
   await page.close()
 }
 
@@ -102,7 +102,7 @@ test.skipIf(chromiumPath === undefined)(
     const taken: string[] = []
     const take = photographer(taken)
     await page.goto((await firstSignInLink(database, origin)) ?? '')
-    await take(page, 'inloggen')
+    await take(page, 'sign-in')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL(`${origin}/graphql`)
     await expect
@@ -114,7 +114,7 @@ test.skipIf(chromiumPath === undefined)(
       const { openAnswers } = answers as { openAnswers?: { nodes: { id: string }[] } }
       const id = variables.includes(placeholder) ? openAnswers!.nodes[0]!.id : undefined
       Object.assign(answers, await runTab(page, query, id))
-      await take(page, name)
+      await take(page, name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase())
       if (name !== 'CreateInvitations') continue
       const { csv } = answers.createInvitations as { csv: string }
       const [, first = '', ...others] = csv.trimEnd().split('\r\n')
