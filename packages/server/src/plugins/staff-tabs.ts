@@ -67,9 +67,38 @@ export const staffTabs: readonly { readonly query: string; readonly variables?: 
     },
   ),
   step('4. Openstellen / open it', 'openWave', 'WaveInput', 'status', { ...wave, version: 3 }),
-  step('5. Sluiten / close it', 'closeWave', 'WaveInput', 'status', { ...wave, version: 4 }),
   {
-    query: `# 6. Bekijken wat er onderdrukt wordt / see what would be withheld
+    query: `# 5. Uitnodigen; de codes komen maar één keer / invite; the codes come only once
+mutation CreateInvitations($input: CreateInvitationsInput!) {
+  createInvitations(input: $input) {
+    csv
+    wave { code version invited }
+    ${errors}
+  }
+}
+`,
+    variables: JSON.stringify({ input: { wave: wave.wave, number: 400 } }, null, 2),
+  },
+  {
+    query: `# 6. De respons volgen / follow the response
+query Responses($wave: String!) {
+  wave(code: $wave) {
+    version
+    responses {
+      total
+      byOrganisation {
+        organisation
+        count
+      }
+    }
+  }
+}
+`,
+    variables: JSON.stringify({ wave: wave.wave }, null, 2),
+  },
+  step('7. Sluiten / close it', 'closeWave', 'WaveInput', 'status', { ...wave, version: 4 }),
+  {
+    query: `# 8. Bekijken wat er onderdrukt wordt / see what would be withheld
 query Preview($wave: String!) {
   releasePreview(wave: $wave) {
     total {
@@ -87,11 +116,11 @@ query Preview($wave: String!) {
 `,
     variables: JSON.stringify({ wave: 'peo-2022' }, null, 2),
   },
-  step('7. Publiceren / publish it', 'publishWave', 'WaveInput', 'status release { digest }', {
+  step('9. Publiceren / publish it', 'publishWave', 'WaveInput', 'status release { digest }', {
     ...wave,
     version: 5,
   }),
-  step('8. Intrekken / withdraw it', 'withdrawWave', 'WithdrawWaveInput', 'status', {
+  step('10. Intrekken / withdraw it', 'withdrawWave', 'WithdrawWaveInput', 'status', {
     ...wave,
     version: 6,
     reasonNl: 'Er zat een fout in de routing.',

@@ -33,14 +33,14 @@ async function change(mutation: string): Promise<Payload> {
   return data.change
 }
 
-const secretOf = (address: string | null) => address!.slice('https://peo.example.org/vragenlijst/'.length)
+const secretOf = (address: string | null) => address!.slice('https://peo.example.org/answer/'.length)
 
 test('a link is told once, answers for its organisation, and works until it is revoked', async () => {
   const { id: waveId } = await fieldingWave(database.prisma, 'open')
   const own = await change('createAnswerLink(input: { wave: "open", organisation: "org_b" })')
   const all = await change('createAnswerLink(input: { wave: "open" })')
   expect([own.errors, all.errors, all.answerLink?.organisation]).toEqual([[], [], null])
-  expect(own.address).toMatch(/^https:\/\/peo\.example\.org\/vragenlijst\/\w{4}(-\w{4}){3}$/)
+  expect(own.address).toMatch(/^https:\/\/peo\.example\.org\/answer\/\w{4}(-\w{4}){3}$/)
   const entry = { kind: 'LINK', waveId, waveCode: 'open', organisation: 'org_b' }
   expect(await findEntry(database.prisma, secretOf(own.address))).toEqual(entry)
   for (let time = 0; time < 5; time++)

@@ -49,7 +49,7 @@ test('invitations are told once, for mailing; of each a hash is kept, and no tim
   const lines = csv!.split('\r\n')
   expect(lines).toHaveLength(5)
   expect(lines[0]).toBe('code,link,organisatie')
-  const line = /^([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}),https:\/\/peo\.example\.org\/vragenlijst\/\1,org_a$/
+  const line = /^([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}),https:\/\/peo\.example\.org\/answer\/\1,org_a$/
   for (const one of lines.slice(1, 4)) expect(one).toMatch(line)
   for (const entry of await entries(csv)) {
     expect(entry).toEqual({ kind: 'INVITATION', waveId, waveCode: 'mailed', organisation: 'org_a' })
