@@ -108,6 +108,9 @@ export const routes: readonly (readonly [string, string])[] = [
   ['/oauth/authorize/<id> without a sign-in under way', '/oauth/authorize/x'],
   ['/oauth/interaction/<id> without a link', '/oauth/interaction/x'],
   ['/readyz', '/readyz'],
+  ['/answer', '/answer'],
+  ['/answer/sent', '/answer/sent?wave=peo-2022'],
+  ['/answer/<code> that there is not', '/answer/0000-0000-0000-0000'],
   ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
     [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],
     [

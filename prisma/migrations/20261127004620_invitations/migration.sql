@@ -34,3 +34,7 @@ ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_waveId_fkey" FOREIGN KEY ("w
 
 -- AddForeignKey
 ALTER TABLE "AnswerLink" ADD CONSTRAINT "AnswerLink_waveId_fkey" FOREIGN KEY ("waveId") REFERENCES "Wave"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Statistics of a column hold samples of it, longer than the rows are kept.
+ALTER TABLE "Respondent" ALTER COLUMN "answers" SET STATISTICS 0;
+ALTER TABLE "OpenAnswer" ALTER COLUMN "text" SET STATISTICS 0;

@@ -27,7 +27,7 @@ export async function closeDueWaves(prisma: PrismaClient, now = new Date()): Pro
   return closed
 }
 
-/** Closes waves that are due, now and every minute, and sweeps up behind those that take answers, until it is ended. */
+/** Closes waves that are due, and sweeps up what answers leave behind, now and every minute until it is ended. */
 export function keepWaves(prisma: PrismaClient): { readonly end: () => Promise<void> } {
   let running = Promise.resolve()
   const look = () => {
@@ -44,5 +44,5 @@ export function keepWaves(prisma: PrismaClient): { readonly end: () => Promise<v
 
 async function lookOnce(prisma: PrismaClient): Promise<void> {
   await closeDueWaves(prisma)
-  if ((await prisma.wave.count({ where: { status: 'FIELDING' } })) > 0) await sweepRows(prisma)
+  await sweepRows(prisma)
 }

@@ -11,6 +11,7 @@ import { fieldId } from '../questionnaire-pages/question-field.ts'
 import { questionPage } from '../questionnaire-pages/question-page.ts'
 import { firstPlace, type Outcome, type Shown, showPlace, takeStep } from '../questionnaire-pages/steps.ts'
 import type { Language } from '../tables/table-labels.ts'
+import { entryPath } from './entry-address.ts'
 import { type Entry, type EntryProblem, findEntry } from './find-entry.ts'
 import type { AskedQuestionnaire } from './questionnaire.ts'
 import { readHeading, readQuestionnaire } from './read-questionnaire.ts'
@@ -116,7 +117,7 @@ async function send(
   const { prisma, secret, questionnaire, language, cookieName } = visited
   const result = await submitAnswers(prisma, secret, answers)
   if ('stored' in result) {
-    const location = `/answer/sent?${new URLSearchParams({ wave: questionnaire.code, lang: language })}`
+    const location = `${entryPath}/sent?${new URLSearchParams({ wave: questionnaire.code, lang: language })}`
     return { location, cookie: removed(cookieName) }
   }
   if (result.problem !== 'WRONG_ANSWERS') return tellProblem(prisma, visited, result)
@@ -144,7 +145,7 @@ function show(visited: Visited, shown: Shown, isFirst = false): VisitAnswer {
   if (tellProblems || !isKept) return { ...pageOf(questionnaire, shown, language), cookie }
   const fields = new URLSearchParams([...placeFields(place), ['lang', language]])
   const at = place.at === undefined ? '' : `#${fieldId(place.at)}`
-  return { location: `/answer/${encodeURIComponent(secret)}?${fields}${at}`, cookie }
+  return { location: `${entryPath}/${encodeURIComponent(secret)}?${fields}${at}`, cookie }
 }
 
 function pageOf(questionnaire: AskedQuestionnaire, shown: Shown, language: Language) {

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
@@ -79,7 +80,7 @@ const cookie = fc.oneof(
   fc
     .array(fc.tuple(fc.constantFrom(...questions.map(({ code }) => code)), fc.array(value, { maxLength: 3 })))
     .map((answers) =>
-      Buffer.from(JSON.stringify({ l: 'en', p: 2, a: Object.fromEntries(answers) })).toString('base64url'),
+      deflateRawSync(JSON.stringify({ l: 'en', p: 2, a: Object.fromEntries(answers) })).toString('base64url'),
     ),
 )
 

@@ -20,10 +20,7 @@ import { askerOf } from './identity.ts'
 import { readLimited } from './read-body.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 
-/** Where professionals answer. */
-const root = entryPath
-
-const route = new RegExp(`^${root}(?:/([^/]*))?$`)
+const route = new RegExp(`^${entryPath}(?:/([^/]*))?$`)
 
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
@@ -60,7 +57,7 @@ export function useQuestionnaire(
       const { method } = request
       const respond = (answer: VisitAnswer, more: Readonly<Record<string, string>> = {}) => {
         const headers = new fetchAPI.Headers({ ...pageHeaders, ...more })
-        if (answer.cookie) headers.append('set-cookie', writePartCookie(answer.cookie, root, url))
+        if (answer.cookie) headers.append('set-cookie', writePartCookie(answer.cookie, entryPath, url))
         if ('location' in answer) headers.set('location', answer.location)
         const { status, page } = 'location' in answer ? { status: 303, page: null } : answer
         endResponse(new fetchAPI.Response(method === 'HEAD' ? null : page, { status, headers }))
@@ -80,7 +77,7 @@ export function useQuestionnaire(
       }
       const refused = charge({ account: undefined, address: callerAddress(asker, trustedProxies) }, 0)
       if (refused !== undefined) {
-        record(nobody, refusalNotes(refused.code, root, 'http'))
+        record(nobody, refusalNotes(refused.code, entryPath, 'http'))
         return tell('BUSY', { 'retry-after': String(refused.details.retryAfter) })
       }
       if (form !== undefined && isForeign(asker, url)) return tell('FOREIGN')
@@ -118,7 +115,7 @@ async function askCode(prisma: PrismaClient, { query, form, accepted }: Visit): 
   const given = form.get('code')?.trim() ?? ''
   const entry = await findEntry(prisma, given)
   if (!('problem' in entry) || entry.problem !== 'UNKNOWN')
-    return { location: `${root}/${encodeURIComponent(given)}${chosen ? `?lang=${language}` : ''}` }
+    return { location: `${entryPath}/${encodeURIComponent(given)}${chosen ? `?lang=${language}` : ''}` }
   return { status: noticeStatuses.UNKNOWN, page: codePage(pageLanguage, { given: given.slice(0, 100) }) }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import type { AskedQuestion } from '../collection/questionnaire.ts'
 import type { Filled } from './filled-in.ts'
@@ -13,6 +14,9 @@ export interface KeptAnswers {
 
 /** Characters at most: browsers take 4096, the name and attributes of a cookie too. */
 const longest = 3700
+
+/** Bytes that a cookie may unfold to: more than any form has, and nothing to choke on. */
+const maxOutputLength = 65_536
 
 const format = z.object({
   l: z.string(),
@@ -40,7 +44,7 @@ export function writeKept(
   questions: readonly AskedQuestion[],
 ): { readonly value: string; readonly whole: boolean } {
   const written = (answers: Filled) =>
-    Buffer.from(JSON.stringify({ l, p: place.page, a: Object.fromEntries(answers) })).toString('base64url')
+    deflateRawSync(JSON.stringify({ l, p: place.page, a: Object.fromEntries(answers) })).toString('base64url')
   const words = new Set(questions.flatMap(({ code, measurement }) => (measurement === 'text' ? [code] : [])))
   const whole = written(filled)
   if (whole.length <= longest) return { value: whole, whole: true }
@@ -52,7 +56,9 @@ export function writeKept(
 export function readKept(value: string | undefined): KeptAnswers | undefined {
   if (value === undefined || value === '') return undefined
   try {
-    const { l, p, a } = format.parse(JSON.parse(Buffer.from(value, 'base64url').toString()))
+    const { l, p, a } = format.parse(
+      JSON.parse(inflateRawSync(Buffer.from(value, 'base64url'), { maxOutputLength }).toString()),
+    )
     return { language: l, place: { page: p, changing: false }, filled: new Map(Object.entries(a)) }
   } catch {
     return undefined

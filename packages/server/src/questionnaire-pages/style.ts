@@ -39,7 +39,7 @@ fieldset>:last-child{margin-bottom:0}
 .choice input{flex:none;width:1.5rem;height:1.5rem;min-width:24px;min-height:24px;margin:0;accent-color:var(--accent)}
 .choice input:focus-visible{outline:0}
 .choice span{min-width:0}
-.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(3.4rem,1fr));gap:.5rem;margin:0 0 .5rem}
+.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(3.2rem,1fr));gap:.5rem;margin:0 0 .5rem}
 .scale .choice{flex-direction:column;align-items:center;gap:.25rem;padding:.5rem .25rem;margin:0}
 .or{margin:.25rem 0 .5rem;color:var(--soft)}
 input[type=text],textarea,select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.65rem .75rem;width:100%;min-height:3rem}

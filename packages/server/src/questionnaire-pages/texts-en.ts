@@ -33,7 +33,7 @@ export const english: Texts = {
   erase: 'Erase and stop',
   problemTitle: 'There is a problem',
   intro: {
-    lead: 'A short questionnaire by the Kennisnetwerk for professionals in youth care in the Haaglanden region.',
+    lead: 'A short questionnaire by the Kennisnetwerk for professionals in youth care in the Haaglanden region. The questions are about your work.',
     time: (minutes, questions) =>
       `You get ${questions} questions at most. It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     until: (day) => `You can answer up to and including ${day}.`,

@@ -39,7 +39,7 @@ export const dutch = {
   erase: 'Wissen en stoppen',
   problemTitle: 'Er klopt iets niet',
   intro: {
-    lead: 'Een korte vragenlijst van het Kennisnetwerk voor professionals in de jeugdhulp in de regio Haaglanden.',
+    lead: 'Een korte vragenlijst van het Kennisnetwerk voor professionals in de jeugdhulp in de regio Haaglanden. De vragen gaan over uw werk.',
     time: (minutes: number, questions: number) =>
       `U krijgt hoogstens ${questions} vragen. Invullen duurt ongeveer ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}.`,
     until: (day: string) => `Het kan tot en met ${day}.`,

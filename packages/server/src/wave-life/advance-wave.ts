@@ -46,17 +46,22 @@ export function openWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
  *
  * @param by who does it without a request; a mutation is in the audit log by itself
  */
-export async function closeWave(prisma: PrismaClient, asRead: WaveAsRead, by?: LocalActor): Advanced {
-  const closed = await changeWave(prisma, asRead, ['FIELDING'], async (transaction, { id, code }) => {
+export function closeWave(prisma: PrismaClient, asRead: WaveAsRead, by?: LocalActor): Advanced {
+  const closed = changeWave(prisma, asRead, ['FIELDING'], async (transaction, { id, code }) => {
     await takeOpenAnswersApart(transaction, id)
     await mixWave(transaction, id)
     if (by !== undefined)
       await noteLocally(transaction, by, { subject: 'closeWave', waves: [code], asked: {}, digests: [] })
     return { status: 'CLOSED' }
   })
-  // It is closed, swept or not.
-  if (closed.kind === 'wave') await sweepRows(prisma).catch(unexpectedFailure)
-  return closed
+  return swept(prisma, closed)
+}
+
+/** Sweeps up what a change leaves behind of rows; swept or not, it was made. */
+async function swept(prisma: PrismaClient, change: Advanced): Advanced {
+  const changed = await change
+  if (changed.kind === 'wave') await sweepRows(prisma).catch(unexpectedFailure)
+  return changed
 }
 
 /**
@@ -124,17 +129,22 @@ export function withdrawWave(
 
 /** Takes the answers in words of an imported wave apart from its rows, for who reviews them. */
 export function startReview(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['CLOSED', 'PUBLISHED'], async (transaction, { id }) => {
+  const started = changeWave(prisma, asRead, ['CLOSED', 'PUBLISHED'], async (transaction, { id }) => {
     await takeOpenAnswersApart(transaction, id)
     return {}
   })
+  return swept(prisma, started)
 }
 
-/** Deletes the collected rows of a wave for ever, and open answers as they were given. What is released stays. */
+/**
+ * Deletes the collected rows of a wave for ever, its invitations and links, and open answers as they were given. What is
+ * released stays.
+ */
 export function purgeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], (transaction, { id }) =>
+  const purged = changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], (transaction, { id }) =>
     deleteCollected(transaction, id),
   )
+  return swept(prisma, purged)
 }
 
 /** Deletes what was collected for a wave; gives what that changes of it. */
