@@ -99,6 +99,11 @@ test('publishing tells its stages', async () => {
   expect(heard.join()).toMatch(/"stage":"(RELEASE_PLAN|AUDIT)"/)
 }, 60_000)
 
+test('a subscription is checked before it runs, as any operation', async () => {
+  const { errors } = await ask(appOf('STAFF'), subscription, { wave: '\u0000' })
+  expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', argument: 'wave' } }])
+})
+
 test.each([
   'EVERYONE',
   'PROFESSIONAL',
