@@ -117,6 +117,9 @@ test.skipIf(chromiumPath === undefined)(
       await take(page, name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase())
       if (name !== 'CreateInvitations') continue
       const { csv } = answers.createInvitations as { csv: string }
+      const saved = page.waitForEvent('download')
+      await page.getByText('Save as CSV').click()
+      expect(await readFile(await (await saved).path(), 'utf8')).toBe(`\uFEFF${csv}`)
       const [, first = '', ...others] = csv.trimEnd().split('\r\n')
       await answer(first.split(',')[1]!, take)
       for (const [place, line] of others.slice(0, 35).entries()) {
