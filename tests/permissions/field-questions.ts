@@ -52,12 +52,22 @@ export function typeQuestions(schema: GraphQLSchema, samples: Samples): TypeQues
 
 /** A document that asks for these fields of a type, and answers `reached` where its way leads there. */
 export function documentOf(way: Way, fields: Iterable<string>): string {
-  return `${way.join(' { ')} { reached: __typename ${[...fields].join(' ')} ${'}'.repeat(way.length)}`
+  const asked = [...fields].join(' ')
+  // A subscription has one field, which is none about the schema.
+  const isSubscription = way.join() === 'subscription'
+  const marked = isSubscription
+    ? asked.replace('{ __typename', '{ reached: __typename')
+    : `reached: __typename ${asked}`
+  return `${way.join(' { ')} { ${marked} ${'}'.repeat(way.length)}`
 }
 
 function waysToTypes(schema: GraphQLSchema, samples: Samples): Map<string, Way[]> {
   const ways = new Map<string, Way[]>()
-  const roots = { query: schema.getQueryType(), mutation: schema.getMutationType() }
+  const roots = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
+  }
   let next = Object.entries(roots).flatMap(([word, type]) => (type ? [{ type, way: [word] as Way }] : []))
   for (let step = 0; step <= most.steps; step++) {
     const kept = next.filter(({ type, way }) => {

@@ -44,6 +44,10 @@ export const argumentSamples: Samples = {
   ),
   'Mutation.startReview': [input('')],
   'Mutation.reviewOpenAnswer': ['input: { id: "x", version: 1, approve: false }'],
+  'Mutation.createAnswerLink': ['input: { wave: "unwritten" }'],
+  'Mutation.createInvitations': ['input: { wave: "x", number: 1 }'],
+  'Mutation.revokeAnswerLink': ['id: "x"'],
+  'Mutation.revokeInvitations': ['input: { wave: "x" }'],
   'Mutation.createWave': ['input: { code: "No slug" }'],
   'Mutation.updateWave': [input('titleEn: "x"')],
   'Mutation.takeOverQuestions': [input('from: "x"')],
@@ -53,7 +57,15 @@ export const argumentSamples: Samples = {
   'Mutation.removeQuestion': [input('variable: "x"')],
   'Mutation.orderQuestions': [input('order: []')],
   'Mutation.setBreakdowns': [input('breakdowns: []')],
+  'Mutation.setDesign': [input('strata: "x"')],
+  'Mutation.importAnswers': [
+    'input: { wave: "x", content: "x" }',
+    'input: { wave: "collecting", content: "x" }',
+  ],
+  'Mutation.takeBackAnswers': ['input: { wave: "collecting", content: "x" }'],
+  'Mutation.draftCodebook': ['input: { wave: "x", content: "x" }'],
   'Mutation.withdrawWave': [input('reasonNl: "x", reasonEn: "x"')],
+  'Subscription.waveProgress': ['wave: "plan"'],
   'Query.crosstab': [
     'waves: ["peo-2022"], rows: "werkdruk", columns: ["sector"]',
     'waves: ["noted"], rows: "ruimte"',
@@ -96,6 +108,9 @@ export const routes: readonly (readonly [string, string])[] = [
   ['/oauth/authorize/<id> without a sign-in under way', '/oauth/authorize/x'],
   ['/oauth/interaction/<id> without a link', '/oauth/interaction/x'],
   ['/readyz', '/readyz'],
+  ['/answer', '/answer'],
+  ['/answer/sent', '/answer/sent?wave=peo-2022'],
+  ['/answer/<code> that there is not', '/answer/0000-0000-0000-0000'],
   ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
     [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],
     [

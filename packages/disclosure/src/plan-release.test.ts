@@ -299,6 +299,20 @@ describe('unanimity', () => {
     expect(alike(numeric('cijfer'), 7)).toEqual({ '': 'UNANIMOUS' })
   })
 
+  it('of a number that one person gave passes its own audit: nothing of it is published', () => {
+    const data = smallWave(
+      [single('sector', ['a', 'b']), ruimte, numeric('cijfer')],
+      [
+        ...people(1, { sector: 'a', ruimte: 'ja', cijfer: 7 }),
+        ...divided(12, 'ruimte', { sector: 'a' }),
+        ...divided(12, 'ruimte', { sector: 'b' }),
+      ],
+    )
+    const plan = planOf(data, { ...policy, questions: ['ruimte', 'cijfer'] })
+    expect(plan.withheld['cijfer|']).toEqual({ '': 'BELOW_MINIMUM' })
+    expect(auditRelease(data, plan, solver)).toEqual([])
+  })
+
   it('withholds for the question a group in which all gave one answer, and what gives it away', () => {
     const data = smallWave(
       [single('sector', ['a', 'b', 'c']), ruimte],

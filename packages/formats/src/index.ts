@@ -1,4 +1,5 @@
 export { formatCsv } from './csv.ts'
+export { csvLine } from './csv-line.ts'
 export { formatJson } from './json.ts'
 export { formatJsonStat } from './json-stat.ts'
 export type { JsonStatDataset } from './json-stat-dataset.ts'

@@ -15,6 +15,8 @@ import { noAuditLog, openAuditLog } from './audit/audit-log.ts'
 import type { RequestContext, Viewer } from './context.ts'
 import type { Database } from './database/database.ts'
 import { useAudit } from './plugins/audit.ts'
+import { useBodyLimit } from './plugins/body-limit.ts'
+import { useChangedReleases } from './plugins/changed-releases.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
 import { useCostLimit } from './plugins/cost-limit.ts'
@@ -30,6 +32,7 @@ import { useMetrics } from './plugins/metrics.ts'
 import { useOneEndpoint } from './plugins/one-endpoint.ts'
 import { useOperationLimits } from './plugins/operation-limits.ts'
 import { usePrivateAnswers } from './plugins/private-answers.ts'
+import { useQuestionnaire } from './plugins/questionnaire.ts'
 import { useRateLimit } from './plugins/rate-limit.ts'
 import { useReadiness } from './plugins/readiness.ts'
 import { useRespondents } from './plugins/respondents.ts'
@@ -37,13 +40,16 @@ import { responseCache } from './plugins/response-cache.ts'
 import { securityHeaders, useSecurityHeaders } from './plugins/security-headers.ts'
 import { useSignIn } from './plugins/sign-in.ts'
 import { useTables } from './plugins/tables.ts'
-import { maskUnexpected, mostBytes } from './plugins/unexpected-failure.ts'
+import { maskUnexpected } from './plugins/unexpected-failure.ts'
 import { publishedReleases } from './release/published-releases.ts'
 import { schema } from './schema/schema.ts'
+import { purgeHourly } from './wave-life/purge-due.ts'
 
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
 export type App = RequestListener &
   Pick<YogaServerInstance<object, RequestContext>, 'fetch'> & {
+    /** Ends what streams, so that open connections come to an end. */
+    readonly stop: () => void
     /** Writes what is still to be written, before the database is closed. */
     readonly close: () => Promise<void>
   }
@@ -62,6 +68,8 @@ export interface AppOptions {
   readonly pointsPerMinute?: number
   /** For how many days it is kept who asked and changed what; nothing is where it is absent. */
   readonly auditLogDays?: number
+  /** For how many days after its publication the collected rows of a wave are kept; for ever where it is absent. */
+  readonly rowsKeptDays?: number | undefined
   /** As whom every request is answered; who it is proves itself where it is absent. Never open an app for others to a network. */
   readonly viewer?: Viewer
   /** The account that every request is counted and logged for. */
@@ -71,12 +79,22 @@ export interface AppOptions {
 /** Puts the service together on an open database. */
 export function createApp(database: Database, options: AppOptions = {}): App {
   const { prisma } = database
-  const { url = 'http://localhost:4000', trustedProxies = 0, pointsPerMinute, auditLogDays } = options
+  const {
+    url = 'http://localhost:4000',
+    trustedProxies = 0,
+    pointsPerMinute,
+    auditLogDays,
+    rowsKeptDays,
+  } = options
   const releases = publishedReleases(prisma, options.columnCacheBytes)
   const issuer = runIssuer(prisma, url)
   const rates = pointsPerMinute === undefined ? unlimited : countRates(database, pointsPerMinute)
   const identify = whoAsks({ prisma, url, issuer, rates }, options)
-  const contextOf = requestContexts({ prisma, releases, url, trustedProxies }, identify)
+  const stopping = new AbortController()
+  const { signal: ending } = stopping
+  const shared = { prisma, releases, url, ending, rowsKeptDays, trustedProxies }
+  const contextOf = requestContexts(shared, identify)
+  const endPurging = rowsKeptDays === undefined ? async () => {} : purgeHourly(prisma, rowsKeptDays)
   const headers = securityHeaders(url)
   const metrics = useMetrics()
   const audit =
@@ -91,7 +109,8 @@ export function createApp(database: Database, options: AppOptions = {}): App {
     landingPage: false,
     cors: false,
     batching: false,
-    maxRequestBodySize: mostBytes,
+    // `useBodyLimit` has one for each kind of body.
+    maxRequestBodySize: false,
     maskedErrors: { maskError: maskUnexpected },
     // Failures that nobody foresaw are logged where they are masked.
     logging: false,
@@ -104,6 +123,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useReadiness(prisma),
       useIssuer(issuer, rates, trustedProxies, audit),
       useSignIn({ prisma, url, party: relyingParty(issuer) }, rates, trustedProxies, audit),
+      useQuestionnaire({ prisma, url }, rates, trustedProxies, audit),
       useFrontDoor(),
       useGraphiql(url),
       useOperationLimits(),
@@ -111,6 +131,8 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useAudit(audit, contextOf),
       useCostLimit(contextOf, rates, audit),
       useErrorCodes(),
+      useChangedReleases(releases),
+      useBodyLimit(contextOf),
       useCodebookSchema(),
       useTables(contextOf, rates, audit),
       useRespondents(contextOf, rates, audit),
@@ -124,7 +146,11 @@ export function createApp(database: Database, options: AppOptions = {}): App {
     knownFirst(cache, metrics, { headers, rates, trustedProxies, record: audit.record }, yoga),
     {
       fetch: yoga.fetch,
-      close: audit.close,
+      stop: () => stopping.abort(),
+      close: async () => {
+        await endPurging()
+        await audit.close()
+      },
     },
   )
 }

@@ -13,6 +13,7 @@ test('everything has a default, and an empty variable is as none', () => {
     trustedProxies: 0,
     pointsPerMinute: 60_000,
     auditLogDays: 365,
+    rowsKeptDays: undefined,
     columnCacheBytes: 268_435_456,
   }
   expect(readConfiguration({})).toEqual(defaults)
@@ -27,6 +28,7 @@ test('everything has a default, and an empty variable is as none', () => {
       TRUST_PROXY: '',
       RATE_LIMIT: '',
       AUDIT_LOG_DAYS: '',
+      ROWS_KEPT_DAYS: '',
       COLUMN_CACHE_MB: '',
     }),
   ).toEqual(defaults)
@@ -43,6 +45,7 @@ test('the environment decides', () => {
     TRUST_PROXY: '2',
     RATE_LIMIT: '500',
     AUDIT_LOG_DAYS: '30',
+    ROWS_KEPT_DAYS: '180',
     COLUMN_CACHE_MB: '64',
   }
   expect(readConfiguration(environment)).toEqual({
@@ -55,6 +58,7 @@ test('the environment decides', () => {
     trustedProxies: 2,
     pointsPerMinute: 500,
     auditLogDays: 30,
+    rowsKeptDays: 180,
     columnCacheBytes: 67_108_864,
   })
 })

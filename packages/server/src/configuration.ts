@@ -23,6 +23,8 @@ export interface Configuration {
   readonly pointsPerMinute: number
   /** For how many days it is kept who asked and changed what. */
   readonly auditLogDays: number
+  /** For how many days after its publication the collected rows of a wave are kept; for ever where it is undefined. */
+  readonly rowsKeptDays: number | undefined
   /** How many bytes of released columns to keep in memory. */
   readonly columnCacheBytes: number
 }
@@ -30,7 +32,7 @@ export interface Configuration {
 /**
  * Reads `PORT` (4000), `HOST` (127.0.0.1), `PUBLIC_URL` (none), `ISSUERS` (none), `DATABASE_URL` (none), `DATA_DIR`
  * (`.data` in the working folder), `TRUST_PROXY` (0), `RATE_LIMIT` (60000), `AUDIT_LOG_DAYS`
- * (365) and `COLUMN_CACHE_MB` (256).
+ * (365), `ROWS_KEPT_DAYS` (for ever) and `COLUMN_CACHE_MB` (256).
  *
  * @throws Error when `PORT` is not a port number, `PUBLIC_URL` no origin, `DATABASE_URL` no address of a PostgreSQL
  * server, or one of the others no whole number
@@ -51,6 +53,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     trustedProxies: readCount(environment, 'TRUST_PROXY', 0, 0),
     pointsPerMinute: readCount(environment, 'RATE_LIMIT', defaultPointsPerMinute, 1),
     auditLogDays: readCount(environment, 'AUDIT_LOG_DAYS', 365, 1),
+    rowsKeptDays: environment.ROWS_KEPT_DAYS ? readCount(environment, 'ROWS_KEPT_DAYS', 180, 1) : undefined,
     columnCacheBytes: cacheMegabytes * 2 ** 20,
   }
 }

@@ -26,6 +26,10 @@ export interface RequestContext {
   readonly releases: PublishedReleases
   readonly viewer: Viewer
   readonly caller: Caller
+  /** Aborts when the service ends: what streams ends then. */
+  readonly ending: AbortSignal
+  /** For how many days after its publication the collected rows of a wave are kept; for ever where it is undefined. */
+  readonly rowsKeptDays: number | undefined
   /** The origin at which readers reach the service. */
   readonly url: string
 }

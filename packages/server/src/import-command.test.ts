@@ -109,6 +109,14 @@ test('an SPSS file becomes a codebook, and is imported with it and into its wave
     code: 0,
     stdout: 'own-2024: imported already, nothing was changed\n',
   })
+  expect(await run(sav, '--wave', 'own-2024', '--take-back')).toMatchObject({
+    code: 0,
+    stdout: 'own-2024: 4 respondents taken back\n',
+  })
+  expect(await run(sav, '--wave', 'own-2024', '--take-back')).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('NOT_IMPORTED'),
+  })
   const wrong = await run(sav, '--wave', 'own-2024', '--format', 'csv')
   expect(wrong.code).toBe(1)
   expect(wrong.stdout).toContain('WRONG_ENCODING')

@@ -8,11 +8,12 @@ import { storeSurvey } from './import/import-survey.ts'
 import { type AnswerFormat, answerFormats } from './import/open-answers.ts'
 import { type ImportProgress, readSurvey, type SurveyProblem } from './import/read-survey.ts'
 import type { UnderstoodColumn } from './import/source-table.ts'
+import { takeBackAnswers } from './import/take-back-answers.ts'
 import { progressLine, publishing } from './progress-line.ts'
 import { endThreads } from './release/worker-threads.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
-       npm run import -- ANSWERS --wave CODE [--format FORMAT] [--leave-out CODES] [--dry-run]
+       npm run import -- ANSWERS --wave CODE [--format FORMAT] [--leave-out CODES] [--dry-run | --take-back]
        npm run import -- ANSWERS --draft CODE [--format FORMAT] > CODEBOOK.json
 
 Imports a codebook and the files of answers it names, or a file of answers into a wave that is there: all of it, or
@@ -24,6 +25,7 @@ The codebook format is described by docs/codebook.schema.json; docs/import.md sh
   --format FORMAT  what the file of answers is: ${answerFormats.join(', ')}; otherwise seen from what is in it
   --leave-out A,B  columns that the wave does not take, as --dry-run names them
   --publish        publish the waves that have answers
+  --take-back      take a file that was imported out of its wave again
   --dry-run        only check, import nothing; says what each column was understood as
   --help           show this
 
@@ -45,6 +47,7 @@ async function run(): Promise<number> {
       'leave-out': { type: 'string' },
       publish: { type: 'boolean' },
       'dry-run': { type: 'boolean' },
+      'take-back': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   })
@@ -69,7 +72,10 @@ async function run(): Promise<number> {
   if (file === undefined) throw new Error(`there is no file ${name}`)
   const leaveOut = values['leave-out']?.split(',').map((code) => code.trim())
   if (draft !== undefined) return draftFile(file, draft, format)
-  return importFile(file, wave!, { format, leaveOut, dryRun, progress, by: 'command line' })
+  const options = { format, leaveOut, progress, by: 'command line' } as const
+  if (!values['take-back']) return importFile(file, wave!, { ...options, dryRun })
+  if (dryRun) throw new Error('--dry-run does not go with --take-back')
+  return takeBackFile(file, wave!, options)
 }
 
 async function importCodebook(name: string, { publish = false, dryRun = false }) {
@@ -91,6 +97,13 @@ async function importFile(file: AnswerFile, wave: string, options: ImportAnswers
   if (dryRun) tell(outcome.columns)
   if ('problems' in outcome) return report(outcome.problems)
   say(`${wave}: ${outcome.already ? 'imported already, nothing was changed' : counted(dryRun)(outcome)}`)
+  return 0
+}
+
+async function takeBackFile(file: AnswerFile, wave: string, options: ImportAnswersOptions) {
+  const outcome = await withDatabase(({ prisma }) => takeBackAnswers(prisma, wave, file, options))
+  if ('problems' in outcome) return report(outcome.problems, 'changed')
+  say(`${wave}: ${outcome.respondents} respondents taken back`)
   return 0
 }
 
@@ -124,12 +137,12 @@ function tell(columns: readonly UnderstoodColumn[]): void {
 }
 
 /** Prints a line per problem. */
-function report(problems: readonly SurveyProblem[]): number {
+function report(problems: readonly SurveyProblem[], done = 'imported'): number {
   for (const problem of problems) {
     const place = [problem.row === null ? '' : `row ${problem.row}`, problem.column ?? ''].filter(Boolean)
     say(`${problem.file}: ${[...place, problem.code, problem.message].join(': ')}`)
   }
-  say(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}; nothing was imported.`)
+  say(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}; nothing was ${done}.`)
   return 1
 }
 

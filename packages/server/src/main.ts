@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { readOutsideIssuers } from './access/outside-issuers.ts'
 import { firstSignInLink } from './access/staff-accounts.ts'
 import { type App, createApp } from './app.ts'
+import { keepWaves } from './collection/close-due-waves.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { loadExampleWaves } from './example-waves.ts'
@@ -23,6 +24,7 @@ Serves the PEO results. Environment:
   TRUST_PROXY      how many proxies stand before the service and add to X-Forwarded-For (0)
   RATE_LIMIT       points that a reader may use in a minute: 1 a request, 1 a cell (60000)
   AUDIT_LOG_DAYS   for how many days it is kept who asked and changed what (365)
+  ROWS_KEPT_DAYS   days after publication on which the collected rows of a wave are deleted (never)
   COLUMN_CACHE_MB  megabytes of answers to published waves to keep in memory (256)
 
 A database without waves gets the example waves. npm run import loads others.
@@ -44,10 +46,13 @@ async function start(): Promise<void> {
   line.clear()
   if (loaded) say('Loaded and published the example waves.')
   let app: App | undefined
+  let waves: ReturnType<typeof keepWaves> | undefined
   let listener: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end()
   const server = createServer((request, response) => listener(request, response))
   const stop = () => {
+    app?.stop()
     server.close(async () => {
+      await waves?.end()
       await app?.close()
       await endThreads()
       await database.close()
@@ -65,10 +70,12 @@ async function start(): Promise<void> {
     // A first request compiles what later ones only run, and holds the event loop meanwhile: ask it before anyone can.
     await app.fetch('http://localhost/graphql?query={viewer{role}}')
     listener = app
+    waves = keepWaves(database.prisma)
     const link = database.kind === 'embedded' ? await firstSignInLink(database, url) : undefined
     say(`\n${welcome(`http://localhost:${port}`, link)}`)
   } catch (error) {
     server.close()
+    await waves?.end()
     await database.close()
     throw error
   }

@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util'
 import { createApp } from './app.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
+import type { PrismaClient } from './generated/prisma/client.ts'
 import { askPreview } from './preview/ask-preview.ts'
 import { previewText } from './preview/preview-text.ts'
-import { progressLine } from './progress-line.ts'
-import { type PreviewProgress, previewChannel } from './release/preview-progress.ts'
+import { watchProgress } from './progress/watch-progress.ts'
+import { type ProgressLine, progressLine } from './progress-line.ts'
 import { endThreads } from './release/worker-threads.ts'
 
 const usage = `Usage: npm run preview -- WAVE [--language nl|en] [--json]
@@ -43,7 +44,7 @@ async function run(): Promise<number> {
   try {
     const app = createApp(database, { viewer: { role: 'STAFF' } })
     const language = values.language === 'nl' ? 'NL' : 'EN'
-    const preview = await withProgress(() => askPreview(app, wave, language))
+    const preview = await withProgress(database.prisma, wave, () => askPreview(app, wave, language))
     if ('code' in preview) {
       process.stdout.write(`${preview.message}\n`)
       return 1
@@ -57,18 +58,30 @@ async function run(): Promise<number> {
 }
 
 /** Shows on a terminal how far the threads are. */
-async function withProgress<Result>(work: () => Promise<Result>): Promise<Result> {
+async function withProgress<Result>(
+  prisma: PrismaClient,
+  wave: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const line = progressLine(process.stderr)
-  const channel = new BroadcastChannel(previewChannel)
-  channel.onmessage = ({ data }: { data: unknown }) => {
-    const { wave, stage, done, of } = data as PreviewProgress
-    line.show(`${wave}: ${stage}, ${done} of ${of} questions`)
-  }
+  const done = new AbortController()
+  const showing = showProgress(prisma, wave, line, done.signal)
   try {
     return await work()
   } finally {
-    channel.close()
+    done.abort()
+    await showing
     line.clear()
+  }
+}
+
+/** A preview is work of several parts. */
+async function showProgress(prisma: PrismaClient, wave: string, line: ProgressLine, done: AbortSignal) {
+  while (!done.aborted) {
+    for await (const progress of watchProgress(prisma, wave, done)) {
+      const stage = progress.stage.toLowerCase().replace('_', ' ')
+      line.show(`${wave}: ${stage}, ${progress.done} of ${progress.of} questions`)
+    }
   }
 }
 

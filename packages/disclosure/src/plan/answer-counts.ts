@@ -38,7 +38,7 @@ export function questionAnswers(
     case 'single':
       return { ...exclusiveAnswers(categories, column.codes), hasChoice: categories.length > 1 }
     case 'levels':
-      return exclusiveAnswers(Array.from(column.levels, String), column.codes)
+      return exclusiveAnswers(numberCodes(column.levels), column.codes)
     case 'numeric':
       return numericAnswers(column)
     case 'multiple':
@@ -79,6 +79,11 @@ function exclusiveAnswers(codes: readonly string[], places: Uint8Array): Questio
   return { codes, exclusive: true, hasChoice: true, answered, placeOf: places, named: [] }
 }
 
+/** Nobody knows that a number is the only one that was given: then another could have been. */
+function numberCodes(levels: ArrayLike<number>): string[] {
+  return Array.from(levels.length === 1 ? [levels[0]!, levels[0]! + 1] : Array.from(levels), String)
+}
+
 function numericAnswers({ values, presence }: Extract<Column, { kind: 'numeric' }>): QuestionAnswers {
   const answered = presence.map((code) => Number(code === 0))
   const levels = [...new Set(values.filter((_, respondent) => answered[respondent] === 1))].sort(
@@ -86,7 +91,7 @@ function numericAnswers({ values, presence }: Extract<Column, { kind: 'numeric' 
   )
   const places = new Map(levels.map((level, place) => [level, place]))
   const placeOf = Int32Array.from(values, (value) => places.get(value) ?? -1)
-  return { codes: levels.map(String), exclusive: true, hasChoice: true, answered, placeOf, named: [] }
+  return { codes: numberCodes(levels), exclusive: true, hasChoice: true, answered, placeOf, named: [] }
 }
 
 /** By answer, how many of each atom gave it. */

@@ -16,13 +16,24 @@ export const cookieName = (name: string, url: string) => (isSecure(url) ? `__Hos
 export const partCookieName = (name: string, url: string) => (isSecure(url) ? `__Secure-${name}` : name)
 
 /** The value of a cookie in a `Cookie` header to a service at an address; undefined where it is not there. */
-export function readCookie(header: string | null, name: string, url: string): string | undefined {
+export function readCookie(
+  header: string | null,
+  name: string,
+  url: string,
+  nameAt = cookieName,
+): string | undefined {
   const pairs = (header ?? '').split(/; */).map((pair) => pair.split('='))
-  return pairs.find(([key]) => key === cookieName(name, url))?.[1]
+  return pairs.find(([key]) => key === nameAt(name, url))?.[1]
 }
 
 /** Writes a `Set-Cookie` header for a service at an address. */
 export function writeCookie({ name, value, maxAge }: Cookie, url: string): string {
   const secure = isSecure(url) ? '; Secure' : ''
   return `${cookieName(name, url)}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`
+}
+
+/** The same for a cookie of a path alone, which browsers send from pages of this service only. */
+export function writePartCookie({ name, value, maxAge }: Cookie, path: string, url: string): string {
+  const secure = isSecure(url) ? '; Secure' : ''
+  return `${partCookieName(name, url)}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${secure}`
 }

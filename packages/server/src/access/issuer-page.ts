@@ -1,9 +1,4 @@
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Writes a text so that HTML shows it as it is, in an attribute too. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => escapes[character] ?? '')
-}
+import { escapeHtml } from '../escape-html.ts'
 
 /** A form of one button. */
 export interface PageButton {

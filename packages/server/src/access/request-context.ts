@@ -6,7 +6,9 @@ import type { Identify } from './identify.ts'
 import { knownReleases } from './known-waves.ts'
 
 /** What is the same in every request. */
-type Shared = Pick<RequestContext, 'prisma' | 'releases' | 'url'> & { readonly trustedProxies: number }
+type Shared = Pick<RequestContext, 'prisma' | 'releases' | 'url' | 'ending' | 'rowsKeptDays'> & {
+  readonly trustedProxies: number
+}
 
 /**
  * Gives each request its context.
@@ -14,7 +16,7 @@ type Shared = Pick<RequestContext, 'prisma' | 'releases' | 'url'> & { readonly t
  * @throws Error, by the function that it gives, when an access token does not hold
  */
 export function requestContexts(
-  { prisma, releases, url, trustedProxies }: Shared,
+  { releases, trustedProxies, ...shared }: Shared,
   identify: Identify,
 ): (asker: Asker) => Promise<RequestContext> {
   return async (asker) => {
@@ -23,7 +25,7 @@ export function requestContexts(
     const { viewer, account } = identity
     const caller = { account, address: callerAddress(asker, trustedProxies) }
     const known = once(async () => knownReleases(viewer, await releases()))
-    return { prisma, releases: known, viewer, caller, url }
+    return { ...shared, releases: known, viewer, caller }
   }
 }
 

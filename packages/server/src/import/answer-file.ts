@@ -8,6 +8,8 @@ import type { Chunks } from './csv-lines.ts'
 /** A file of answers, on disk or uploaded. It is read more than once. */
 export interface AnswerFile {
   readonly name: string
+  /** How many bytes it has. */
+  readonly size: number
   readonly chunks: () => Chunks
   /** Another file of its folder, as Triple-S has its answers; undefined where there is none. */
   readonly beside: (name: string) => Promise<AnswerFile | undefined>
@@ -19,10 +21,27 @@ export async function fileOnDisk(file: string): Promise<AnswerFile | undefined> 
   if (!found?.isFile()) return undefined
   return {
     name: file,
+    size: found.size,
     chunks: () => createReadStream(file, { highWaterMark: 1 << 14 }),
     // Only the folder of the file: a name may not lead elsewhere.
     beside: (name) => fileOnDisk(path.join(path.dirname(file), path.basename(name))),
   }
+}
+
+/** A file that came with a request. As JSON it is its name alone. */
+export function uploadedFile(file: File): AnswerFile {
+  return {
+    name: file.name,
+    size: file.size,
+    chunks: () => file.stream() as unknown as Chunks,
+    beside: async () => undefined,
+  }
+}
+
+/** A text that was given in place of a file. */
+export function pastedFile(text: string): AnswerFile {
+  const bytes = Buffer.from(text)
+  return { name: 'content', size: bytes.length, chunks: () => [bytes], beside: async () => undefined }
 }
 
 /** The bytes of a whole file. */

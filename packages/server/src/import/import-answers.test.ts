@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import type { AnswerFile } from './answer-file.ts'
+import { type AnswerFile, pastedFile } from './answer-file.ts'
 import { importAnswers } from './import-answers.ts'
 import { saveSurvey } from './save-survey.ts'
 import { goodAnswers, header, smallCodebook } from './testing/small-survey.ts'
@@ -20,11 +20,7 @@ beforeEach(async () => {
   )
 })
 
-const fileOf = (text: string): AnswerFile => ({
-  name: 'answers.csv',
-  chunks: () => [Buffer.from(text)],
-  beside: async () => undefined,
-})
+const fileOf = (text: string): AnswerFile => ({ ...pastedFile(text), name: 'answers.csv' })
 const rows = async () => {
   const { Respondent, ImportedFile, AuditEntry } = await countRows(database)
   return [Respondent, ImportedFile, AuditEntry]

@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
-import type { Database } from '../database/database.ts'
-import type { Prisma, WaveStatus } from '../generated/prisma/client.ts'
-import { waveCodebook } from '../release/wave-codebook.ts'
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { designOf } from '../release/wave-codebook.ts'
 import type { AnswerFile } from './answer-file.ts'
 import { type CheckedAnswers, type CheckOptions, checkAnswers } from './check-answers.ts'
+import { findCollectingWave, holdCollectingWave, transactionTimeout } from './collecting-wave.ts'
 import type { ImportProgress, SurveyProblem } from './read-survey.ts'
 import { saveAnswers } from './save-answers.ts'
 import type { UnderstoodColumn } from './source-table.ts'
-import { variablesOf, waveWithVariables } from './wave-variables.ts'
+import { variablesOf } from './wave-variables.ts'
 
 /** How to import answers. */
 export interface ImportAnswersOptions extends Pick<CheckOptions, 'format' | 'leaveOut'> {
@@ -30,23 +30,16 @@ export type ImportAnswersOutcome = { readonly columns: readonly UnderstoodColumn
   | { readonly problems: readonly SurveyProblem[] }
 )
 
-/** Answers are added while a wave is collected: a draft still changes, and what is published does not. */
-const collecting: readonly WaveStatus[] = ['FIELDING', 'CLOSED']
-
-const transactionTimeout = 60 * 60_000
-
 /** Imports a file of answers into a wave that is there: all of it, or nothing and a list of what is wrong. */
 export async function importAnswers(
-  database: Database,
+  { prisma }: { readonly prisma: PrismaClient },
   waveCode: string,
   file: AnswerFile,
   options: ImportAnswersOptions = {},
 ): Promise<ImportAnswersOutcome> {
-  const { prisma } = database
-  const wave = await prisma.wave.findUnique({ where: { code: waveCode }, include: waveWithVariables })
-  if (wave === null || !collecting.includes(wave.status))
-    return { columns: [], problems: [notCollecting(file.name, waveCode, wave?.status)] }
-  const checked = await checkAnswers(file, variablesOf(wave), waveCodebook(wave).wave.design ?? {}, {
+  const wave = await findCollectingWave(prisma, waveCode, file.name)
+  if ('problems' in wave) return { columns: [], ...wave }
+  const checked = await checkAnswers(file, variablesOf(wave), designOf(wave) ?? {}, {
     format: options.format,
     leaveOut: options.leaveOut,
     progress: (rows) => options.progress?.(waveCode, 'checked', rows),
@@ -75,31 +68,16 @@ async function write(
   { name }: AnswerFile,
   { progress, by }: ImportAnswersOptions,
 ): Promise<boolean | SurveyProblem> {
-  // Holds the wave: what closes, publishes or imports it at the same time waits.
-  const [now] = await transaction.$queryRaw<{ status: WaveStatus }[]>`
-    SELECT "status" FROM "Wave" WHERE "id" = ${id} FOR UPDATE`
-  if (now === undefined || !collecting.includes(now.status)) return notCollecting(name, code, now?.status)
+  const problem = await holdCollectingWave(transaction, { id, code }, name)
+  if (problem !== undefined) return problem
   const there = await transaction.importedFile.count({ where: { waveId: id, digest: checked.digest } })
   if (there > 0) return false
-  await saveAnswers(transaction, id, checked, { progress: (rows) => progress?.(code, 'written', rows) })
+  await saveAnswers(transaction, id, checked, {
+    progress: (rows) => progress?.(code, 'written', rows, checked.respondents),
+  })
   if (by !== undefined) {
     const asked = { file: path.basename(name), respondents: checked.respondents }
     await noteLocally(transaction, by, { subject: 'import', waves: [code], asked, digests: [] })
   }
   return true
-}
-
-function notCollecting(file: string, wave: string, status: WaveStatus | undefined): SurveyProblem {
-  const at = { file, row: null, column: null }
-  if (status === undefined)
-    return { ...at, code: 'UNKNOWN_WAVE', message: `there is no wave ${wave}; make it first` }
-  const wayOut =
-    status === 'DRAFT'
-      ? 'open it first, so that its questions stay as they are'
-      : 'its release stays as it is; import into a wave of its own'
-  return {
-    ...at,
-    code: 'WAVE_NOT_COLLECTING',
-    message: `the wave ${wave} is ${status.toLowerCase()}; ${wayOut}`,
-  }
 }

@@ -29,4 +29,6 @@ export interface ImportProblem {
   readonly code: ImportProblemCode
   /** Says what is wrong and what would be right. */
   readonly message: string
+  /** Of `TOO_MANY_PROBLEMS`, how many are not listed. */
+  readonly more?: number
 }

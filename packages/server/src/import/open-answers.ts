@@ -17,7 +17,7 @@ export type AnswerFormat = (typeof answerFormats)[number]
 export async function formatOf({ chunks }: AnswerFile): Promise<AnswerFormat> {
   const start = await beginning(chunks())
   if (start.startsWith('$FL')) return 'sav'
-  if (/^\s*<(\?xml|sss)/.test(start)) return 'triple-s'
+  if (/^\s*<(\?xml|!DOCTYPE|!--|sss)/.test(start)) return 'triple-s'
   const [header = ''] = start.split(/\r|\n/, 1)
   return /^"?id"?[,;\t]"?submitdate\b|\w\[\w+\]/.test(header) ? 'limesurvey' : 'csv'
 }
@@ -66,6 +66,6 @@ async function openTripleS(file: AnswerFile, known: readonly CodebookVariable[])
     const data = await file.beside(name)
     if (data !== undefined) return { ...table, lines: table.linesOf(data.chunks()), files: [file, data] }
   }
-  const message = `its answers are not beside it; put ${names.join(' or ')} in the same folder`
+  const message = `its answers are not beside it; put ${names.join(' or ')} in the same folder, or upload it as data`
   return { problems: [{ row: null, column: null, code: 'FILE_NOT_FOUND', message } as const] }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { CodebookVariable } from '../codebook/codebook-format.ts'
 import { type Answers, wasAsked } from './answers.ts'
 import type { ImportProblem } from './import-problem.ts'
@@ -9,6 +10,9 @@ const respondentColumn = 'respondent'
 
 /** More problems than this are counted, not listed: whoever mends the first thousand sees why. */
 const listedProblems = 1_000
+
+/** After so many rows others have their turn: reading what is in memory waits for nothing. */
+const pausedRows = 50
 
 /** What is done with the answers of a respondent. */
 export type TakeAnswers = (answers: Answers) => void | Promise<void>
@@ -23,7 +27,9 @@ export async function readAnswers(
   const seen = { respondents: new Map<string, number>(), weights: 0, count: 0 }
   const weight = variables.find(({ measurement }) => measurement === 'weight')?.code
   let reader: RowReader | undefined
+  let read = 0
   for await (const line of lines) {
+    if (++read % pausedRows === 0) await setImmediate()
     if (!('fields' in line)) found.add([line])
     else if (reader === undefined) {
       // A header that cannot be read is problem enough.
@@ -79,7 +85,7 @@ const unreadCodes = new Set<ImportProblem['code']>([
 
 function tooMany(more: number): ImportProblem {
   const message = `${more} more problems are not listed; mend these first`
-  return { row: null, column: null, code: 'TOO_MANY_PROBLEMS', message }
+  return { row: null, column: null, code: 'TOO_MANY_PROBLEMS', message, more }
 }
 
 function checkHeader(variables: readonly CodebookVariable[], header: readonly string[]): ImportProblem[] {
@@ -118,8 +124,8 @@ function wrongLength({ row, fields }: AnswerLine, width: number): ImportProblem 
 
 type RowReader = ReturnType<typeof rowReader>
 
-/** Reads rows by the header of their file. */
-function rowReader(variables: readonly CodebookVariable[], header: readonly string[]) {
+/** Reads rows by their header: the columns of all variables. */
+export function rowReader(variables: readonly CodebookVariable[], header: readonly string[]) {
   const columns = variables.map((variable) => ({
     variable,
     places: columnsOf(variable).map((column) => header.indexOf(column)),

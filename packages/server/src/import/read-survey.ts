@@ -24,10 +24,12 @@ export interface SurveyProblem {
   readonly column: string | null
   readonly code: string
   readonly message: string
+  /** Of `TOO_MANY_PROBLEMS`, how many are not listed. */
+  readonly more?: number
 }
 
-/** Told how far an import is: rows of a wave that were checked, or written. */
-export type ImportProgress = (wave: string, stage: 'checked' | 'written', rows: number) => void
+/** Told how far an import is: rows of a wave that were checked, or written, and of how many where that is known. */
+export type ImportProgress = (wave: string, stage: 'checked' | 'written', rows: number, of?: number) => void
 
 /** Reads a codebook file and the files of answers it names, or says everything that is wrong in them. */
 export async function readSurvey(

@@ -1,4 +1,11 @@
-import { type FragmentDefinitionNode, getOperationAST, getVariableValues, Kind } from 'graphql'
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+} from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { type Rates, refusedCost } from '../access/rates.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
@@ -13,6 +20,12 @@ import { askerOf } from './identity.ts'
 import { graphqlPath } from './one-endpoint.ts'
 import { operationParts } from './operation-cost.ts'
 
+/** What is executed, once or for each event of a subscription. */
+interface Execution {
+  readonly args: ExecutionArgs & { readonly contextValue: RequestContext }
+  readonly setResultAndStopExecution: (result: ExecutionResult) => void
+}
+
 /** Cells of tables and items of lists that one operation may ask for: some seconds of work, two of the largest tables. */
 const mostCells = 2 ** 17
 
@@ -25,6 +38,34 @@ export function useCostLimit(
   { charge, check }: Pick<Rates, 'charge' | 'check'>,
   { record }: Pick<AuditLog, 'record'>,
 ): Plugin<RequestContext> {
+  const limit = async ({ args, setResultAndStopExecution }: Execution) => {
+    const { document, schema, operationName, contextValue } = args
+    const operation = getOperationAST(document, operationName)
+    // What is wrong with the operation or its variables, execution says.
+    if (!operation) return
+    const stop = (error: RequestError) => setResultAndStopExecution({ errors: [requestFailure(error)] })
+    const fragments = new Map<string, FragmentDefinitionNode>()
+    for (const node of document.definitions) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+    }
+    const { coerced } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      args.variableValues ?? {},
+    )
+    if (coerced === undefined) return
+    const parts = operationParts({ schema, operation, fragments, variables: coerced })
+    if ('kind' in parts) return stop(parts)
+    const { tables, items } = parts
+    const releases = tables.length > 0 ? await contextValue.releases() : []
+    const cost = tables.reduce(
+      (sum, { waves, sides, times }) => sum + times * Math.max(1, countCells(releases, waves, sides)),
+      items,
+    )
+    if (cost > mostCells) return stop(tooCostly(cost))
+    const refused = charge(contextValue.caller, cost)
+    if (refused !== undefined) stop(refused)
+  }
   return {
     // What is in memory was answered before this.
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
@@ -40,34 +81,8 @@ export function useCostLimit(
       const { caller } = await contextOf(askerOf(request.headers, serverContext))
       charge(caller, refusedCost)
     },
-    async onExecute({ args, setResultAndStopExecution }) {
-      const { document, schema, operationName, contextValue } = args
-      const operation = getOperationAST(document, operationName)
-      // What is wrong with the operation or its variables, execution says.
-      if (!operation) return
-      const stop = (error: RequestError) => setResultAndStopExecution({ errors: [requestFailure(error)] })
-      const fragments = new Map<string, FragmentDefinitionNode>()
-      for (const node of document.definitions) {
-        if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
-      }
-      const { coerced } = getVariableValues(
-        schema,
-        operation.variableDefinitions ?? [],
-        args.variableValues ?? {},
-      )
-      if (coerced === undefined) return
-      const parts = operationParts({ schema, operation, fragments, variables: coerced })
-      if ('kind' in parts) return stop(parts)
-      const { tables, items } = parts
-      const releases = tables.length > 0 ? await contextValue.releases() : []
-      const cost = tables.reduce(
-        (sum, { waves, sides, times }) => sum + times * Math.max(1, countCells(releases, waves, sides)),
-        items,
-      )
-      if (cost > mostCells) return stop(tooCostly(cost))
-      const refused = charge(contextValue.caller, cost)
-      if (refused !== undefined) stop(refused)
-    },
+    onExecute: limit,
+    onSubscribe: limit,
   }
 }
 

@@ -23,11 +23,30 @@ const keptTabs = staffTabs.map(({ query, variables = null }, place) => {
 export function graphiqlSignIn(url: string): string {
   return `<style>
 #who { position: fixed; right: 1rem; bottom: 1rem; z-index: 9; font: 14px sans-serif; padding: .4rem .8rem; border-radius: .4rem; background: #eef; color: #223 }
-#who a, #who button { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-decoration: underline; cursor: pointer }
+#who a, #who button, #save { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-decoration: underline; cursor: pointer }
 </style>
 <div id="who"></div>
 <script type="module">
 const who = document.getElementById('who')
+// An answer that holds a file is offered as one: codes of invitations are shown only once.
+const fetched = window.fetch
+window.fetch = async (...request) => {
+  const response = await fetched(...request)
+  if (/json/.test(response.headers.get('content-type'))) {
+    const { data } = await response.clone().json().catch(() => ({}))
+    for (const [name, field] of Object.entries(data ?? {})) if (typeof field?.csv === 'string') offer(name, field.csv)
+  }
+  return response
+}
+const offer = (name, csv) => {
+  document.getElementById('save')?.remove()
+  const link = document.createElement('a')
+  link.id = 'save'
+  link.download = name + '.csv'
+  link.href = URL.createObjectURL(new Blob(['\\uFEFF', csv], { type: 'text/csv' }))
+  link.textContent = 'Save as CSV'
+  who.prepend(link, ' ')
+}
 const ask = (path, type, body) => fetch(path, { method: 'POST', headers: { 'content-type': type }, body })
 const signedOut = () => {
   who.innerHTML = '<a>Sign in</a>'

@@ -108,8 +108,3 @@ test.each([
   const { errors } = (await response.json()) as { errors: object[] }
   expect([response.status, errors]).toMatchObject([413, refused('bytes', 2 ** 18 + 1, 2 ** 18)])
 })
-
-test('a subscription is refused with a code', async () => {
-  const { errors } = await ask(app, 'subscription { viewer { role } }')
-  expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }])
-})

@@ -32,7 +32,6 @@ export function useOperationLimits(): Plugin {
     },
     onValidate({ addValidationRule }) {
       addValidationRule(sizeRule)
-      addValidationRule(kindRule)
     },
   }
 }
@@ -58,15 +57,5 @@ const sizeRule: ValidationRule = (context) => ({
       const extensions = { code: 'TOO_COSTLY', cost: size[of], limit: limits[of], of }
       context.reportError(new GraphQLError(message, { nodes: [operation], extensions }))
     }
-  },
-})
-
-const kindRule: ValidationRule = (context) => ({
-  OperationDefinition(node) {
-    const { operation } = node
-    if (context.getSchema().getRootType(operation)) return
-    const message = `There is no ${operation} here; ask again by a query.`
-    const extensions = { code: 'INVALID_INPUT' }
-    context.reportError(new GraphQLError(message, { nodes: [node], extensions }))
   },
 })

@@ -21,7 +21,9 @@ export function useRateLimit(
       if (free.test(url.pathname)) return
       const refused = enter(callerAddress(askerOf(request.headers, serverContext), trustedProxies))
       if (refused === undefined) return
-      record(nobody, refusalNotes(refused.code, url.pathname, 'http'))
+      // What stands behind it is the code of an invitation, which no log may have.
+      const path = url.pathname.replace(/^\/answer\b.*/s, '/answer')
+      record(nobody, refusalNotes(refused.code, path, 'http'))
       endResponse(refuse(refused, fetchAPI))
     },
   }

@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import { maskError } from 'graphql-yoga'
 
-/** Bytes of a GraphQL request at most; a long query of a person has some thousands. */
-export const mostBytes = 2 ** 18
-
 /** What a reader is told of a failure that nobody foresaw. */
 interface UnexpectedFailure {
   readonly message: string
@@ -31,7 +28,6 @@ export function unexpectedFailure(error: unknown): UnexpectedFailure {
 /** Lets errors pass that are meant for readers, and hides the others behind an id. */
 export function maskUnexpected(error: unknown, message: string): Error {
   const masked = maskError(error, message, false) as GraphQLError
-  if (masked.extensions.code === 'REQUEST_ENTITY_TOO_LARGE') return bodyTooLong()
   if (masked === error) return masked
   const { message: told, extensions } = unexpectedFailure(causeOf(error))
   return new GraphQLError(told, {
@@ -41,10 +37,3 @@ export function maskUnexpected(error: unknown, message: string): Error {
 }
 
 const causeOf = (error: unknown) => (error instanceof GraphQLError ? (error.originalError ?? error) : error)
-
-/** What Yoga says of a body over its limit, in the words of the contract. */
-function bodyTooLong(): GraphQLError {
-  const message = `The body of a request has up to ${mostBytes} bytes, and this one more; ask the parts one by one.`
-  const extensions = { code: 'TOO_COSTLY', cost: mostBytes + 1, limit: mostBytes, of: 'bytes' }
-  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 413 } } })
-}

@@ -1,12 +1,17 @@
 import type { AuditFinding } from '@peo/disclosure'
 
+/** So many findings are told; what mends these mends the others, mostly. */
+const mostTold = 10
+
 /** Thrown where a wave is not published: readers could compute something about too few respondents. */
 export class AuditFailed extends Error {
   readonly wave: string
   readonly findings: readonly AuditFinding[]
 
   constructor(wave: string, findings: readonly AuditFinding[]) {
-    const list = findings.map(describeFinding).join('\n')
+    const told = [...new Set(findings.map(describeFinding))]
+    const more = told.length > mostTold ? [`and ${told.length - mostTold} more`] : []
+    const list = [...told.slice(0, mostTold), ...more].join('\n')
     super(`Wave ${wave} is not published: its release plan does not protect everyone.\n${list}`)
     this.wave = wave
     this.findings = findings

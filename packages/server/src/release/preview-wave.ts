@@ -1,6 +1,7 @@
-import type { Hierarchies, WeighedChoice } from '@peo/disclosure'
+import type { Hierarchies, Progress, WeighedChoice } from '@peo/disclosure'
 import { LRUCache } from 'lru-cache'
-import type { PrismaClient } from '../generated/prisma/client.ts'
+import type { PrismaClient, ProgressStage } from '../generated/prisma/client.ts'
+import { tellProgress } from '../progress/tell-progress.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import { sourceDigest } from './prepare-release.ts'
 import {
@@ -48,11 +49,13 @@ export async function previewWave(prisma: PrismaClient, code: string): Promise<W
     hierarchies: hierarchiesOf(codebook),
   }
   const onFailure = () => kept.delete(key)
+  const told = <Result>(stage: ProgressStage, work: (progress: Progress) => Promise<Result>) =>
+    tellProgress(prisma, code, (tell) => work((done, of) => tell({ stage, done, of })))
   const preview: WavePreview = {
     kind: 'preview',
     codebook,
-    preview: once(() => previewOnThreads(order), onFailure),
-    choices: once(() => weighChoices(order), onFailure),
+    preview: once(() => told('RELEASE_PLAN', (progress) => previewOnThreads(order, progress)), onFailure),
+    choices: once(() => told('OTHER_CHOICES', (progress) => weighChoices(order, progress)), onFailure),
   }
   kept.set(key, preview)
   return preview

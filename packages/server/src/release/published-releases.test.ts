@@ -53,6 +53,18 @@ test('which releases are current is asked once a second, and once for all who as
   expect(await asked()).toEqual([])
 })
 
+test('who changed them has them looked at again, also where they are being read', async () => {
+  const releases = publishedReleases(database.prisma, 2 ** 20, () => 0)
+  const where = { code: 'peo-2022' }
+  const old = releases()
+  await database.prisma.wave.update({ where, data: { status: 'WITHDRAWN' } })
+  releases.lookAgain()
+  expect(codes(await releases())).toEqual(['peo-2021'])
+  await old
+  expect(codes(await releases())).toEqual(['peo-2021'])
+  await database.prisma.wave.update({ where, data: { status: 'PUBLISHED' } })
+})
+
 test('a wave that is withdrawn is gone a second later, and comes back with its newest release', async () => {
   let time = 0
   const releases = publishedReleases(database.prisma, 2 ** 20, () => time)

@@ -12,14 +12,19 @@ export type PublishedRelease = Release & { readonly audience: Audience }
 /** Gives the current release of each published wave, by wave code ascending. */
 export type PublishedReleases = () => Promise<readonly PublishedRelease[]>
 
+/** The same, and that something may have changed them. */
+export type KeptReleases = PublishedReleases & {
+  /** Has whoever asks from now on see what is current now. */
+  readonly lookAgain: () => void
+}
+
 /** How long an answer of the database about which releases are current holds, in milliseconds. */
 const holdsFor = 1000
 
 /**
  * Reads releases from the database and keeps them: a release never changes. Which ones are current is asked at most
  * once a second, and once for all who ask meanwhile: otherwise every request would cost a statement, however well
- * its table is known. So a wave that another process publishes or withdraws is seen a second later. A serving
- * process publishes nothing after it has started.
+ * its table is known. So a wave that another process publishes or withdraws is seen a second later.
  *
  * @param cacheBytes columns are kept up to so many bytes together
  * @param now a clock in milliseconds that never goes back
@@ -28,24 +33,28 @@ export function publishedReleases(
   prisma: PrismaClient,
   cacheBytes = defaultColumnCacheMegabytes * 2 ** 20,
   now: () => number = () => performance.now(),
-): PublishedReleases {
+): KeptReleases {
   const read = currentReleases(prisma, { cache: byteCache(cacheBytes), readColumn: columnReader(prisma) })
-  let asking: Promise<readonly PublishedRelease[]> | undefined
-  let answer: readonly PublishedRelease[] = []
-  let askedAt = Number.NEGATIVE_INFINITY
-  const ask = async () => {
-    const began = now()
-    answer = await read()
-    askedAt = began
-    return answer
+  let asked: { readonly at: number; readonly answer: Promise<readonly PublishedRelease[]> } | undefined
+  let isAnswered = false
+  const releases = () => {
+    if (asked !== undefined && (!isAnswered || now() - asked.at < holdsFor)) return asked.answer
+    const mine = { at: now(), answer: read() }
+    asked = mine
+    isAnswered = false
+    const done = () => {
+      if (asked === mine) isAnswered = true
+    }
+    const failed = () => {
+      if (asked === mine) asked = undefined
+    }
+    mine.answer.then(done, failed)
+    return mine.answer
   }
-  return async () => {
-    if (asking === undefined && now() - askedAt < holdsFor) return answer
-    asking ??= ask().finally(() => {
-      asking = undefined
-    })
-    return asking
+  const lookAgain = () => {
+    asked = undefined
   }
+  return Object.assign(releases, { lookAgain })
 }
 
 function currentReleases(prisma: PrismaClient, store: ColumnStore): PublishedReleases {

@@ -4,6 +4,7 @@ import {
   questionLists,
   variableLists,
 } from '../codebook/answer-lists.ts'
+import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { type ReleaseCodebook, type ReleasedVariable, releaseCodebook } from './release-codebook.ts'
 
@@ -21,21 +22,39 @@ type WaveWithCodebook = Prisma.WaveGetPayload<{ include: typeof codebookOfWave }
 
 /** What the variables of a wave mean, as a release keeps it. */
 export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
-  const { code, titleNl: nl, titleEn: en, fieldworkFrom, strata, clusters, population } = wave
-  const design = {
-    ...(strata === null ? {} : { strata: strata.code }),
-    ...(clusters === null ? {} : { clusters: clusters.code }),
-    ...(population === null ? {} : { population }),
-  }
-  return releaseCodebook.parse({
+  const { code, titleNl: nl, titleEn: en, fieldworkFrom } = wave
+  const design = designOf(wave)
+  const codebook = {
     wave: {
       code,
       title: { nl, en },
       ...(fieldworkFrom === null ? {} : { fieldworkFrom: fieldworkFrom.toISOString().slice(0, 10) }),
-      ...(Object.keys(design).length > 0 ? { design } : {}),
+      ...(design === undefined ? {} : { design }),
     },
     variables: wave.questions.map(releasedVariable),
-  })
+  }
+  return releaseCodebook.parse(JSON.parse(JSON.stringify(codebook, (_, value) => inBoth(value))))
+}
+
+/** A text that a wave of one language has in that alone stands for both. */
+function inBoth(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('nl' in value && 'en' in value)) return value
+  const { nl, en } = value
+  return { nl: nl || en, en: en || nl }
+}
+
+/** How the respondents of a wave were sampled; undefined where each by itself of a large population. */
+export function designOf({
+  strata,
+  clusters,
+  population,
+}: Pick<WaveWithCodebook, 'strata' | 'clusters' | 'population'>): CodebookDesign | undefined {
+  const parts = {
+    ...(strata === null ? {} : { strata: strata.code }),
+    ...(clusters === null ? {} : { clusters: clusters.code }),
+    ...(population === null ? {} : { population: population as NonNullable<CodebookDesign['population']> }),
+  }
+  return Object.keys(parts).length > 0 ? parts : undefined
 }
 
 /** A question as a codebook has it. */

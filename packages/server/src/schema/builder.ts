@@ -7,6 +7,7 @@ import { mayRead } from '../access/may-read.ts'
 import type { RequestContext } from '../context.ts'
 import type PrismaTypes from '../generated/pothos-types.ts'
 import { getDatamodel } from '../generated/pothos-types.ts'
+import type { AnswerFile } from '../import/answer-file.ts'
 import { connectionDescriptions } from './connection-descriptions.ts'
 import { unreadable } from './readable-by.ts'
 
@@ -20,6 +21,7 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false
   Scalars: {
     Date: { Input: Date; Output: Date }
+    File: { Input: AnswerFile; Output: never }
     JSON: { Input: never; Output: JsonStatDataset }
   }
 }>({
@@ -32,6 +34,7 @@ export const builder = new SchemaBuilder<{
       researcher: mayRead(viewer, 'RESEARCHER'),
       staff: mayRead(viewer, 'STAFF'),
     }),
+    authorizeOnSubscribe: true,
     unauthorizedError: (_, context, info) => unreadable(context, info),
   },
   defaultFieldNullability: false,

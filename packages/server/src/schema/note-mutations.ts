@@ -5,7 +5,7 @@ import type { RequestContext } from '../context.ts'
 import { isPersonal } from './readable-by.ts'
 
 /** What is never written down: secrets, and what respondents wrote. */
-const secret = /secret|password|token|link|key|^text$/i
+const secret = /secret|password|token|link|key|^(text|content)$/i
 
 /**
  * Has every mutation noted for the audit log when it is done, by what it did, whatever is asked of its payload: with its

@@ -30,6 +30,26 @@ const RoutingInput = builder.inputType('RoutingInput', {
   }),
 })
 
+const LevelCategoryInput = builder.inputType('LevelCategoryInput', {
+  description: 'A category of a coarser level.',
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'Small letters, digits and underscores.' }),
+    labelNl: t.string({ required: true, description: 'The Dutch label; empty while it is not written.' }),
+    labelEn: t.string({ required: true, description: 'The English label; empty while it is not written.' }),
+    categories: t.stringList({ required: true, description: 'Codes of the categories of the variable.' }),
+  }),
+})
+
+const LevelInput = builder.inputType('LevelInput', {
+  description: 'A coarser way to say a background variable, each of whose categories is in exactly one.',
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'Small letters, digits and underscores.' }),
+    labelNl: t.string({ required: true, description: 'The Dutch label; empty while it is not written.' }),
+    labelEn: t.string({ required: true, description: 'The English label; empty while it is not written.' }),
+    categories: t.field({ type: [LevelCategoryInput], required: true, description: 'Its categories.' }),
+  }),
+})
+
 /** A question as staff write it. */
 export const QuestionInput = builder.inputType('QuestionInput', {
   description: 'A question of a wave, and what its variable is.',
@@ -87,6 +107,13 @@ export const QuestionInput = builder.inputType('QuestionInput', {
       required: true,
       description: 'The named unions of categories, in order.',
     }),
+    hierarchy: t.field({
+      type: [LevelInput],
+      defaultValue: [],
+      required: true,
+      description:
+        'Levels of a background variable, each coarser than the one before; anonymised answers say it at one.',
+    }),
     askedIf: t.field({ type: RoutingInput, description: 'Whom it is put to; everyone where it is absent.' }),
     comparabilityNoteNl: t.string({ description: 'In Dutch, what changed since earlier waves.' }),
     comparabilityNoteEn: t.string({ description: 'In English, what changed since earlier waves.' }),
@@ -98,9 +125,11 @@ const labelled = ({ code, labelNl, labelEn }: typeof CategoryInput.$inferInput) 
   label: { nl: labelNl, en: labelEn },
 })
 
+const united = (net: typeof NetInput.$inferInput) => ({ ...labelled(net), categories: net.categories })
+
 /** The question that an input describes. */
 export function questionFrom(input: typeof QuestionInput.$inferInput): DraftQuestion {
-  const { variable, measurement, wordingNl, wordingEn, categories, nets, askedIf } = input
+  const { variable, measurement, wordingNl, wordingEn, categories, nets, hierarchy, askedIf } = input
   const [noteNl, noteEn] = [input.comparabilityNoteNl ?? '', input.comparabilityNoteEn ?? '']
   return {
     code: variable,
@@ -114,7 +143,13 @@ export function questionFrom(input: typeof QuestionInput.$inferInput): DraftQues
     ...(input.minimum != null && { minimum: input.minimum }),
     ...(input.maximum != null && { maximum: input.maximum }),
     ...(categories.length > 0 && { categories: categories.map(labelled) }),
-    ...(nets.length > 0 && { nets: nets.map((net) => ({ ...labelled(net), categories: net.categories })) }),
+    ...(nets.length > 0 && { nets: nets.map(united) }),
+    ...(hierarchy.length > 0 && {
+      hierarchy: hierarchy.map((level) => ({
+        ...labelled(level),
+        categories: level.categories.map(united),
+      })),
+    }),
     ...(askedIf && { askedIf: { variable: askedIf.variable, in: askedIf.categories } }),
     ...(`${noteNl}${noteEn}` !== '' && { comparabilityNote: { nl: noteNl, en: noteEn } }),
   }

@@ -13,8 +13,8 @@ interface Readers {
 type Scope = Lowercase<Exclude<Role, 'EVERYONE'>>
 
 /**
- * The rule of a field, or of all fields of a type: whom it is for. Every type and every field of `Query` and
- * `Mutation` has one. What is for everyone costs nothing to guard.
+ * The rule of a field, or of all fields of a type: whom it is for. Every type and every field of `Query`,
+ * `Mutation` and `Subscription` has one. What is for everyone costs nothing to guard.
  */
 export function readableBy(least: Role): {
   readonly extensions: { readonly readers: Role }

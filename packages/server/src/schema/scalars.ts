@@ -1,3 +1,4 @@
+import { uploadedFile } from '../import/answer-file.ts'
 import { requestError } from '../tables/request-error.ts'
 import { builder } from './builder.ts'
 import { requestFailure } from './request-failure.ts'
@@ -17,3 +18,16 @@ builder.scalarType('Date', {
 })
 
 builder.scalarType('JSON', { description: 'Any JSON value.', serialize: (value) => value })
+
+builder.scalarType('File', {
+  description:
+    'A file, sent as the GraphQL multipart request specification says (https://github.com/jaydenseric/graphql-multipart-request-spec), by staff alone.',
+  parseValue: (value) => {
+    // Nothing that comes as JSON has functions.
+    if (value instanceof Object && 'stream' in value && typeof value.stream === 'function')
+      return uploadedFile(value as File)
+    throw requestFailure(
+      requestError('INVALID_INPUT', 'This is no file; send it as a part of multipart/form-data.'),
+    )
+  },
+})

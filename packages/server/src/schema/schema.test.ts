@@ -39,9 +39,11 @@ test('everything has a description', () => {
 const readersOf = ({ extensions }: { readonly extensions: { readonly readers?: string } }) =>
   extensions.readers
 
-test('every type has a rule, and every field of Query and Mutation its own', () => {
+test('every type has a rule, and every field of an operation its own', () => {
   const objects = types.filter((type) => isObjectType(type) || isInterfaceType(type))
-  const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null)
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
+    (type) => type != null,
+  )
   const ruleless = [
     ...objects.filter((type) => !roots.some((root) => root === type) && !readersOf(type)).map(String),
     ...roots.flatMap((root) =>

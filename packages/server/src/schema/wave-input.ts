@@ -1,3 +1,5 @@
+import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import { builder } from './builder.ts'
 import { QuestionInput } from './question-input.ts'
 import { AudienceEnum } from './wave.ts'
@@ -90,6 +92,53 @@ export const SetBreakdownsInput = builder.inputType('SetBreakdownsInput', {
     }),
   }),
 })
+
+const StratumSizeInput = builder.inputType('StratumSizeInput', {
+  description: 'How many there are to sample from.',
+  fields: (t) => ({
+    category: t.string({ description: 'Code of the category of `strata`; absent where there are none.' }),
+    size: t.int({
+      required: true,
+      description: 'How many respondents, or with clusters how many clusters, in the sample or not.',
+    }),
+  }),
+})
+
+export const SetDesignInput = builder.inputType('SetDesignInput', {
+  description: 'How the respondents of a wave are sampled; what is left out does not apply.',
+  fields: (t) => ({
+    ...asRead(t),
+    strata: t.string({
+      description: 'Code of the nominal or ordinal variable each of whose categories is sampled by itself.',
+    }),
+    clusters: t.string({
+      description: 'Code of the variable by whose answers respondents are drawn together.',
+    }),
+    population: t.field({
+      type: [StratumSizeInput],
+      defaultValue: [],
+      required: true,
+      description: 'How many there are: one size, or with strata one for each category; none where unknown.',
+    }),
+  }),
+})
+
+/** The design that an input describes. */
+export function designFrom(input: typeof SetDesignInput.$inferInput): CodebookDesign | UserProblem {
+  const { strata, clusters, population } = input
+  const sizes = new Map(population.map(({ category, size }) => [category ?? undefined, size]))
+  const whole = sizes.get(undefined)
+  if (sizes.size < population.length || (whole !== undefined && sizes.size > 1)) {
+    const message =
+      'The population names a category twice, or with and without one; give a size for each once.'
+    return userProblem('INVALID_INPUT', 'population', message)
+  }
+  return {
+    ...(strata != null && { strata }),
+    ...(clusters != null && { clusters }),
+    ...(sizes.size > 0 && { population: whole ?? (Object.fromEntries(sizes) as Record<string, number>) }),
+  }
+}
 
 export const WithdrawWaveInput = builder.inputType('WithdrawWaveInput', {
   description: 'A wave whose results are taken back.',

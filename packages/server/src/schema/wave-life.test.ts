@@ -148,6 +148,7 @@ const allowed: Readonly<Record<string, readonly (typeof states)[number][]>> = {
   removeQuestion: ['DRAFT'],
   orderQuestions: ['DRAFT'],
   setBreakdowns: ['DRAFT', 'FIELDING', 'CLOSED'],
+  setDesign: ['DRAFT', 'FIELDING', 'CLOSED'],
   openWave: ['DRAFT'],
   closeWave: ['FIELDING'],
   publishWave: ['CLOSED'],

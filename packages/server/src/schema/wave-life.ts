@@ -10,12 +10,14 @@ import {
 } from '../wave-life/advance-wave.ts'
 import { changeQuestionnaire } from '../wave-life/change-questionnaire.ts'
 import { type ChangedWave, unknownWave } from '../wave-life/change-wave.ts'
+import { purgeDay } from '../wave-life/purge-due.ts'
 import { questionnaireOf, questionnaireParts } from '../wave-life/questionnaire.ts'
 import {
   orderQuestions,
   putQuestion,
   removeQuestion,
   setBreakdowns,
+  setDesign,
   takeOver,
 } from '../wave-life/questionnaire-edits.ts'
 import type { QuestionnaireProblem } from '../wave-life/questionnaire-problems.ts'
@@ -29,10 +31,12 @@ import { UserErrorType } from './user-error.ts'
 import { WaveNode } from './wave.ts'
 import {
   CreateWaveInput,
+  designFrom,
   OrderQuestionsInput,
   RemoveQuestionInput,
   SaveQuestionInput,
   SetBreakdownsInput,
+  SetDesignInput,
   TakeOverQuestionsInput,
   UpdateWaveInput,
   WaveInput,
@@ -100,6 +104,21 @@ builder.prismaObjectFields(WaveNode, (t) => ({
     nullable: true,
     description: 'The day its collected rows were deleted; null while they are there. For staff.',
   }),
+  purgeOn: t.field({
+    ...readableBy('STAFF'),
+    type: 'Date',
+    nullable: true,
+    description:
+      'The day its collected rows are deleted by themselves, `ROWS_KEPT_DAYS` after its publication; null where they are kept, or deleted already. For staff.',
+    select: {
+      purgedOn: true,
+      releases: { orderBy: { number: 'desc' }, take: 1, select: { publishedOn: true } },
+    },
+    resolve: ({ purgedOn, releases: [last] }, _, { rowsKeptDays }) =>
+      purgedOn !== null || last === undefined || rowsKeptDays === undefined
+        ? null
+        : purgeDay(last.publishedOn, rowsKeptDays),
+  }),
   withdrawal: t.field({
     type: Withdrawal,
     nullable: true,
@@ -124,8 +143,13 @@ const WavePayload = builder.objectRef<ChangedWave | UserProblem>('WavePayload').
       type: WaveNode,
       nullable: true,
       description: 'The wave as it is now; null where nothing was changed, and of one that was removed.',
-      resolve: (query, payload, _, { prisma }) =>
-        payload.kind === 'wave' ? prisma.wave.findUnique({ ...query, where: { id: payload.wave.id } }) : null,
+      resolve: (query, payload, _, { prisma }) => {
+        // Read in any case: Pothos takes a query that was not read for a mistake.
+        const asked = { ...query }
+        return payload.kind === 'wave'
+          ? prisma.wave.findUnique({ ...asked, where: { id: payload.wave.id } })
+          : null
+      },
     }),
     errors: t.field({
       type: [UserErrorType],
@@ -199,6 +223,17 @@ builder.mutationFields((t) => {
       args: { input: t.arg({ type: SetBreakdownsInput, required: true, description: 'By what.' }) },
       resolve: (_, { input }, { prisma }) =>
         changeQuestionnaire(prisma, input, setBreakdowns(input.breakdowns), ['DRAFT', 'FIELDING', 'CLOSED']),
+    }),
+    setDesign: t.field({
+      ...field,
+      description:
+        'Says how the respondents of a wave are sampled, until it is published; weighted figures follow it. For staff.',
+      args: { input: t.arg({ type: SetDesignInput, required: true, description: 'The design.' }) },
+      resolve: (_, { input }, { prisma }) => {
+        const design = designFrom(input)
+        if ('kind' in design) return design
+        return changeQuestionnaire(prisma, input, setDesign(design), ['DRAFT', 'FIELDING', 'CLOSED'])
+      },
     }),
     openWave: t.field({
       ...field,

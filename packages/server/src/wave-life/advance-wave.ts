@@ -1,6 +1,11 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
-import type { PrismaClient } from '../generated/prisma/client.ts'
+import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
+import { mixWave } from '../collection/move-rows.ts'
+import { sweepRows } from '../collection/sweep-rows.ts'
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
+import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
+import { tellProgress } from '../progress/tell-progress.ts'
 import { AuditFailed } from '../release/audit-failed.ts'
 import { prepareRelease } from '../release/prepare-release.ts'
 import { isUnchanged } from '../release/publish-wave.ts'
@@ -9,6 +14,8 @@ import { writeRelease } from '../release/write-release.ts'
 import { changeQuestionnaire } from './change-questionnaire.ts'
 import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
 import { waveProblems } from './wave-problems.ts'
+
+const stages = { 'release plan': 'RELEASE_PLAN', audit: 'AUDIT' } as const
 
 type Advanced = Promise<ChangedWave | UserProblem>
 
@@ -33,12 +40,28 @@ export function openWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
   })
 }
 
-/** Closes a wave: no answers come in any more, and answers in words wait apart from the rows for who reviews them. */
-export function closeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['FIELDING'], async (transaction, { id }) => {
+/**
+ * Closes a wave: no answers come in any more, answers in words wait apart from the rows for who reviews them, and what
+ * remained of who answered after whom is gone.
+ *
+ * @param by who does it without a request; a mutation is in the audit log by itself
+ */
+export function closeWave(prisma: PrismaClient, asRead: WaveAsRead, by?: LocalActor): Advanced {
+  const closed = changeWave(prisma, asRead, ['FIELDING'], async (transaction, { id, code }) => {
     await takeOpenAnswersApart(transaction, id)
+    await mixWave(transaction, id)
+    if (by !== undefined)
+      await noteLocally(transaction, by, { subject: 'closeWave', waves: [code], asked: {}, digests: [] })
     return { status: 'CLOSED' }
   })
+  return swept(prisma, closed)
+}
+
+/** Sweeps up what a change leaves behind of rows; swept or not, it was made. */
+async function swept(prisma: PrismaClient, change: Advanced): Advanced {
+  const changed = await change
+  if (changed.kind === 'wave') await sweepRows(prisma).catch(unexpectedFailure)
+  return changed
 }
 
 /**
@@ -60,7 +83,11 @@ export async function publishWaveAs(
   const unreleasable = findUnreleasable(collected)
   if (unreleasable !== undefined) return userProblem('INVALID_INPUT', 'wave', unreleasable)
   try {
-    const release = await prepareRelease(prisma, code)
+    const release = await tellProgress(prisma, code, (tell) =>
+      prepareRelease(prisma, code, {
+        progress: (_, stage, done, of) => tell({ stage: stages[stage], done, of }),
+      }),
+    )
     return await changeWave(prisma, asRead, ['CLOSED'], async (transaction) => {
       if (!(await isUnchanged(transaction, release))) return conflict(code)
       await writeRelease(transaction, release, { account })
@@ -102,19 +129,34 @@ export function withdrawWave(
 
 /** Takes the answers in words of an imported wave apart from its rows, for who reviews them. */
 export function startReview(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['CLOSED', 'PUBLISHED'], async (transaction, { id }) => {
+  const started = changeWave(prisma, asRead, ['CLOSED', 'PUBLISHED'], async (transaction, { id }) => {
     await takeOpenAnswersApart(transaction, id)
     return {}
   })
+  return swept(prisma, started)
 }
 
-/** Deletes the collected rows of a wave for ever, and open answers as they were given. What is released stays. */
+/**
+ * Deletes the collected rows of a wave for ever, its invitations and links, and open answers as they were given. What is
+ * released stays.
+ */
 export function purgeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], async (transaction, { id }) => {
-    await transaction.respondent.deleteMany({ where: { waveId: id } })
-    await forgetOpenAnswers(transaction, id)
-    return { purgedOn: new Date() }
-  })
+  const purged = changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], (transaction, { id }) =>
+    deleteCollected(transaction, id),
+  )
+  return swept(prisma, purged)
+}
+
+/** Deletes what was collected for a wave; gives what that changes of it. */
+export async function deleteCollected(
+  transaction: Prisma.TransactionClient,
+  waveId: string,
+): Promise<{ readonly purgedOn: Date }> {
+  await transaction.respondent.deleteMany({ where: { waveId } })
+  await transaction.invitation.deleteMany({ where: { waveId } })
+  await transaction.answerLink.deleteMany({ where: { waveId } })
+  await forgetOpenAnswers(transaction, waveId)
+  return { purgedOn: new Date() }
 }
 
 /** Removes a draft, and the variables that no other wave asks. */

@@ -29,7 +29,7 @@ export async function changeQuestionnaire(
 const unwritten = '…'
 
 /** What is wrong in itself, whatever else is still to come. Routing is not: its questions may come later. */
-function findWrong(code: string, { questions, breakdowns }: Questionnaire): UserProblem | undefined {
+function findWrong(code: string, { questions, breakdowns, design }: Questionnaire): UserProblem | undefined {
   const variables = questions.map(({ comparabilityNote: _, askedIf, ...question }) => question)
   const wave = {
     code,
@@ -40,6 +40,7 @@ function findWrong(code: string, { questions, breakdowns }: Questionnaire): User
     responses: null,
     variables: variables.map((variable) => variable.code),
     breakdowns,
+    design,
   }
   const draft = JSON.parse(JSON.stringify({ waves: [wave], variables }, (_, text) => text || filled(text)))
   const parsed = codebookFormat.safeParse(draft)
@@ -48,7 +49,8 @@ function findWrong(code: string, { questions, breakdowns }: Questionnaire): User
     : parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
   if (problems.length === 0) return undefined
   const message = problems.map(({ path, message: what }) => `${named(path, variables)}: ${what}`).join('; ')
-  return userProblem('INVALID_INPUT', 'question', message)
+  const ofDesign = problems.every(({ path }) => path.includes('.design'))
+  return userProblem('INVALID_INPUT', ofDesign ? 'design' : 'question', message)
 }
 
 const filled = (value: unknown) => (value === '' ? unwritten : value)

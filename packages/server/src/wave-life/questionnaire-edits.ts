@@ -1,4 +1,5 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { DraftQuestion, Questionnaire } from './questionnaire.ts'
 
 /** A change of a questionnaire. */
@@ -22,12 +23,13 @@ export function putQuestion(question: DraftQuestion, after?: string): Questionna
 
 /** Takes a question out of a questionnaire, and out of its breakdowns. */
 export function removeQuestion(variable: string): QuestionnaireEdit {
-  return ({ questions, breakdowns }) => {
+  return ({ questions, breakdowns, design }) => {
     if (!questions.some(({ code }) => code === variable))
       return unknownQuestion('variable', variable, questions)
     return {
       questions: questions.filter(({ code }) => code !== variable),
       breakdowns: breakdowns.filter((breakdown) => !breakdown.includes(variable)),
+      design,
     }
   }
 }
@@ -56,12 +58,18 @@ export function setBreakdowns(breakdowns: readonly (readonly string[])[]): Quest
   return (before) => ({ ...before, breakdowns })
 }
 
+/** How the respondents are sampled: all of it, in place of what was there. */
+export function setDesign(design: CodebookDesign): QuestionnaireEdit {
+  const given = Object.values(design).some((part) => part !== undefined)
+  return (before) => ({ ...before, design: given ? design : undefined })
+}
+
 /**
  * Takes questions over from an earlier wave, those that stand here already left as they are: the named ones, or else its
  * background variables, core questions and weight, and its breakdowns by what is then asked.
  */
 export function takeOver(earlier: Questionnaire, variables?: readonly string[]): QuestionnaireEdit {
-  return ({ questions, breakdowns }) => {
+  return ({ questions, breakdowns, design }) => {
     const unknown = variables?.find((variable) => !earlier.questions.some(({ code }) => code === variable))
     if (unknown !== undefined) return unknownQuestion('variables', unknown, earlier.questions)
     const isTaken = ({ code, core, role, measurement }: DraftQuestion) =>
@@ -78,6 +86,7 @@ export function takeOver(earlier: Questionnaire, variables?: readonly string[]):
     return {
       questions: asked,
       breakdowns: [...breakdowns, ...earlier.breakdowns.filter((own) => isAsked(own) && isNew(own))],
+      design,
     }
   }
 }

@@ -1,6 +1,6 @@
-import type { CodebookVariable } from '../codebook/codebook-format.ts'
+import type { CodebookDesign, CodebookVariable } from '../codebook/codebook-format.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
-import { codebookOfWave, releasedVariable } from '../release/wave-codebook.ts'
+import { codebookOfWave, designOf, releasedVariable } from '../release/wave-codebook.ts'
 
 /** A text in both languages; empty where it is still to be written. */
 export interface Translated {
@@ -13,15 +13,16 @@ export interface DraftQuestion extends CodebookVariable {
   readonly comparabilityNote?: Translated | undefined
 }
 
-/** What a wave asks, in order, and by which background variables its results are released. */
+/** What a wave asks, in order, by which background variables its results are released, and how it is sampled. */
 export interface Questionnaire {
   readonly questions: readonly DraftQuestion[]
   readonly breakdowns: readonly (readonly string[])[]
+  readonly design?: CodebookDesign | undefined
 }
 
 /** Selects what a questionnaire follows from, for `questionnaireOf`. */
 export const questionnaireParts = {
-  questions: codebookOfWave.questions,
+  ...codebookOfWave,
   breakdowns: {
     orderBy: { position: 'asc' },
     select: {
@@ -33,8 +34,10 @@ export const questionnaireParts = {
 type WaveWithParts = Prisma.WaveGetPayload<{ include: typeof questionnaireParts }>
 
 /** The questionnaire of a wave, as stored. */
-export function questionnaireOf({ questions, breakdowns }: WaveWithParts): Questionnaire {
+export function questionnaireOf(wave: WaveWithParts): Questionnaire {
+  const { questions, breakdowns } = wave
   return {
+    design: designOf(wave),
     questions: questions.map((question): DraftQuestion => {
       const { core, theme, comparabilityNoteNl: nl, comparabilityNoteEn: en } = question
       const { minimum, maximum } = question.variable

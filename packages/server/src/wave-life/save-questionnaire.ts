@@ -1,5 +1,6 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import { variableLists } from '../codebook/answer-lists.ts'
+import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { definition, differences } from '../import/find-clashes.ts'
 import { ownLists, variableData } from '../import/save-survey.ts'
@@ -17,6 +18,7 @@ export async function saveQuestionnaire(
     if (problem !== undefined) return problem
     await saveQuestion(prisma, waveId, question, position)
   }
+  await saveDesign(prisma, waveId, after.design)
   const codes = after.questions.map(({ code }) => code)
   const removed = before.questions.map(({ code }) => code).filter((code) => !codes.includes(code))
   await prisma.breakdown.deleteMany({ where: { waveId } })
@@ -27,6 +29,23 @@ export async function saveQuestionnaire(
     await prisma.breakdown.create({ data: { waveId, position, variables: { create: variables } } as never })
   }
   return undefined
+}
+
+async function saveDesign(
+  prisma: Prisma.TransactionClient,
+  waveId: string,
+  { strata, clusters, population }: CodebookDesign = {},
+): Promise<void> {
+  const variable = (code: string | undefined) =>
+    code === undefined ? { disconnect: true } : { connect: { code } }
+  await prisma.wave.update({
+    where: { id: waveId },
+    data: {
+      strata: variable(strata),
+      clusters: variable(clusters),
+      population: population ?? Prisma.DbNull,
+    },
+  })
 }
 
 async function saveVariable(

@@ -73,6 +73,10 @@ export function updateWave(
       const message = `Wave ${wave.code} is ${wave.status}; of it may still be changed: ${may}.`
       return userProblem('WRONG_STATE', late, message)
     }
+    if (wanted.population !== undefined && wave.strataId !== null) {
+      const message = 'The population is by stratum; give it by setDesign, a number for each category.'
+      return userProblem('INVALID_INPUT', 'population', message)
+    }
     return wrongDetail({ ...detailsOf(wave), ...wanted }) ?? stored(details)
   })
 }

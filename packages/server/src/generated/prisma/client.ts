@@ -127,6 +127,16 @@ export type Remark = Prisma.RemarkModel
  */
 export type Respondent = Prisma.RespondentModel
 /**
+ * Model Invitation
+ * A code that lets one professional answer once. It has no time, and nothing that an answer has.
+ */
+export type Invitation = Prisma.InvitationModel
+/**
+ * Model AnswerLink
+ * A link by which many answer: those of an organisation, or all.
+ */
+export type AnswerLink = Prisma.AnswerLinkModel
+/**
  * Model OpenAnswer
  * An answer in words, apart from the row it was given with: its id is random, and nothing leads back.
  */
@@ -136,6 +146,11 @@ export type OpenAnswer = Prisma.OpenAnswerModel
  * A file whose answers were imported into a wave: the same file is not imported twice.
  */
 export type ImportedFile = Prisma.ImportedFileModel
+/**
+ * Model Progress
+ * How far work on a wave is that takes long, for who waits for it at any replica. No key leads to the wave: what works on it holds it.
+ */
+export type Progress = Prisma.ProgressModel
 /**
  * Model Release
  * The immutable, disclosure-checked data of a published wave.

@@ -484,6 +484,23 @@ export type EnumRemarkStatusWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumRemarkStatusFilter<$PrismaModel>
 }
 
+export type BytesFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedBytesFilter<$PrismaModel> | runtime.Bytes
+}
+
+export type BytesWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedBytesWithAggregatesFilter<$PrismaModel> | runtime.Bytes
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedBytesFilter<$PrismaModel>
+  _max?: Prisma.NestedBytesFilter<$PrismaModel>
+}
+
 export type EnumReviewStatusFilter<$PrismaModel = never> = {
   equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
   in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
@@ -501,21 +518,21 @@ export type EnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
 }
 
-export type BytesFilter<$PrismaModel = never> = {
-  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
-  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
-  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedBytesFilter<$PrismaModel> | runtime.Bytes
+export type EnumProgressStageFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageFilter<$PrismaModel> | $Enums.ProgressStage
 }
 
-export type BytesWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
-  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
-  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedBytesWithAggregatesFilter<$PrismaModel> | runtime.Bytes
+export type EnumProgressStageWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageWithAggregatesFilter<$PrismaModel> | $Enums.ProgressStage
   _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedBytesFilter<$PrismaModel>
-  _max?: Prisma.NestedBytesFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
 }
 
 export type EnumClientRoleFilter<$PrismaModel = never> = {
@@ -1031,6 +1048,23 @@ export type NestedEnumRemarkStatusWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumRemarkStatusFilter<$PrismaModel>
 }
 
+export type NestedBytesFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedBytesFilter<$PrismaModel> | runtime.Bytes
+}
+
+export type NestedBytesWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedBytesWithAggregatesFilter<$PrismaModel> | runtime.Bytes
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedBytesFilter<$PrismaModel>
+  _max?: Prisma.NestedBytesFilter<$PrismaModel>
+}
+
 export type NestedEnumReviewStatusFilter<$PrismaModel = never> = {
   equals?: $Enums.ReviewStatus | Prisma.EnumReviewStatusFieldRefInput<$PrismaModel>
   in?: $Enums.ReviewStatus[] | Prisma.ListEnumReviewStatusFieldRefInput<$PrismaModel>
@@ -1048,21 +1082,21 @@ export type NestedEnumReviewStatusWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumReviewStatusFilter<$PrismaModel>
 }
 
-export type NestedBytesFilter<$PrismaModel = never> = {
-  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
-  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
-  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedBytesFilter<$PrismaModel> | runtime.Bytes
+export type NestedEnumProgressStageFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageFilter<$PrismaModel> | $Enums.ProgressStage
 }
 
-export type NestedBytesWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
-  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
-  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedBytesWithAggregatesFilter<$PrismaModel> | runtime.Bytes
+export type NestedEnumProgressStageWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ProgressStage | Prisma.EnumProgressStageFieldRefInput<$PrismaModel>
+  in?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ProgressStage[] | Prisma.ListEnumProgressStageFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumProgressStageWithAggregatesFilter<$PrismaModel> | $Enums.ProgressStage
   _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedBytesFilter<$PrismaModel>
-  _max?: Prisma.NestedBytesFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumProgressStageFilter<$PrismaModel>
 }
 
 export type NestedEnumClientRoleFilter<$PrismaModel = never> = {

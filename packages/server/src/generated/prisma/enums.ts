@@ -116,6 +116,17 @@ export const ReviewStatus = {
 export type ReviewStatus = (typeof ReviewStatus)[keyof typeof ReviewStatus]
 
 
+export const ProgressStage = {
+  CHECKED: 'CHECKED',
+  WRITTEN: 'WRITTEN',
+  RELEASE_PLAN: 'RELEASE_PLAN',
+  AUDIT: 'AUDIT',
+  OTHER_CHOICES: 'OTHER_CHOICES'
+} as const
+
+export type ProgressStage = (typeof ProgressStage)[keyof typeof ProgressStage]
+
+
 export const ClientRole = {
   PARTNER: 'PARTNER',
   RESEARCHER: 'RESEARCHER'

@@ -30,8 +30,13 @@ export function planQuestions(
   const respondent = header.indexOf('id')
   const isTimed = header.includes('interviewtime')
   const leftOut: UnderstoodColumn[] = []
+  const uploads = header.flatMap((name) => /^(.+)\[filecount\]$/.exec(name) ?? [])
   const columns = header.flatMap((name, place): LimeColumn[] => {
     if (place === respondent) return []
+    if (uploads.includes(name)) {
+      leftOut.push({ column: name, understood: 'left out: files that somebody sent are not kept' })
+      return []
+    }
     const isTime = /Time\d*$/.test(name) && !isTimed
     if ((administrative.test(name) && !isTime) || isDate(values[place]!)) {
       leftOut.push({ column: name, understood: 'left out: it could tell who answered, or when' })

@@ -34,8 +34,21 @@ function inBoth(labels: Labels, otherwise: string): CodebookVariable['label'] {
   return { nl: labels.get('nl') || any, en: labels.get('en') || any }
 }
 
+/** Numbers of a range that are categories at most. */
+const mostCategories = 250
+
+/** The answers of a variable with one: those with a label, and the numbers of its range. */
+function answersOf({ values, range }: TripleSVariable): NonNullable<CodebookVariable['categories']> {
+  const labelled = values.map(category)
+  if (range === undefined || range.to - range.from >= mostCategories) return labelled
+  const numbers = Array.from({ length: range.to - range.from + 1 }, (_, index) => range.from + index)
+  const others = numbers.filter((number) => !values.some(({ code }) => Number(code) === number))
+  return [...others.map((number) => category({ code: String(number), label: new Map() })), ...labelled]
+}
+
 const category = ({ code, label }: TripleSVariable['values'][number]) => ({
-  code: codeOf(code),
+  // A number may have zeros before it, in the definition as in the data.
+  code: codeOf(/^\d+$/.test(code) ? Number(code) : code),
   label: inBoth(label, code),
 })
 
@@ -50,7 +63,7 @@ function one(variable: TripleSVariable, known: readonly CodebookVariable[]): Tri
   const said = { code, label: inBoth(variable.label, name) }
   const drafted = (): CodebookVariable => {
     if (use === 'weight') return { ...said, measurement: 'weight' }
-    if (type === 'single') return { ...said, measurement: 'nominal', categories: values.map(category) }
+    if (type === 'single') return { ...said, measurement: 'nominal', categories: answersOf(variable) }
     if (type === 'logical') return { ...said, measurement: 'nominal', categories: yesNo }
     if (type !== 'quantity') return { ...said, measurement: 'text' }
     const limits = range === undefined ? {} : { minimum: range.from, maximum: range.to }

@@ -76,21 +76,29 @@ function readVariable(element: Element): TripleSVariable {
 const find = (element: Element | undefined, name: string) =>
   element?.children.find((child) => child.name === name)
 
+const inOneLine = ({ text }: Element) => text.replaceAll(/\s+/g, ' ').trim()
+
 function labelsOf(element: Element | undefined): Labels {
   const texts = (element?.children ?? []).filter(({ name }) => name === 'text')
-  const own: [string, string][] = element?.text.trim() ? [['', element.text.trim()]] : []
-  const named = texts.map(({ attributes, text }): [string, string] => [
-    codeOf(attributes['xml:lang'] ?? '').slice(0, 2),
-    text.trim(),
+  const own: [string, string][] = element && inOneLine(element) ? [['', inOneLine(element)]] : []
+  const named = texts.map((text): [string, string] => [
+    codeOf(text.attributes['xml:lang'] ?? '').slice(0, 2),
+    inOneLine(text),
   ])
-  return new Map([...own, ...named])
+  // Of several texts in a language, for interview and analysis, the first counts, and what stands before them.
+  return new Map([...own, ...named].reverse())
 }
 
 function parseXml(xml: string): Element | undefined {
   const parser = new SaxesParser()
   const open: Element[] = []
   let root: Element | undefined
+  const add = (text: string) => {
+    const element = open.at(-1)
+    if (element !== undefined) element.text += text
+  }
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+    if (name === 'br') add(' ')
     const element: Element = { name, attributes, children: [], text: '' }
     open.at(-1)?.children.push(element)
     root ??= element
@@ -99,10 +107,6 @@ function parseXml(xml: string): Element | undefined {
   parser.on('closetag', () => {
     open.pop()
   })
-  const add = (text: string) => {
-    const element = open.at(-1)
-    if (element !== undefined) element.text += text
-  }
   parser.on('text', add)
   parser.on('cdata', add)
   parser.on('error', (error) => {

@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer'
+import { Buffer } from 'node:buffer'
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
 import { type Chunks, csvLines } from '../csv-lines.ts'
 import type { ImportProblem } from '../import-problem.ts'
@@ -21,7 +21,8 @@ export function readTripleS(
   known: readonly CodebookVariable[] = [],
 ): TripleS | { readonly problems: ImportProblem[] } {
   try {
-    const read = readDefinition(definition.toString('utf8').replace(/^\uFEFF/, ''))
+    const encoding = encodingOf(definition)
+    const read = readDefinition(new TextDecoder(encoding).decode(definition))
     const { parts, respondent, leftOut } = planFields(read, known)
     return {
       href: read.href,
@@ -33,13 +34,26 @@ export function readTripleS(
         })),
         ...leftOut,
       ],
-      linesOf: (data) => tripleSLines(data, read, parts, respondent),
+      linesOf: (data) => tripleSLines(inUtf8(data, encoding), read, parts, respondent),
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const message = `this is not a Triple-S definition that can be read: ${error.message}`
     return { problems: [{ row: null, column: null, code: 'MALFORMED_TRIPLE_S', message }] }
   }
+}
+
+/** The encoding that a definition says it has, and its data with it: older software writes ISO-8859-1. */
+function encodingOf(definition: Buffer): string {
+  const [, said = 'utf-8'] =
+    /^(?:\xEF\xBB\xBF)?<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(definition.toString('latin1', 0, 200)) ?? []
+  return /^(us-ascii|iso-8859-1|windows-1252)$/i.test(said) ? said : 'utf-8'
+}
+
+async function* inUtf8(data: Chunks, encoding: string): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of data)
+    yield encoding === 'utf-8' ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }))
 }
 
 async function* tripleSLines(

@@ -68,8 +68,11 @@ export const ModelName = {
   ProposalSupport: 'ProposalSupport',
   Remark: 'Remark',
   Respondent: 'Respondent',
+  Invitation: 'Invitation',
+  AnswerLink: 'AnswerLink',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
+  Progress: 'Progress',
   Release: 'Release',
   ReleaseColumn: 'ReleaseColumn',
   AnonymousFile: 'AnonymousFile',
@@ -344,6 +347,28 @@ export const RespondentScalarFieldEnum = {
 export type RespondentScalarFieldEnum = (typeof RespondentScalarFieldEnum)[keyof typeof RespondentScalarFieldEnum]
 
 
+export const InvitationScalarFieldEnum = {
+  codeHash: 'codeHash',
+  waveId: 'waveId',
+  organisation: 'organisation',
+  used: 'used',
+  revoked: 'revoked'
+} as const
+
+export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]
+
+
+export const AnswerLinkScalarFieldEnum = {
+  id: 'id',
+  waveId: 'waveId',
+  organisation: 'organisation',
+  secretHash: 'secretHash',
+  revoked: 'revoked'
+} as const
+
+export type AnswerLinkScalarFieldEnum = (typeof AnswerLinkScalarFieldEnum)[keyof typeof AnswerLinkScalarFieldEnum]
+
+
 export const OpenAnswerScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
@@ -367,6 +392,19 @@ export const ImportedFileScalarFieldEnum = {
 } as const
 
 export type ImportedFileScalarFieldEnum = (typeof ImportedFileScalarFieldEnum)[keyof typeof ImportedFileScalarFieldEnum]
+
+
+export const ProgressScalarFieldEnum = {
+  id: 'id',
+  wave: 'wave',
+  stage: 'stage',
+  done: 'done',
+  of: 'of',
+  began: 'began',
+  at: 'at'
+} as const
+
+export type ProgressScalarFieldEnum = (typeof ProgressScalarFieldEnum)[keyof typeof ProgressScalarFieldEnum]
 
 
 export const ReleaseScalarFieldEnum = {

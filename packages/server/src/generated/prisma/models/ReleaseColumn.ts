@@ -420,10 +420,6 @@ export type ReleaseColumnUpdatelevelsInput = {
   push?: number | number[]
 }
 
-export type BytesFieldUpdateOperationsInput = {
-  set?: runtime.Bytes
-}
-
 export type ReleaseColumnCreateWithoutReleaseInput = {
   id?: string
   variable: string

@@ -351,6 +351,8 @@ export type WaveWhereInput = {
   respondents?: Prisma.RespondentListRelationFilter
   openAnswers?: Prisma.OpenAnswerListRelationFilter
   importedFiles?: Prisma.ImportedFileListRelationFilter
+  invitations?: Prisma.InvitationListRelationFilter
+  answerLinks?: Prisma.AnswerLinkListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }
 
@@ -390,6 +392,8 @@ export type WaveOrderByWithRelationInput = {
   respondents?: Prisma.RespondentOrderByRelationAggregateInput
   openAnswers?: Prisma.OpenAnswerOrderByRelationAggregateInput
   importedFiles?: Prisma.ImportedFileOrderByRelationAggregateInput
+  invitations?: Prisma.InvitationOrderByRelationAggregateInput
+  answerLinks?: Prisma.AnswerLinkOrderByRelationAggregateInput
   releases?: Prisma.ReleaseOrderByRelationAggregateInput
 }
 
@@ -432,6 +436,8 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   respondents?: Prisma.RespondentListRelationFilter
   openAnswers?: Prisma.OpenAnswerListRelationFilter
   importedFiles?: Prisma.ImportedFileListRelationFilter
+  invitations?: Prisma.InvitationListRelationFilter
+  answerLinks?: Prisma.AnswerLinkListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }, "id" | "code">
 
@@ -523,6 +529,8 @@ export type WaveCreateInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -560,6 +568,8 @@ export type WaveUncheckedCreateInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -597,6 +607,8 @@ export type WaveUpdateInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -634,6 +646,8 @@ export type WaveUncheckedUpdateInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1096,6 +1110,34 @@ export type WaveUpdateOneRequiredWithoutRespondentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutRespondentsInput, Prisma.WaveUpdateWithoutRespondentsInput>, Prisma.WaveUncheckedUpdateWithoutRespondentsInput>
 }
 
+export type WaveCreateNestedOneWithoutInvitationsInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutInvitationsInput, Prisma.WaveUncheckedCreateWithoutInvitationsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutInvitationsInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutInvitationsNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutInvitationsInput, Prisma.WaveUncheckedCreateWithoutInvitationsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutInvitationsInput
+  upsert?: Prisma.WaveUpsertWithoutInvitationsInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutInvitationsInput, Prisma.WaveUpdateWithoutInvitationsInput>, Prisma.WaveUncheckedUpdateWithoutInvitationsInput>
+}
+
+export type WaveCreateNestedOneWithoutAnswerLinksInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutAnswerLinksInput, Prisma.WaveUncheckedCreateWithoutAnswerLinksInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutAnswerLinksInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutAnswerLinksNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutAnswerLinksInput, Prisma.WaveUncheckedCreateWithoutAnswerLinksInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutAnswerLinksInput
+  upsert?: Prisma.WaveUpsertWithoutAnswerLinksInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutAnswerLinksInput, Prisma.WaveUpdateWithoutAnswerLinksInput>, Prisma.WaveUncheckedUpdateWithoutAnswerLinksInput>
+}
+
 export type WaveCreateNestedOneWithoutOpenAnswersInput = {
   create?: Prisma.XOR<Prisma.WaveCreateWithoutOpenAnswersInput, Prisma.WaveUncheckedCreateWithoutOpenAnswersInput>
   connectOrCreate?: Prisma.WaveCreateOrConnectWithoutOpenAnswersInput
@@ -1171,6 +1213,8 @@ export type WaveCreateWithoutBreakdownsInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1207,6 +1251,8 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1259,6 +1305,8 @@ export type WaveUpdateWithoutBreakdownsInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1295,6 +1343,8 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1331,6 +1381,8 @@ export type WaveCreateWithoutStrataInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1367,6 +1419,8 @@ export type WaveUncheckedCreateWithoutStrataInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1413,6 +1467,8 @@ export type WaveCreateWithoutClustersInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1449,6 +1505,8 @@ export type WaveUncheckedCreateWithoutClustersInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1553,6 +1611,8 @@ export type WaveCreateWithoutQuestionsInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1589,6 +1649,8 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1641,6 +1703,8 @@ export type WaveUpdateWithoutQuestionsInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1677,6 +1741,8 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1713,6 +1779,8 @@ export type WaveCreateWithoutPublicationsInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1749,6 +1817,8 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1801,6 +1871,8 @@ export type WaveUpdateWithoutPublicationsInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1837,6 +1909,8 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1873,6 +1947,8 @@ export type WaveCreateWithoutMeetingsInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1909,6 +1985,8 @@ export type WaveUncheckedCreateWithoutMeetingsInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1961,6 +2039,8 @@ export type WaveUpdateWithoutMeetingsInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1997,6 +2077,8 @@ export type WaveUncheckedUpdateWithoutMeetingsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2033,6 +2115,8 @@ export type WaveCreateWithoutFindingsInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2069,6 +2153,8 @@ export type WaveUncheckedCreateWithoutFindingsInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2121,6 +2207,8 @@ export type WaveUpdateWithoutFindingsInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2157,6 +2245,8 @@ export type WaveUncheckedUpdateWithoutFindingsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2193,6 +2283,8 @@ export type WaveCreateWithoutReflectionsInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2229,6 +2321,8 @@ export type WaveUncheckedCreateWithoutReflectionsInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2281,6 +2375,8 @@ export type WaveUpdateWithoutReflectionsInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2317,6 +2413,8 @@ export type WaveUncheckedUpdateWithoutReflectionsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2353,6 +2451,8 @@ export type WaveCreateWithoutRecommendationsInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2389,6 +2489,8 @@ export type WaveUncheckedCreateWithoutRecommendationsInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2441,6 +2543,8 @@ export type WaveUpdateWithoutRecommendationsInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2477,6 +2581,8 @@ export type WaveUncheckedUpdateWithoutRecommendationsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2513,6 +2619,8 @@ export type WaveCreateWithoutFollowUpsInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2549,6 +2657,8 @@ export type WaveUncheckedCreateWithoutFollowUpsInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2601,6 +2711,8 @@ export type WaveUpdateWithoutFollowUpsInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2637,6 +2749,8 @@ export type WaveUncheckedUpdateWithoutFollowUpsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2673,6 +2787,8 @@ export type WaveCreateWithoutProposalsInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2709,6 +2825,8 @@ export type WaveUncheckedCreateWithoutProposalsInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2761,6 +2879,8 @@ export type WaveUpdateWithoutProposalsInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2797,6 +2917,8 @@ export type WaveUncheckedUpdateWithoutProposalsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2833,6 +2955,8 @@ export type WaveCreateWithoutRemarksInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2869,6 +2993,8 @@ export type WaveUncheckedCreateWithoutRemarksInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2921,6 +3047,8 @@ export type WaveUpdateWithoutRemarksInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2957,6 +3085,8 @@ export type WaveUncheckedUpdateWithoutRemarksInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2993,6 +3123,8 @@ export type WaveCreateWithoutRespondentsInput = {
   remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -3029,6 +3161,8 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -3081,6 +3215,8 @@ export type WaveUpdateWithoutRespondentsInput = {
   remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3117,6 +3253,344 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutInvitationsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutInvitationsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutInvitationsInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutInvitationsInput, Prisma.WaveUncheckedCreateWithoutInvitationsInput>
+}
+
+export type WaveUpsertWithoutInvitationsInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutInvitationsInput, Prisma.WaveUncheckedUpdateWithoutInvitationsInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutInvitationsInput, Prisma.WaveUncheckedCreateWithoutInvitationsInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutInvitationsInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutInvitationsInput, Prisma.WaveUncheckedUpdateWithoutInvitationsInput>
+}
+
+export type WaveUpdateWithoutInvitationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutInvitationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutAnswerLinksInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutAnswerLinksInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutAnswerLinksInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutAnswerLinksInput, Prisma.WaveUncheckedCreateWithoutAnswerLinksInput>
+}
+
+export type WaveUpsertWithoutAnswerLinksInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutAnswerLinksInput, Prisma.WaveUncheckedUpdateWithoutAnswerLinksInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutAnswerLinksInput, Prisma.WaveUncheckedCreateWithoutAnswerLinksInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutAnswerLinksInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutAnswerLinksInput, Prisma.WaveUncheckedUpdateWithoutAnswerLinksInput>
+}
+
+export type WaveUpdateWithoutAnswerLinksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutAnswerLinksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3153,6 +3627,8 @@ export type WaveCreateWithoutOpenAnswersInput = {
   remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -3189,6 +3665,8 @@ export type WaveUncheckedCreateWithoutOpenAnswersInput = {
   remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -3241,6 +3719,8 @@ export type WaveUpdateWithoutOpenAnswersInput = {
   remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3277,6 +3757,8 @@ export type WaveUncheckedUpdateWithoutOpenAnswersInput = {
   remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3313,6 +3795,8 @@ export type WaveCreateWithoutImportedFilesInput = {
   remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -3349,6 +3833,8 @@ export type WaveUncheckedCreateWithoutImportedFilesInput = {
   remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -3401,6 +3887,8 @@ export type WaveUpdateWithoutImportedFilesInput = {
   remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3437,6 +3925,8 @@ export type WaveUncheckedUpdateWithoutImportedFilesInput = {
   remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3474,6 +3964,8 @@ export type WaveCreateWithoutReleasesInput = {
   respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
 }
 
 export type WaveUncheckedCreateWithoutReleasesInput = {
@@ -3510,6 +4002,8 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
 }
 
 export type WaveCreateOrConnectWithoutReleasesInput = {
@@ -3562,6 +4056,8 @@ export type WaveUpdateWithoutReleasesInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveUncheckedUpdateWithoutReleasesInput = {
@@ -3598,6 +4094,8 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveCreateManyStrataInput = {
@@ -3677,6 +4175,8 @@ export type WaveUpdateWithoutStrataInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3713,6 +4213,8 @@ export type WaveUncheckedUpdateWithoutStrataInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3771,6 +4273,8 @@ export type WaveUpdateWithoutClustersInput = {
   respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3807,6 +4311,8 @@ export type WaveUncheckedUpdateWithoutClustersInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3851,6 +4357,8 @@ export type WaveCountOutputType = {
   respondents: number
   openAnswers: number
   importedFiles: number
+  invitations: number
+  answerLinks: number
   releases: number
 }
 
@@ -3868,6 +4376,8 @@ export type WaveCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   respondents?: boolean | WaveCountOutputTypeCountRespondentsArgs
   openAnswers?: boolean | WaveCountOutputTypeCountOpenAnswersArgs
   importedFiles?: boolean | WaveCountOutputTypeCountImportedFilesArgs
+  invitations?: boolean | WaveCountOutputTypeCountInvitationsArgs
+  answerLinks?: boolean | WaveCountOutputTypeCountAnswerLinksArgs
   releases?: boolean | WaveCountOutputTypeCountReleasesArgs
 }
 
@@ -3975,6 +4485,20 @@ export type WaveCountOutputTypeCountImportedFilesArgs<ExtArgs extends runtime.Ty
 /**
  * WaveCountOutputType without action
  */
+export type WaveCountOutputTypeCountInvitationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.InvitationWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
+export type WaveCountOutputTypeCountAnswerLinksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AnswerLinkWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
 export type WaveCountOutputTypeCountReleasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ReleaseWhereInput
 }
@@ -4016,6 +4540,8 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
   openAnswers?: boolean | Prisma.Wave$openAnswersArgs<ExtArgs>
   importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
+  invitations?: boolean | Prisma.Wave$invitationsArgs<ExtArgs>
+  answerLinks?: boolean | Prisma.Wave$answerLinksArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["wave"]>
@@ -4110,6 +4636,8 @@ export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   respondents?: boolean | Prisma.Wave$respondentsArgs<ExtArgs>
   openAnswers?: boolean | Prisma.Wave$openAnswersArgs<ExtArgs>
   importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
+  invitations?: boolean | Prisma.Wave$invitationsArgs<ExtArgs>
+  answerLinks?: boolean | Prisma.Wave$answerLinksArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -4146,6 +4674,8 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     respondents: Prisma.$RespondentPayload<ExtArgs>[]
     openAnswers: Prisma.$OpenAnswerPayload<ExtArgs>[]
     importedFiles: Prisma.$ImportedFilePayload<ExtArgs>[]
+    invitations: Prisma.$InvitationPayload<ExtArgs>[]
+    answerLinks: Prisma.$AnswerLinkPayload<ExtArgs>[]
     releases: Prisma.$ReleasePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -4602,6 +5132,8 @@ export interface Prisma__WaveClient<T, Null = never, ExtArgs extends runtime.Typ
   respondents<T extends Prisma.Wave$respondentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$respondentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RespondentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   openAnswers<T extends Prisma.Wave$openAnswersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$openAnswersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OpenAnswerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   importedFiles<T extends Prisma.Wave$importedFilesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$importedFilesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportedFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  invitations<T extends Prisma.Wave$invitationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$invitationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InvitationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  answerLinks<T extends Prisma.Wave$answerLinksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$answerLinksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnswerLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   releases<T extends Prisma.Wave$releasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$releasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -5400,6 +5932,54 @@ export type Wave$importedFilesArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   distinct?: Prisma.ImportedFileScalarFieldEnum | Prisma.ImportedFileScalarFieldEnum[]
+}
+
+/**
+ * Wave.invitations
+ */
+export type Wave$invitationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Invitation
+   */
+  select?: Prisma.InvitationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Invitation
+   */
+  omit?: Prisma.InvitationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.InvitationInclude<ExtArgs> | null
+  where?: Prisma.InvitationWhereInput
+  orderBy?: Prisma.InvitationOrderByWithRelationInput | Prisma.InvitationOrderByWithRelationInput[]
+  cursor?: Prisma.InvitationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.InvitationScalarFieldEnum | Prisma.InvitationScalarFieldEnum[]
+}
+
+/**
+ * Wave.answerLinks
+ */
+export type Wave$answerLinksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the AnswerLink
+   */
+  select?: Prisma.AnswerLinkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the AnswerLink
+   */
+  omit?: Prisma.AnswerLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AnswerLinkInclude<ExtArgs> | null
+  where?: Prisma.AnswerLinkWhereInput
+  orderBy?: Prisma.AnswerLinkOrderByWithRelationInput | Prisma.AnswerLinkOrderByWithRelationInput[]
+  cursor?: Prisma.AnswerLinkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AnswerLinkScalarFieldEnum | Prisma.AnswerLinkScalarFieldEnum[]
 }
 
 /**

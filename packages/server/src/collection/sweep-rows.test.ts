@@ -1,0 +1,51 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Database } from '../database/database.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { purgeWave } from '../wave-life/advance-wave.ts'
+import { sweepRows } from './sweep-rows.ts'
+import { fieldingWave } from './testing/fielding-wave.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = await testDatabase('empty')
+})
+
+async function answeredWave(code: string) {
+  const { prisma } = database
+  const { id: waveId } = await fieldingWave(prisma, code)
+  const answers = { joy: 1, comment: 'between us' }
+  await prisma.respondent.createMany({ data: Array.from({ length: 500 }, () => ({ waveId, answers })) })
+  await prisma.invitation.create({ data: { waveId, codeHash: new Uint8Array([1]) } })
+  await prisma.answerLink.create({ data: { waveId, secretHash: new Uint8Array([1]) } })
+  return waveId
+}
+
+const query = (sql: string) => database.withSql((runner) => runner.query(sql))
+const size = () => query(`SELECT pg_relation_size('"Respondent"')::int AS size`)
+
+test('nothing is kept of rows that are gone', async () => {
+  const waveId = await answeredWave('swept')
+  await database.prisma.wave.delete({ where: { id: waveId } })
+  expect(await size()).not.toEqual([{ size: 0 }])
+  await sweepRows(database.prisma)
+  expect(await size()).toEqual([{ size: 0 }])
+})
+
+test('of a wave that is purged, no answer, invitation or link is left, nor a trace of them', async () => {
+  const { prisma } = database
+  const waveId = await answeredWave('purged')
+  await query('ANALYZE')
+  await prisma.wave.update({ where: { id: waveId }, data: { status: 'WITHDRAWN' } })
+  expect((await purgeWave(prisma, { wave: 'purged', version: 3 })).kind).toBe('wave')
+  expect([
+    await prisma.respondent.count(),
+    await prisma.invitation.count(),
+    await prisma.answerLink.count(),
+  ]).toEqual([0, 0, 0])
+  expect(await size()).toEqual([{ size: 0 }])
+  const sampled = `SELECT most_common_vals FROM pg_stats WHERE schemaname = 'public' AND`
+  expect(await query(`${sampled} tablename = 'Respondent' AND attname = 'waveId'`)).toHaveLength(1)
+  expect(
+    await query(`${sampled} (tablename, attname) IN (('Respondent', 'answers'), ('OpenAnswer', 'text'))`),
+  ).toEqual([])
+})

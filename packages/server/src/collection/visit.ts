@@ -1,0 +1,157 @@
+import type { Cookie } from '../access/cookies.ts'
+import type { PrismaClient } from '../generated/prisma/client.ts'
+import { placeFields, readForm, readPlace } from '../questionnaire-pages/answer-form.ts'
+import type { Filled, FilledIn } from '../questionnaire-pages/filled-in.ts'
+import { introductionPage } from '../questionnaire-pages/introduction-page.ts'
+import { type KeptAnswers, keptName, readKept, writeKept } from '../questionnaire-pages/kept-answers.ts'
+import { noticePage, noticeStatuses } from '../questionnaire-pages/notice-pages.ts'
+import { overviewPage } from '../questionnaire-pages/overview-page.ts'
+import { pageLanguages, preferredLanguage } from '../questionnaire-pages/preferred-language.ts'
+import { fieldId } from '../questionnaire-pages/question-field.ts'
+import { questionPage } from '../questionnaire-pages/question-page.ts'
+import { firstPlace, type Outcome, type Shown, showPlace, takeStep } from '../questionnaire-pages/steps.ts'
+import type { Language } from '../tables/table-labels.ts'
+import { entryPath } from './entry-address.ts'
+import { type Entry, type EntryProblem, findEntry } from './find-entry.ts'
+import type { AskedQuestionnaire } from './questionnaire.ts'
+import { readHeading, readQuestionnaire } from './read-questionnaire.ts'
+import { hashCode } from './secret-code.ts'
+import { type SubmissionProblem, submitAnswers } from './submit-answers.ts'
+
+/** What a browser asks for a code. */
+export interface Visit {
+  /** The code or the secret of a link, as it stands in the address. */
+  readonly secret: string
+  readonly query: URLSearchParams
+  /** The form that was sent; undefined where the page is only read. */
+  readonly form: URLSearchParams | undefined
+  /** The header `Accept-Language`. */
+  readonly accepted: string | null
+  readonly cookieOf: (name: string) => string | undefined
+}
+
+/** What the browser gets: a page, or another to go to. */
+export type VisitAnswer = (
+  | { readonly status: number; readonly page: string }
+  | { readonly location: string }
+) & { readonly cookie?: Cookie }
+
+/** For how long, in seconds, a browser keeps what was filled in: shorter where others come by the same address. */
+const keptFor: Readonly<Record<Entry['kind'], number>> = { INVITATION: 7 * 24 * 3600, LINK: 3600 }
+
+/** Who visits, what they are asked, and what their browser kept. */
+interface Visited extends Visit {
+  readonly prisma: PrismaClient
+  readonly kind: Entry['kind']
+  readonly questionnaire: AskedQuestionnaire
+  readonly cookieName: string
+  readonly kept: KeptAnswers | undefined
+  readonly language: Language
+}
+
+/** Answers a browser that reads or sends a page of a questionnaire. Nothing is stored before all is sent. */
+export async function answerVisit(prisma: PrismaClient, visit: Visit): Promise<VisitAnswer> {
+  const { secret, form, query, accepted, cookieOf } = visit
+  const hash = hashCode(secret)
+  const entry: Entry | EntryProblem =
+    hash === undefined ? { problem: 'UNKNOWN' } : await findEntry(prisma, secret)
+  if ('problem' in entry) return tellProblem(prisma, visit, entry)
+  const questionnaire = await readQuestionnaire(prisma, entry.waveId, entry.organisation)
+  if (questionnaire === undefined) return tellProblem(prisma, visit, { problem: 'UNKNOWN' })
+  const cookieName = keptName(hash!)
+  const kept = readKept(cookieOf(cookieName))
+  const chosen = form?.get('lang') ?? query.get('lang') ?? kept?.language
+  const language = preferredLanguage(chosen, accepted, questionnaire.languages)
+  const visited = { ...visit, prisma, kind: entry.kind, questionnaire, cookieName, kept, language }
+  return form === undefined ? readPage(visited) : sendForm(visited, form)
+}
+
+async function tellProblem(
+  prisma: PrismaClient,
+  { query, form, accepted }: Visit,
+  { problem, waveCode }: EntryProblem,
+): Promise<VisitAnswer> {
+  const heading = waveCode === undefined ? undefined : await readHeading(prisma, { code: waveCode })
+  const languages = heading?.languages ?? pageLanguages
+  const language = preferredLanguage(form?.get('lang') ?? query.get('lang'), accepted, languages)
+  return { status: noticeStatuses[problem], page: noticePage(problem, { language, languages }, { heading }) }
+}
+
+function readPage({ query, questionnaire, kept, kind, language }: Visited): VisitAnswer {
+  const { languages } = questionnaire
+  const place = readPlace(query)
+  // Without what was filled in before, a later page would lose it.
+  if (place !== undefined && (kept !== undefined || place.page === 1))
+    return pageOf(questionnaire, showPlace(questionnaire, place, kept?.filled ?? new Map()), language)
+  const wasHere = kept !== undefined && kept.filled.size > 0
+  const introduction = { language, languages, wasHere, isShared: kind === 'LINK' }
+  return { status: 200, page: introductionPage(questionnaire, introduction) }
+}
+
+async function sendForm(visited: Visited, form: URLSearchParams): Promise<VisitAnswer> {
+  const { questionnaire, kept, language, cookieName } = visited
+  const { place, filled, button } = readForm(questionnaire, form)
+  const nothing: Filled = new Map()
+  const { languages } = questionnaire
+  if (button === 'begin')
+    return show(visited, showPlace(questionnaire, kept?.place ?? firstPlace, kept?.filled ?? nothing), true)
+  if (button === 'again') return show(visited, showPlace(questionnaire, firstPlace, nothing), true)
+  if (button === 'erase')
+    return {
+      status: noticeStatuses.ERASED,
+      page: noticePage('ERASED', { language, languages }, { heading: questionnaire }),
+      cookie: removed(cookieName),
+    }
+  const other = languages.find((one) => button === `lang-${one}`)
+  const outcome = takeStep(questionnaire, place, filled, button)
+  return outcome.kind === 'SEND'
+    ? send(visited, filled, outcome)
+    : show({ ...visited, language: other ?? language }, outcome)
+}
+
+async function send(
+  visited: Visited,
+  filled: Filled,
+  { answers }: Extract<Outcome, { kind: 'SEND' }>,
+): Promise<VisitAnswer> {
+  const { prisma, secret, questionnaire, language, cookieName } = visited
+  const result = await submitAnswers(prisma, secret, answers)
+  if ('stored' in result) {
+    const location = `${entryPath}/sent?${new URLSearchParams({ wave: questionnaire.code, lang: language })}`
+    return { location, cookie: removed(cookieName) }
+  }
+  if (result.problem !== 'WRONG_ANSWERS') return tellProblem(prisma, visited, result)
+  return show(visited, notStored(questionnaire, filled, result))
+}
+
+/** Shows the first answer that could not be stored. */
+function notStored(questionnaire: AskedQuestionnaire, filled: Filled, { answers }: SubmissionProblem): Shown {
+  const wrong = new Map(answers.map(({ variable }) => [variable, 'NOT_STORED'] as const))
+  const first = takeStep(questionnaire, firstPlace, filled, `change-${[...wrong.keys()][0]}`) as Shown
+  const filledIn: FilledIn = { ...first.filledIn, problems: wrong }
+  return { ...first, filledIn, tellProblems: true }
+}
+
+/**
+ * Shows where somebody is. Where the browser keeps all that was filled in, by an address of its own, so that it can go
+ * back; else in answer to the form, which has all of it.
+ */
+function show(visited: Visited, shown: Shown, isFirst = false): VisitAnswer {
+  const { questionnaire, cookieName, cookieOf, kind, language, secret } = visited
+  const { place, filledIn, tellProblems } = shown
+  const { value, whole } = writeKept({ language, place, filled: filledIn.filled }, questionnaire.questions)
+  const cookie = value === '' ? removed(cookieName) : { name: cookieName, value, maxAge: keptFor[kind] }
+  const isKept = whole && (isFirst || cookieOf(cookieName) !== undefined)
+  if (tellProblems || !isKept) return { ...pageOf(questionnaire, shown, language), cookie }
+  const fields = new URLSearchParams([...placeFields(place), ['lang', language]])
+  const at = place.at === undefined ? '' : `#${fieldId(place.at)}`
+  return { location: `${entryPath}/${encodeURIComponent(secret)}?${fields}${at}`, cookie }
+}
+
+function pageOf(questionnaire: AskedQuestionnaire, shown: Shown, language: Language) {
+  const pageLanguage = { language, languages: questionnaire.languages }
+  const write = shown.place.page === 'check' ? overviewPage : questionPage
+  return { status: shown.tellProblems ? 422 : 200, page: write(questionnaire, shown, pageLanguage) }
+}
+
+const removed = (name: string): Cookie => ({ name, value: '', maxAge: 0 })

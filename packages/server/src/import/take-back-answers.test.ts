@@ -1,0 +1,108 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { createApp } from '../app.ts'
+import type { Database } from '../database/database.ts'
+import { takeOpenAnswersApart } from '../open-answers/take-apart.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { upload } from '../testing/upload.ts'
+import { pastedFile } from './answer-file.ts'
+import { importAnswers } from './import-answers.ts'
+import { saveSurvey } from './save-survey.ts'
+import { takeBackAnswers } from './take-back-answers.ts'
+import { goodAnswers, header, smallCodebook } from './testing/small-survey.ts'
+import { countRows, emptyTables } from './testing/table-rows.ts'
+
+let database: Database
+
+beforeAll(async () => {
+  database = await testDatabase('empty')
+})
+beforeEach(async () => {
+  await emptyTables(database)
+  const codebook = smallCodebook({ responses: null })
+  await database.prisma.$transaction((transaction) =>
+    saveSurvey(transaction, { codebook, answers: new Map() }),
+  )
+})
+
+const into = async (text: string) =>
+  expect(await importAnswers(database, 'peo-1', pastedFile(text))).toMatchObject({ already: false })
+const back = (text: string) => takeBackAnswers(database.prisma, 'peo-1', pastedFile(text))
+const answers = async () => {
+  const rows = await database.prisma.respondent.findMany()
+  return rows.map((row) => JSON.stringify(row.answers)).sort()
+}
+
+const other = `${header}\n1,a,1,7,1,0,,1\n2,b,1,3,0,1,"no, nothing",1\n`
+
+test('a file is taken out again, and the same rows of another stay', async () => {
+  await into(other)
+  const before = await answers()
+  await into(goodAnswers)
+  expect(await back(goodAnswers)).toEqual({ respondents: 12 })
+  expect(await answers()).toEqual(before)
+  expect((await countRows(database)).ImportedFile).toBe(1)
+  expect(await back(goodAnswers)).toMatchObject({ problems: [{ code: 'NOT_IMPORTED' }] })
+  await into(goodAnswers)
+  expect(await answers()).toHaveLength(14)
+})
+
+test('rows do not say which file they are of, nor whether they are of any', async () => {
+  await into(goodAnswers)
+  const [row] = await database.prisma.respondent.findMany({ take: 1 })
+  expect(Object.keys(row!).sort()).toEqual(['answers', 'id', 'waveId'])
+})
+
+test('answers in words that were taken apart go too, and those of others stay', async () => {
+  await into(other)
+  await into(goodAnswers)
+  const { id } = await database.prisma.wave.findUniqueOrThrow({ where: { code: 'peo-1' } })
+  await database.prisma.$transaction((transaction) => takeOpenAnswersApart(transaction, id))
+  expect(await back(goodAnswers)).toEqual({ respondents: 12 })
+  expect(await answers()).toHaveLength(2)
+  expect(await database.prisma.openAnswer.findMany({ select: { text: true } })).toEqual([
+    { text: 'no, nothing' },
+  ])
+})
+
+test('where a row is not there any more, nothing is taken out', async () => {
+  await into(goodAnswers)
+  const { id } = await database.prisma.wave.findUniqueOrThrow({ where: { code: 'peo-1' } })
+  await database.prisma.$transaction((transaction) => takeOpenAnswersApart(transaction, id))
+  await database.prisma.openAnswer.deleteMany()
+  const before = await countRows(database)
+  expect(await back(goodAnswers)).toMatchObject({ problems: [{ code: 'ROWS_NOT_FOUND' }] })
+  expect(await countRows(database)).toEqual(before)
+})
+
+test.each(['PUBLISHED', 'WITHDRAWN', 'DRAFT'] as const)('of a wave that is %s nothing is', async (status) => {
+  await into(goodAnswers)
+  await database.prisma.wave.updateMany({ data: { status } })
+  expect(await back(goodAnswers)).toMatchObject({ problems: [{ code: 'WAVE_NOT_COLLECTING' }] })
+  expect(await answers()).toHaveLength(12)
+})
+
+test('staff take a file back by GraphQL, and see which files a wave has', async () => {
+  const staff = createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 })
+  await into(goodAnswers)
+  const document = `mutation ($input: TakeBackAnswersInput!) { takeBackAnswers(input: $input) {
+    respondents problems { code } errors { code field message } } }`
+  const send = async (text: string) => {
+    const files = { file: new File([text], 'answers.csv') }
+    const { body } = await upload<{ takeBackAnswers: object }>(staff, document, { wave: 'peo-1' }, files)
+    return body.data.takeBackAnswers
+  }
+  const response = await staff.fetch(
+    'http://localhost/graphql?query={wave(code:"peo-1"){importedFiles{digest,respondents,importedOn}}}',
+  )
+  expect(await response.json()).toMatchObject({
+    data: { wave: { importedFiles: [{ respondents: 12, digest: expect.stringMatching(/^[0-9a-f]{64}$/) }] } },
+  })
+  expect(await send(other)).toMatchObject({ errors: [{ code: 'NOT_FOUND', field: 'file' }] })
+  expect(await send(goodAnswers)).toEqual({ respondents: 12, problems: [], errors: [] })
+  await staff.close()
+  const log = await database.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })
+  expect(log.map(({ subject, account, refusal }) => [subject, account, refusal])).toEqual([
+    ['takeBackAnswers', 'anna', 'NOT_FOUND'],
+    ['takeBackAnswers', 'anna', null],
+  ])
+})

@@ -1,0 +1,223 @@
+import { randomBytes } from 'node:crypto'
+import { inflateRawSync } from 'node:zlib'
+import { beforeAll, expect, test } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import { hashCode, newCode } from '../collection/secret-code.ts'
+import { fieldingWave } from '../collection/testing/fielding-wave.ts'
+import { storedAnswers } from '../collection/testing/stored-answers.ts'
+import type { Database } from '../database/database.ts'
+import { openPostgresql } from '../database/open-postgresql.ts'
+import { loggedLines } from '../testing/logged-lines.ts'
+import { testDatabase } from '../testing/test-database.ts'
+
+const origin = 'http://localhost:4000'
+let database: Database
+let app: App
+let waves = 0
+
+beforeAll(async () => {
+  database = await testDatabase('empty')
+  app = createApp(database)
+})
+
+/** A wave with the code of an invitation. */
+async function invited({ organisation = null as string | null, ...wave }: Record<string, unknown> = {}) {
+  const { id: waveId, code: waveCode } = await fieldingWave(database.prisma, `asked-${++waves}`, wave)
+  const [code, link] = [newCode(), newCode()]
+  const of = { waveId, organisation: organisation as string | null }
+  await database.prisma.invitation.create({ data: { ...of, codeHash: hashCode(code)! } })
+  await database.prisma.answerLink.create({ data: { ...of, secretHash: hashCode(link)! } })
+  return { waveId, waveCode, code, link, path: `/answer/${code}` }
+}
+
+const get = (path: string, headers: Record<string, string> = {}) => app.fetch(`${origin}${path}`, { headers })
+
+const post = (path: string, fields: Record<string, string> | URLSearchParams, headers = {}, to = app) =>
+  to.fetch(`${origin}${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      ...headers,
+    },
+    body: new URLSearchParams(fields).toString(),
+  })
+
+/** The hidden fields of a page. */
+const hidden = (page: string) =>
+  Object.fromEntries(
+    [...page.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  )
+
+test('a page runs nothing, is kept by nobody, and tells no other site where it was', async () => {
+  const { path } = await invited()
+  const answer = await get(path)
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+  )
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(answer.headers.getSetCookie()).toEqual([])
+  expect(await answer.text()).not.toMatch(/<script|https?:\/\//)
+})
+
+test('without cookies, the form has all that was filled in, and only that is stored which is asked', async () => {
+  const { path, waveId } = await invited({ organisation: 'org_b' })
+  expect((await post(path, { go: 'begin' })).headers.get('location')).toBe(`${path}?page=1&lang=nl`)
+  const first = await (await get(`${path}?page=1`)).text()
+  expect(first).not.toContain('Employer')
+  const second = await (
+    await post(path, { ...hidden(first), 'q.pressure': '1', 'q.joy': '7', go: 'next' })
+  ).text()
+  expect(hidden(second)).toEqual({ lang: 'nl', page: '2', 'q.pressure': '1', 'q.joy': '7' })
+  const answers = { 'q.causes': 'rules', 'q.comment': ' so\r\nbe it ' }
+  const overview = await (await post(path, { ...hidden(second), ...answers, go: 'next' })).text()
+  expect(hidden(overview)).toMatchObject({ page: 'check', 'q.comment': 'so\nbe it' })
+  const changed = await (await post(path, { ...hidden(overview), go: 'change-pressure' })).text()
+  const again = await (
+    await post(path, { ...hidden(changed), 'q.pressure': '2', 'q.joy': '8', go: 'next' })
+  ).text()
+  expect(hidden(again)).not.toHaveProperty('q.causes')
+  const sent = await post(path, { ...hidden(again), 'q.employer': 'org_a', go: 'send' })
+  expect([sent.status, sent.headers.get('location')]).toEqual([
+    303,
+    `/answer/sent?wave=asked-${waves}&lang=nl`,
+  ])
+  expect(await storedAnswers(database.prisma, waveId)).toEqual([
+    { employer: 'org_b', pressure: '2', joy: 8, comment: 'so\nbe it' },
+  ])
+  expect((await post(path, { ...hidden(again), go: 'send' })).status).toBe(410)
+})
+
+test('a browser with cookies gets an address for each page; the cookie names no code', async () => {
+  const { path, code, link } = await invited()
+  const begun = await post(path, { go: 'begin' })
+  const [first = ''] = begun.headers.getSetCookie()
+  expect(first).toMatch(
+    /^peo-answers-[0-9a-f]{24}=[\w-]+; Path=\/answer; Max-Age=604800; HttpOnly; SameSite=Strict$/,
+  )
+  const fields = { page: '1', lang: 'en', 'q.employer': 'org_a', 'q.joy': '7', go: 'next' }
+  const next = await post(path, fields, { cookie: first.split(';')[0] })
+  expect([next.status, next.headers.get('location')]).toEqual([303, `${path}?page=2&lang=en`])
+  const [cookie = ''] = next.headers.getSetCookie()
+  const kept = cookie.split(';')[0]!
+  expect(inflateRawSync(Buffer.from(kept.split('=')[1]!, 'base64url')).toString()).not.toContain(code)
+  expect(hidden(await (await get(`${path}?page=2`, { cookie: kept })).text())).toMatchObject({
+    'q.joy': '7',
+    lang: 'en',
+  })
+  expect(await (await get(path, { cookie: kept })).text()).toContain('Go on where you were')
+  expect(await (await get(`${path}?page=2`)).text()).toContain('Wat gebeurt er met uw antwoorden?')
+  const erased = await post(path, { go: 'erase' }, { cookie: kept })
+  expect(erased.headers.getSetCookie()[0]).toMatch(/=; Path=\/answer; Max-Age=0/)
+  const shared = await post(`/answer/${link}`, { go: 'begin' })
+  expect(shared.headers.getSetCookie()[0]).toContain('Max-Age=3600')
+  const words = randomBytes(3000).toString('hex')
+  const long = await post(path, { ...fields, 'q.comment': words, go: 'lang-en' }, { cookie: kept })
+  expect([long.status, hidden(await long.text())['q.comment']]).toEqual([200, words])
+})
+
+test.each([
+  [{}, 200],
+  [{ 'sec-fetch-site': 'cross-site' }, 403],
+  [{ 'sec-fetch-site': 'same-site' }, 403],
+  [{ 'content-type': 'text/plain' }, 415],
+  [{ 'content-type': 'multipart/form-data; boundary=x' }, 415],
+])('a form sent with %o gets %i', async (headers, status) => {
+  const { path } = await invited()
+  expect((await post(path, { page: '1', go: 'next' }, headers)).status).toBe(status)
+})
+
+test.each([
+  [origin, 200],
+  ['null', 200],
+  ['https://elsewhere.example', 403],
+])('of a browser that says no more than the origin %s, a form gets %i', async (from, status) => {
+  const { path } = await invited()
+  const request = { 'content-type': 'application/x-www-form-urlencoded', origin: from }
+  const answer = await app.fetch(`${origin}${path}`, {
+    method: 'POST',
+    headers: request,
+    body: 'page=1&go=next',
+  })
+  expect(answer.status).toBe(status)
+})
+
+test('who cannot answer is told why, in their language', async () => {
+  const closed = await invited({ fieldworkTo: new Date('2020-02-01') })
+  const draft = await invited({ draft: true })
+  const open = await invited()
+  const ask = async (path: string, language = 'en') => {
+    const answer = await get(path, { 'accept-language': language })
+    return [answer.status, /<h1>(.*)<\/h1>/.exec(await answer.text())?.[1]]
+  }
+  expect(await ask(closed.path)).toEqual([410, 'The questionnaire is closed'])
+  expect(await ask(draft.path)).toEqual([403, 'The questionnaire is not open yet'])
+  expect(await ask('/answer/0000-0000-0000-0000')).toEqual([404, 'We do not know this code'])
+  expect(await ask('/answer/%E0%A4%A', 'fr, nl;q=0.5')).toEqual([404, 'Deze code kennen we niet'])
+  expect(await ask('/answer/%00')).toEqual([404, 'We do not know this code'])
+  expect(await ask(`${open.path}/more`)).toEqual([404, undefined])
+  expect((await post(open.path, { 'q.comment': 'x'.repeat(70_000) })).status).toBe(413)
+  expect((await app.fetch(`${origin}${open.path}`, { method: 'PUT' })).status).toBe(405)
+  const head = await app.fetch(`${origin}${open.path}`, { method: 'HEAD' })
+  expect([head.status, await head.text()]).toEqual([200, ''])
+})
+
+test('a code may be typed in small letters without dashes; one that there is not is asked for again', async () => {
+  const { code } = await invited()
+  const typed = code.toLowerCase().replaceAll('-', '')
+  expect((await post('/answer', { code: ` ${typed} ` })).headers.get('location')).toBe(`/answer/${typed}`)
+  expect((await get(`/answer/${typed}`)).status).toBe(200)
+  const wrong = await post('/answer', { code: '"><b>', lang: 'en' })
+  expect(wrong.status).toBe(404)
+  expect(await wrong.text()).toContain('value="&quot;&gt;&lt;b&gt;"')
+})
+
+test('sixty people behind one address answer at once', async () => {
+  const { waveId, link } = await invited()
+  const busy = createApp(database, { pointsPerMinute: 60_000 })
+  const forms = Array.from({ length: 60 }, (_, person) => ({
+    'q.joy': String((person % 10) + 1),
+    go: 'send',
+  }))
+  const answers = await Promise.all(forms.map((form) => post(`/answer/${link}`, form, {}, busy)))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
+  expect(await storedAnswers(database.prisma, waveId)).toHaveLength(60)
+}, 60_000)
+
+test('who asks too much keeps what was filled in, and no log has the code', async () => {
+  const { path, code } = await invited()
+  const strict = createApp(database, { pointsPerMinute: 1, auditLogDays: 30 })
+  await post(path, {}, {}, strict)
+  await post(path, {}, {}, strict)
+  await expect
+    .poll(async () => (await post(path, { page: '2', 'q.joy': '7', go: 'next' }, {}, strict)).status)
+    .toBe(429)
+  const refused = await post(path, { page: '2', 'q.joy': '7', go: 'next' }, {}, strict)
+  expect(hidden(await refused.text())).toEqual({ page: '2', 'q.joy': '7' })
+  await strict.close()
+  const entries = await database.prisma.auditEntry.findMany({ where: { action: 'REFUSAL' } })
+  expect(entries.map(({ subject }) => subject)).toContain('/answer')
+  expect(JSON.stringify(entries.map(({ subject, asked }) => [subject, asked]))).not.toContain(code)
+})
+
+test('while the database is away, what was filled in can be sent again, and the log has none of it', async () => {
+  const { path, code } = await invited()
+  // Nobody listens there.
+  const away = openPostgresql('postgresql://postgres@127.0.0.1:1/postgres')
+  const broken = createApp(away)
+  const lines = loggedLines()
+  const fields = { page: '1', lang: 'en', 'q.comment': 'secret words', other: 'x' }
+  const answer = await post(path, { ...fields, go: 'change-joy' }, {}, broken)
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30'])
+  const page = await answer.text()
+  expect(hidden(page)).toEqual({ page: '1', lang: 'en', 'q.comment': 'secret words' })
+  expect(page).toContain('<button name="go" value="change-joy">Try again</button>')
+  expect(lines().length).toBeGreaterThan(0)
+  expect(JSON.stringify(lines())).not.toMatch(new RegExp(`${code}|secret words`))
+  await away.close()
+})

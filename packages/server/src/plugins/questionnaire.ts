@@ -1,0 +1,156 @@
+import type { Plugin } from 'graphql-yoga'
+import { callerAddress } from '../access/caller-address.ts'
+import { partCookieName, readCookie, writePartCookie } from '../access/cookies.ts'
+import type { Rates } from '../access/rates.ts'
+import { isSameOrigin } from '../access/same-origin.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { refusalNotes } from '../audit/refusal-notes.ts'
+import { nobody } from '../audit/who.ts'
+import { entryPath } from '../collection/entry-address.ts'
+import { findEntry } from '../collection/find-entry.ts'
+import { readHeading } from '../collection/read-questionnaire.ts'
+import { answerVisit, type Visit, type VisitAnswer } from '../collection/visit.ts'
+import type { PrismaClient } from '../generated/prisma/client.ts'
+import { sentAgain } from '../questionnaire-pages/answer-form.ts'
+import { codePage, noticePage, noticeStatuses, sentPage } from '../questionnaire-pages/notice-pages.ts'
+import { pageLanguages, preferredLanguage } from '../questionnaire-pages/preferred-language.ts'
+import { pagePolicy } from '../questionnaire-pages/style.ts'
+import type { Notice } from '../questionnaire-pages/texts-nl.ts'
+import { askerOf } from './identity.ts'
+import { readLimited } from './read-body.ts'
+import { unexpectedFailure } from './unexpected-failure.ts'
+
+const route = new RegExp(`^${entryPath}(?:/([^/]*))?$`)
+
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': pagePolicy,
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** What the pages are served with. */
+interface QuestionnaireParts {
+  readonly prisma: PrismaClient
+  /** The origin at which browsers reach the service. */
+  readonly url: string
+}
+
+/** Serves the pages on which professionals answer a wave: `/answer`, and `/answer/<code>`. Nothing of them is logged. */
+export function useQuestionnaire(
+  { prisma, url }: QuestionnaireParts,
+  { charge }: Pick<Rates, 'charge'>,
+  trustedProxies: number,
+  { record }: Pick<AuditLog, 'record'>,
+): Plugin {
+  return {
+    async onRequest({
+      request,
+      url: { pathname, searchParams: query },
+      serverContext,
+      fetchAPI,
+      endResponse,
+    }) {
+      const path = route.exec(pathname)
+      if (path === null) return
+      const { method } = request
+      const respond = (answer: VisitAnswer, more: Readonly<Record<string, string>> = {}) => {
+        const headers = new fetchAPI.Headers({ ...pageHeaders, ...more })
+        if (answer.cookie) headers.append('set-cookie', writePartCookie(answer.cookie, entryPath, url))
+        if ('location' in answer) headers.set('location', answer.location)
+        const { status, page } = 'location' in answer ? { status: 303, page: null } : answer
+        endResponse(new fetchAPI.Response(method === 'HEAD' ? null : page, { status, headers }))
+      }
+      if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
+        return respond({ status: 405, page: '' }, { allow: 'GET, HEAD, POST' })
+      const asker = askerOf(request.headers, serverContext)
+      const form = method === 'POST' ? await readForm(request) : undefined
+      const accepted = asker.headerOf('accept-language')
+      const tell = (notice: Notice, more: Readonly<Record<string, string>> = {}) => {
+        const sent = form instanceof URLSearchParams ? form : undefined
+        const language = preferredLanguage(sent?.get('lang') ?? query.get('lang'), accepted, pageLanguages)
+        const isAgain = sent !== undefined && (notice === 'AWAY' || notice === 'BUSY')
+        const again = isAgain && { fields: sentAgain(sent), button: sent.get('go') ?? 'next' }
+        const page = noticePage(notice, { language, languages: pageLanguages }, again ? { again } : {})
+        respond({ status: noticeStatuses[notice], page }, more)
+      }
+      const refused = charge({ account: undefined, address: callerAddress(asker, trustedProxies) }, 0)
+      if (refused !== undefined) {
+        record(nobody, refusalNotes(refused.code, entryPath, 'http'))
+        return tell('BUSY', { 'retry-after': String(refused.details.retryAfter) })
+      }
+      if (form !== undefined && isForeign(asker, url)) return tell('FOREIGN')
+      if (typeof form === 'string') return tell(form)
+      const cookieOf = (name: string) => readCookie(asker.headerOf('cookie'), name, url, partCookieName)
+      const visit = { secret: decoded(path[1] ?? ''), query, form, accepted, cookieOf }
+      try {
+        respond(await answerPath(prisma, url, visit))
+      } catch (error) {
+        unexpectedFailure(withoutMessage(error))
+        tell('AWAY', { 'retry-after': '30' })
+      }
+    },
+  }
+}
+
+async function answerPath(prisma: PrismaClient, url: string, visit: Visit): Promise<VisitAnswer> {
+  if (visit.secret === '') return askCode(prisma, visit)
+  if (visit.secret !== 'sent') return answerVisit(prisma, visit)
+  const { query, accepted } = visit
+  const wave = query.get('wave') ?? ''
+  const isCode = /^[a-z0-9-]{1,100}$/.test(wave)
+  const heading = isCode ? await readHeading(prisma, { code: wave, status: { not: 'DRAFT' } }) : undefined
+  const languages = heading?.languages ?? pageLanguages
+  const language = preferredLanguage(query.get('lang'), accepted, languages)
+  return { status: 200, page: sentPage({ language, languages }, url, heading) }
+}
+
+/** Asks for a code, and sends who typed one that there is to its page. */
+async function askCode(prisma: PrismaClient, { query, form, accepted }: Visit): Promise<VisitAnswer> {
+  const chosen = form?.get('lang') ?? query.get('lang')
+  const language = preferredLanguage(chosen, accepted, pageLanguages)
+  const pageLanguage = { language, languages: pageLanguages }
+  if (form === undefined) return { status: 200, page: codePage(pageLanguage) }
+  const given = form.get('code')?.trim() ?? ''
+  const entry = await findEntry(prisma, given)
+  if (!('problem' in entry) || entry.problem !== 'UNKNOWN')
+    return { location: `${entryPath}/${encodeURIComponent(given)}${chosen ? `?lang=${language}` : ''}` }
+  return { status: noticeStatuses.UNKNOWN, page: codePage(pageLanguage, { given: given.slice(0, 100) }) }
+}
+
+async function readForm(request: Request): Promise<URLSearchParams | 'TOO_LONG' | 'NO_FORM'> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return 'NO_FORM'
+  const body = await readLimited(request)
+  return body === undefined ? 'TOO_LONG' : new URLSearchParams(body.toString())
+}
+
+/**
+ * Whether a page of another site sent a form. Browsers that do not say `Sec-Fetch-Site` (Safari before 16.4) say the origin
+ * `null` here, as the page sends no referrer; they send no `SameSite=Strict` cookie from elsewhere either.
+ */
+function isForeign(asker: Parameters<typeof isSameOrigin>[0], url: string): boolean {
+  const saysNothing = asker.headerOf('sec-fetch-site') === null && asker.headerOf('origin') === 'null'
+  return !saysNothing && !isSameOrigin(asker, url)
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** What failed, without the message, which may hold what somebody answered or their code. */
+function withoutMessage(error: unknown): Error {
+  const { name, stack = '' } = error instanceof Error ? error : new Error()
+  const { code } = error as { readonly code?: unknown }
+  const told = new Error(
+    `A questionnaire could not be served: ${name}${typeof code === 'string' ? ` ${code}` : ''}.`,
+  )
+  const frames = stack.split('\n').filter((line) => /^ +at /.test(line))
+  told.stack = [told.message, ...frames].join('\n')
+  return told
+}

@@ -1,0 +1,43 @@
+import type { AskedQuestionnaire } from '../collection/questionnaire.ts'
+import type { Filled } from './filled-in.ts'
+import { firstPlace, type Place } from './steps.ts'
+
+/** Before the variable in the name of a field. */
+const prefix = 'q.'
+
+/** The name of the fields of a question. */
+export const fieldOf = (variable: string) => prefix + variable
+
+/** A page of the questionnaire as its form came in. */
+export interface AnswerForm {
+  readonly place: Place
+  readonly filled: Filled
+  /** The button that was pressed. */
+  readonly button: string
+  readonly language: string | null
+}
+
+/** Reads a form that was sent. */
+export function readForm({ questions }: AskedQuestionnaire, form: URLSearchParams): AnswerForm {
+  const filled = new Map(questions.map(({ code }) => [code, form.getAll(fieldOf(code))] as const))
+  const place = readPlace(form) ?? firstPlace
+  return { place, filled, button: form.get('go') ?? 'next', language: form.get('lang') }
+}
+
+/** Reads a place from a form or an address; undefined where there is none. */
+export function readPlace(fields: URLSearchParams): Place | undefined {
+  const page = fields.get('page') ?? ''
+  const changing = fields.has('changing')
+  if (page === 'check') return { page, changing: false }
+  return /^[1-9]\d{0,3}$/.test(page) ? { page: Number(page), changing } : undefined
+}
+
+/** Writes a place as fields, for `readPlace`. */
+export function placeFields({ page, changing }: Place): [string, string][] {
+  return [['page', String(page)], ...(changing ? ([['changing', '1']] as [string, string][]) : [])]
+}
+
+/** What a form holds beside its button, to be sent again as it is. */
+export function sentAgain(form: URLSearchParams): [string, string][] {
+  return [...form].filter(([name]) => name.startsWith(prefix) || /^(page|changing|lang)$/.test(name))
+}

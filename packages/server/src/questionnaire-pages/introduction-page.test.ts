@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { introductionPage } from './introduction-page.ts'
+import { sampleQuestionnaire, sampleQuestions } from './testing/sample-questionnaire.ts'
+
+const introduction = { language: 'en', languages: ['nl', 'en'], wasHere: false, isShared: false } as const
+
+test('it says how long it takes, until when, and from how many people on groups are shown', () => {
+  const page = introductionPage(sampleQuestionnaire(), introduction)
+  expect(page).toContain('<html lang="en">')
+  expect(page).toContain('5 questions at most. It takes about 3 minutes.')
+  expect(page).toContain('up to and including 31 March 2024')
+  expect(page).toContain('groups of fewer than 7 people')
+  expect(page).toContain('for a week at most')
+  expect(page).toContain('first read by a member of staff')
+})
+
+test('it says only what holds: answers in words, an organisation, a shared address', () => {
+  const closed = sampleQuestionnaire(sampleQuestions.filter(({ measurement }) => measurement !== 'text'))
+  expect(introductionPage(closed, introduction)).not.toContain('member of staff')
+  const organisation = { nl: 'Huis & Co', en: 'House & Co' }
+  const page = introductionPage({ ...closed, organisation }, { ...introduction, isShared: true })
+  expect(page).toContain('people who work at House &amp; Co')
+  expect(page).toContain('for an hour at most')
+})
+
+test('who was here before can go on, or begin again', () => {
+  const page = introductionPage(sampleQuestionnaire(), { ...introduction, wasHere: true })
+  expect(page).toContain('value="begin">Go on where you were')
+  expect(page).toContain('value="again"')
+})

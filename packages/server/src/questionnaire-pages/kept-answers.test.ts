@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { hashCode, newCode } from '../collection/secret-code.ts'
+import { keptName, readKept, writeKept } from './kept-answers.ts'
+import { sampleQuestions } from './testing/sample-questionnaire.ts'
+
+const place = { page: 2, changing: false }
+const filled = new Map([
+  ['pressure', ['1']],
+  ['causes', ['rules', 'hours']],
+  ['rules', ['één; "twee"']],
+])
+
+test('what is written is read again', () => {
+  const { value, whole } = writeKept({ language: 'nl', place, filled }, sampleQuestions)
+  expect(whole).toBe(true)
+  expect(value).toMatch(/^[\w-]+$/)
+  expect(readKept(value)).toEqual({ language: 'nl', place, filled })
+})
+
+test('answers in words are left out where not all fits, and all where the others do not', () => {
+  const long = new Map([...filled, ['rules', [randomBytes(3000).toString('hex')]]])
+  const kept = writeKept({ language: 'nl', place, filled: long }, sampleQuestions)
+  expect(kept.whole).toBe(false)
+  expect(readKept(kept.value)?.filled).toEqual(new Map([...filled].slice(0, 2)))
+  const longer = new Map([...filled, ['causes', [randomBytes(3000).toString('hex')]]])
+  expect(writeKept({ language: 'nl', place, filled: longer }, sampleQuestions)).toEqual({
+    value: '',
+    whole: false,
+  })
+})
+
+const folded = (text: string) => deflateRawSync(text).toString('base64url')
+
+test.each([
+  ...[undefined, '', 'x', 'e30'],
+  ...[folded('{}'), folded('{"l":"nl","p":0,"a":{}}')],
+  folded(`{"l":"nl","p":1,"a":{"x":["${' '.repeat(70_000)}"]}}`),
+])('anything else, such as %s, is nothing', (value) => expect(readKept(value)).toBeUndefined())
+
+test('the name is the same however the code is written, and differs by code', () => {
+  const code = newCode()
+  const name = keptName(hashCode(code)!)
+  expect(name).toMatch(/^peo-answers-[0-9a-f]{24}$/)
+  expect(keptName(hashCode(code.toLowerCase().replaceAll('-', ''))!)).toBe(name)
+  expect(keptName(hashCode(newCode())!)).not.toBe(name)
+  expect(Buffer.from(hashCode(code)!).toString('hex')).not.toContain(name.slice(-24))
+})

@@ -1,0 +1,57 @@
+import type { AskedQuestion, AskedQuestionnaire } from '../collection/questionnaire.ts'
+import type { Answers } from '../import/answers.ts'
+import type { Language } from '../tables/table-labels.ts'
+import { html, type Part } from './html.ts'
+import { type PageLanguage, writePage } from './layout.ts'
+import { answersForm, keptFields } from './question-page.ts'
+import type { Shown } from './steps.ts'
+import { texts, writeNumber } from './texts.ts'
+
+/** All answers, each to be changed, before they are sent. */
+export function overviewPage(
+  questionnaire: AskedQuestionnaire,
+  shown: Shown,
+  pageLanguage: PageLanguage,
+): string {
+  const { language } = pageLanguage
+  const { asked, answers } = shown.filledIn
+  const { check, back, erase } = texts[language]
+  const rows = questionnaire.questions
+    .filter(({ code }) => asked.has(code))
+    .map(
+      (question) => html`<div><dt>${question.wording[language]}</dt>
+<dd><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>
+<dd class="given">${writeAnswer(question, answers, language) ?? html`<span class="soft">${check.noAnswer}</span>`}</dd></div>
+`,
+    )
+  return writePage({
+    ...pageLanguage,
+    title: check.title,
+    survey: questionnaire.title[language],
+    form: answersForm,
+    content: html`<h1>${check.title}</h1>
+<p class="lead">${check.lead}</p>
+<form id="${answersForm}" method="post">
+${keptFields(shown, pageLanguage)}
+<dl class="card">
+${rows}</dl>
+<div class="buttons">
+<button name="go" value="send">${check.send}</button>
+<button class="plain" name="go" value="back">${back}</button>
+</div>
+<p><button class="link" name="go" value="erase">${erase}</button></p>
+</form>`,
+  })
+}
+
+/** An answer in words; undefined where there is none. */
+function writeAnswer({ code, categories }: AskedQuestion, answers: Answers, language: Language): Part {
+  const answer = answers[code]
+  const labelOf = (category: string) =>
+    categories.find((one) => one.code === category)?.label[language] ?? category
+  if (answer === undefined) return undefined
+  if (typeof answer === 'number') return writeNumber(answer, language)
+  if (typeof answer === 'string') return labelOf(answer)
+  const { none } = texts[language]
+  return answer.length === 0 ? none : html`<ul>${answer.map((one) => html`<li>${labelOf(one)}</li>`)}</ul>`
+}

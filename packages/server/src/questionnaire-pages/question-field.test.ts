@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { AskedQuestion } from '../collection/questionnaire.ts'
+import type { AnswerProblem } from './filled-in.ts'
+import { questionField } from './question-field.ts'
+import { sampleQuestions } from './testing/sample-questionnaire.ts'
+
+const of = (code: string, more: Partial<AskedQuestion> = {}) => ({
+  ...sampleQuestions.find((question) => question.code === code)!,
+  ...more,
+})
+
+const shown = (question: AskedQuestion, fields: readonly string[] = [], problem?: AnswerProblem) =>
+  questionField({ question, fields, problem, language: 'en' }).markup
+
+test('a question of categories is a group; only an answer that was given can be taken back', () => {
+  const fresh = shown(of('pressure'))
+  expect(fresh).toContain('<legend>Pressure en</legend>')
+  expect(fresh.match(/type="radio"/g)).toHaveLength(2)
+  const given = shown(of('pressure'), ['2'])
+  expect(given).toContain('value="2" checked')
+  expect(given).toContain('No answer after all')
+  expect(shown(of('pressure', { required: true }), ['2'])).not.toContain('No answer after all')
+})
+
+test('many categories are a list, a short scale is numbers, a long one a field', () => {
+  const many = Array.from({ length: 13 }, (_, code) => ({ code: `c${code}`, label: { nl: 'x', en: 'y' } }))
+  expect(shown(of('pressure', { categories: many }), ['c3'])).toContain('<option value="c3" selected>')
+  expect(shown(of('joy')).match(/type="radio"/g)).toHaveLength(10)
+  const clients = shown(of('clients'), ['12,5'])
+  expect(clients).toContain('inputmode="decimal"')
+  expect(clients).toContain('A number, 0 at least')
+  expect(clients).toContain('value="12,5"')
+})
+
+test('what is wrong is told at the question, which says so to who cannot see it', () => {
+  const wrong = shown(of('clients'), ['"><script>'], 'NOT_A_NUMBER')
+  expect(wrong).toContain('aria-describedby="q-clients-hint q-clients-error" aria-invalid="true"')
+  expect(wrong).toContain('Enter a number, such as 7 or 7.5')
+  expect(wrong).not.toContain('<script>')
+  expect(shown(of('clients'), ['-1'], 'OUT_OF_RANGE')).toContain('Enter a number, 0 at least')
+})

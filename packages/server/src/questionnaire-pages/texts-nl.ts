@@ -1,0 +1,145 @@
+import type { AnswerProblem } from './filled-in.ts'
+
+const problems: Readonly<Record<AnswerProblem, string>> = {
+  NONE_AND_OTHERS: 'Kies antwoorden, of alleen “geen van deze”',
+  NOT_A_NUMBER: 'Vul een getal in, zoals 7 of 7,5',
+  OUT_OF_RANGE: 'Vul een getal in',
+  TOO_LONG: 'Maak uw antwoord korter',
+  REQUIRED: 'Kies een antwoord; deze vraag kunt u niet overslaan',
+  NOT_STORED: 'Geef een ander antwoord; dit kunnen we niet opslaan',
+}
+
+/** What the pages say in Dutch. */
+export const dutch = {
+  name: 'Nederlands',
+  service: 'Ervaringsonderzoek onder professionals',
+  languages: 'Taal',
+  skip: 'Naar de inhoud',
+  error: 'Fout:',
+  problems,
+  range: (from: string | undefined, to: string | undefined) =>
+    from === undefined
+      ? `hoogstens ${to}`
+      : to === undefined
+        ? `minstens ${from}`
+        : `van ${from} tot en met ${to}`,
+  aNumber: 'Een getal',
+  atMost: (characters: string) =>
+    `Hoogstens ${characters} tekens. Schrijf geen namen of andere gegevens waaraan iemand te herkennen is.`,
+  several: 'U kunt meer dan één antwoord kiezen',
+  or: 'of',
+  none: 'Geen van deze',
+  noAnswerAfterAll: 'Toch geen antwoord',
+  choose: 'Kies een antwoord',
+  step: (step: number, of: number) => `Stap ${step} van ${of}`,
+  mayBeSkipped: 'Elke vraag mag u overslaan.',
+  next: 'Verder',
+  back: 'Terug',
+  toOverview: 'Verder naar uw antwoorden',
+  erase: 'Wissen en stoppen',
+  problemTitle: 'Er klopt iets niet',
+  intro: {
+    lead: 'Een korte vragenlijst van het Kennisnetwerk voor professionals in de jeugdhulp in de regio Haaglanden. De vragen gaan over uw werk.',
+    time: (minutes: number, questions: number) =>
+      `U krijgt hoogstens ${questions} vragen. Invullen duurt ongeveer ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}.`,
+    until: (day: string) => `Het kan tot en met ${day}.`,
+    voluntary: 'Meedoen is vrijwillig. U mag vragen overslaan en op elk moment stoppen.',
+    happens: 'Wat gebeurt er met uw antwoorden?',
+    nobody:
+      'Niemand wordt herkend. Bij uw antwoorden bewaren we geen naam, geen adres, geen IP-adres en geen tijdstip.',
+    groups: (k: number) => `Over groepen van minder dan ${k} mensen laten we nooit iets zien.`,
+    apart:
+      'Uw antwoorden staan los van uw uitnodiging. Niemand kan zien welke van u zijn, ook wij niet. Na het versturen kunt u ze daarom niet meer wijzigen of terugnemen.',
+    words:
+      'Wat u in eigen woorden schrijft, leest eerst een medewerker. Die haalt weg waaraan iemand te herkennen is, voordat er iets van wordt getoond.',
+    organisation: (name: string) =>
+      `Deze vragenlijst is voor medewerkers van ${name}. Dat hoeft u dus niet meer op te geven.`,
+    stopping: 'Tussendoor stoppen',
+    kept: (time: string) =>
+      `Wij bewaren pas iets als u verstuurt. Tot dan staat wat u invult alleen op dit apparaat, in een cookie, hoogstens ${time}. Opent u deze pagina hier opnieuw, dan gaat u verder waar u was. Lange antwoorden in eigen woorden passen er soms niet bij. Na het versturen is de cookie weg.`,
+    week: 'een week',
+    hour: 'een uur',
+    shared:
+      'Gebruikt u een apparaat samen met anderen? Kies dan “Wissen en stoppen” als u tussendoor weggaat.',
+    begin: 'Beginnen',
+    goOn: 'Verder waar u was',
+    again: 'Wissen en opnieuw beginnen',
+    wasHere: 'Op dit apparaat staat nog wat u eerder invulde.',
+  },
+  check: {
+    title: 'Kijk uw antwoorden na',
+    lead: 'U kunt nu nog alles wijzigen. Na het versturen niet meer.',
+    noAnswer: 'Geen antwoord',
+    change: 'Wijzigen',
+    send: 'Versturen',
+  },
+  sent: {
+    title: 'Bedankt, uw antwoorden zijn verstuurd',
+    apart: 'Ze zijn opgeslagen zonder iets dat naar u leidt. Op dit apparaat is gewist wat u invulde.',
+    results: 'De uitkomsten komen, als de vragenlijst gesloten en alles nagekeken is, op',
+  },
+  code: {
+    title: 'Vul uw code in',
+    lead: 'De code staat in uw uitnodiging. Hoofdletters en streepjes maken niet uit.',
+    label: 'Code',
+    open: 'Naar de vragenlijst',
+  },
+  notices: {
+    UNKNOWN: {
+      title: 'Deze code kennen we niet',
+      text: ['Misschien is de code niet helemaal goed overgenomen. Kijk nog eens in uw uitnodiging.'],
+    },
+    USED: {
+      title: 'Deze code is al gebruikt',
+      text: [
+        'Met elke code kan één keer worden geantwoord. Hebt u de antwoorden zelf net verstuurd? Dan zijn ze aangekomen. Bedankt!',
+        'Hebt u nog niet meegedaan? Neem dan contact op met wie u uitnodigde.',
+      ],
+    },
+    NOT_OPEN: {
+      title: 'De vragenlijst is nog niet open',
+      text: ['Probeer het later nog eens met dezelfde code.'],
+    },
+    CLOSED: {
+      title: 'De vragenlijst is gesloten',
+      text: ['Antwoorden kan niet meer. Bedankt dat u mee wilde doen.'],
+    },
+    AWAY: {
+      title: 'Het lukt nu even niet',
+      text: ['Er is iets mis bij ons; u hebt niets fout gedaan. Probeer het over een paar minuten opnieuw.'],
+    },
+    BUSY: {
+      title: 'Even wachten',
+      text: ['Er kwamen heel veel verzoeken van uw netwerk. Probeer het over een minuut opnieuw.'],
+    },
+    FOREIGN: {
+      title: 'Dit kwam van een andere website',
+      text: ['We nemen alleen antwoorden aan van onze eigen pagina. Open uw uitnodiging opnieuw.'],
+    },
+    TOO_LONG: {
+      title: 'Dit is te veel tekst',
+      text: ['Ga terug met uw browser en maak uw antwoorden in eigen woorden korter.'],
+    },
+    NO_FORM: {
+      title: 'Dit kunnen we niet lezen',
+      text: ['Open uw uitnodiging opnieuw, en vul de vragenlijst daar in.'],
+    },
+    ERASED: {
+      title: 'Alles is gewist',
+      text: [
+        'Op dit apparaat staat niets meer van wat u invulde, en verstuurd is er niets. U kunt later opnieuw beginnen.',
+      ],
+    },
+  },
+  opensOn: (day: string) => `Antwoorden kan vanaf ${day}.`,
+  stillHere: 'Wat u invulde, staat nog op deze pagina.',
+  tryAgain: 'Opnieuw proberen',
+  toStart: 'Naar het begin',
+  otherCode: 'Een andere code invullen',
+}
+
+/** What the pages say, in one language. */
+export type Texts = typeof dutch
+
+/** Why somebody gets no questionnaire. */
+export type Notice = keyof Texts['notices']

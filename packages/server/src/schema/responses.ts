@@ -1,0 +1,43 @@
+import { countResponses, type OrganisationResponses, type Responses } from '../collection/count-responses.ts'
+import { builder } from './builder.ts'
+import { readableBy } from './readable-by.ts'
+import { WaveNode } from './wave.ts'
+
+const OrganisationResponsesType = builder
+  .objectRef<OrganisationResponses>('OrganisationResponses')
+  .implement({
+    ...readableBy('STAFF'),
+    description: 'How many of an organisation answered.',
+    fields: (t) => ({
+      organisation: t.exposeString('organisation', { description: 'Category code of the organisation.' }),
+      count: t.exposeInt('count', {
+        nullable: true,
+        description:
+          'How many answered; null where that is fewer than k, or would tell how many of others did.',
+      }),
+    }),
+  })
+
+const ResponsesType = builder.objectRef<Responses>('Responses').implement({
+  ...readableBy('STAFF'),
+  description: 'How many answered so far.',
+  fields: (t) => ({
+    total: t.exposeInt('total', { description: 'How many answered, of any organisation.' }),
+    byOrganisation: t.expose('byOrganisation', {
+      type: [OrganisationResponsesType],
+      description: 'By organisation, in the order of the question; none where the wave does not ask for it.',
+    }),
+  }),
+})
+
+builder.prismaObjectFields(WaveNode, (t) => ({
+  responses: t.field({
+    ...readableBy('STAFF'),
+    type: ResponsesType,
+    nullable: true,
+    description: 'How many answered; null but while it takes answers or is closed. For staff.',
+    select: { id: true, status: true, minimumGroupSize: true },
+    resolve: (wave, _, { prisma }) =>
+      wave.status === 'FIELDING' || wave.status === 'CLOSED' ? countResponses(prisma, wave) : null,
+  }),
+}))

@@ -1,0 +1,59 @@
+import { beforeAll, expect, test } from 'vitest'
+import { createApp } from '../app.ts'
+import type { Database } from '../database/database.ts'
+import { ask } from '../testing/ask.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { purgeDueWaves } from './purge-due.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = await testDatabase('examples')
+})
+
+const day = 24 * 3600_000
+const ago = (days: number) => new Date(Date.now() - days * day)
+const rows = (code: string) => database.prisma.respondent.count({ where: { wave: { code } } })
+
+/** Puts back when a wave was published. */
+const publishedOn = (code: string, at: Date) =>
+  database.prisma.release.updateMany({ where: { wave: { code } }, data: { publishedOn: at } })
+
+test('rows that were kept long enough are deleted once, by the service, whatever replicas there are', async () => {
+  await publishedOn('peo-2021', ago(30))
+  await publishedOn('peo-2022', ago(29))
+  const purged = await Promise.all([1, 2, 3].map(() => purgeDueWaves(database.prisma, 30)))
+  expect(purged.flat()).toEqual(['peo-2021'])
+  expect([await rows('peo-2021'), await rows('peo-2022')]).toEqual([0, 150])
+  const log = await database.prisma.auditEntry.findMany({ where: { subject: 'purgeWave' } })
+  expect(log).toMatchObject([
+    { account: 'service', format: 'service', waves: ['peo-2021'], asked: { rowsKeptDays: 30 } },
+  ])
+  const table = '{ crosstab(waves: ["peo-2021"], rows: "sector") { base } }'
+  const { data } = await ask(createApp(database), table)
+  expect(data).toEqual({ crosstab: { base: 180 } })
+})
+
+test('a wave that is not published keeps its rows, and so does every wave where nothing says otherwise', async () => {
+  await publishedOn('peo-2022', ago(3000))
+  await database.prisma.wave.update({ where: { code: 'peo-2022' }, data: { status: 'CLOSED' } })
+  expect(await purgeDueWaves(database.prisma, 1)).toEqual([])
+  await database.prisma.wave.update({ where: { code: 'peo-2022' }, data: { status: 'PUBLISHED' } })
+  const app = createApp(database)
+  await app.close()
+  expect(await rows('peo-2022')).toBe(150)
+})
+
+test('a running service deletes them by itself, and staff see beforehand when', async () => {
+  await publishedOn('peo-2022', new Date('2022-06-01'))
+  const query = '{ wave(code: "peo-2022") { purgeOn purgedOn } }'
+  const asStaff = (rowsKeptDays?: number) =>
+    createApp(database, { viewer: { role: 'STAFF' }, ...(rowsKeptDays && { rowsKeptDays }) })
+  expect((await ask(asStaff(), query)).data).toEqual({ wave: { purgeOn: null, purgedOn: null } })
+  const far = asStaff(36_500)
+  expect((await ask(far, query)).data).toMatchObject({ wave: { purgeOn: '2122-05-08', purgedOn: null } })
+  const app = asStaff(30)
+  while ((await rows('peo-2022')) > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  const { data } = await ask<{ wave: object }>(app, query)
+  expect(data.wave).toEqual({ purgeOn: null, purgedOn: new Date().toISOString().slice(0, 10) })
+  await Promise.all([far.close(), app.close()])
+})

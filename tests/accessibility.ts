@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The rules of WCAG 2.2 AA, and what axe holds good beside them. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * Checks what a page without scripts shows: by axe, as it is and in the dark; that it does not scroll sideways, at twice the
+ * size of text too; and that whatever is pressed is of 24 px or more.
+ *
+ * @param page of the size to check it at, where scripts run
+ */
+export async function expectAccessible(page: Page, html: string): Promise<void> {
+  await page.setContent(html)
+  const title = await page.title()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await violations(page), `${title}, ${colorScheme}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  for (const size of ['100%', '200%']) {
+    await page.evaluate((fontSize) => document.documentElement.style.setProperty('font-size', fontSize), size)
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return scrollWidth - clientWidth
+    })
+    expect(beyond, `${title} at ${size}`).toBe(0)
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+  expect(await smallTargets(page), title).toEqual([])
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async (values) => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values } })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
+    )
+  }, tags)
+  return found.map((parts) => parts.join('\n'))
+}
+
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const targets = [...document.querySelectorAll('a, button, input, select, textarea')]
+    return targets
+      .filter((target) => target.checkVisibility() && !target.matches('[type=hidden], .hidden, .skip, p > a'))
+      .filter((target) => {
+        const { width, height } = target.getBoundingClientRect()
+        return width < 24 || height < 24
+      })
+      .map((target) => target.outerHTML)
+  })
+}
