@@ -73,6 +73,7 @@ async function start(): Promise<void> {
     say(`\n${welcome(`http://localhost:${port}`, link)}`)
   } catch (error) {
     server.close()
+    await waves?.end()
     await database.close()
     throw error
   }
