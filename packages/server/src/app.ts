@@ -43,7 +43,6 @@ import { useTables } from './plugins/tables.ts'
 import { maskUnexpected } from './plugins/unexpected-failure.ts'
 import { publishedReleases } from './release/published-releases.ts'
 import { schema } from './schema/schema.ts'
-import { purgeHourly } from './wave-life/purge-due.ts'
 
 /** The service: a listener for Node.js, and without a port `app.fetch(request)`. */
 export type App = RequestListener &
@@ -94,7 +93,6 @@ export function createApp(database: Database, options: AppOptions = {}): App {
   const { signal: ending } = stopping
   const shared = { prisma, releases, url, ending, rowsKeptDays, trustedProxies }
   const contextOf = requestContexts(shared, identify)
-  const endPurging = rowsKeptDays === undefined ? async () => {} : purgeHourly(prisma, rowsKeptDays)
   const headers = securityHeaders(url)
   const metrics = useMetrics()
   const audit =
@@ -147,10 +145,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
     {
       fetch: yoga.fetch,
       stop: () => stopping.abort(),
-      close: async () => {
-        await endPurging()
-        await audit.close()
-      },
+      close: audit.close,
     },
   )
 }

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { readOutsideIssuers } from './access/outside-issuers.ts'
 import { firstSignInLink } from './access/staff-accounts.ts'
 import { type App, createApp } from './app.ts'
-import { keepWaves } from './collection/close-due-waves.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { loadExampleWaves } from './example-waves.ts'
 import { progressLine, publishing } from './progress-line.ts'
 import { endThreads } from './release/worker-threads.ts'
+import { keepWaves } from './wave-life/keep-waves.ts'
 import { welcome } from './welcome.ts'
 
 const usage = `Usage: npm start
@@ -70,7 +70,7 @@ async function start(): Promise<void> {
     // A first request compiles what later ones only run, and holds the event loop meanwhile: ask it before anyone can.
     await app.fetch('http://localhost/graphql?query={viewer{role}}')
     listener = app
-    waves = keepWaves(database.prisma)
+    waves = keepWaves(database.prisma, configuration.rowsKeptDays)
     const link = database.kind === 'embedded' ? await firstSignInLink(database, url) : undefined
     say(`\n${welcome(`http://localhost:${port}`, link)}`)
   } catch (error) {

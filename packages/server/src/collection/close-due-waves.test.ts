@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { closeDueWaves, keepWaves } from './close-due-waves.ts'
+import { closeDueWaves } from './close-due-waves.ts'
 import { fieldingWave } from './testing/fielding-wave.ts'
 
 let database: Database
@@ -44,11 +44,4 @@ test('of replicas that look at once, one closes a wave', async () => {
   )
   expect(closed.flat().sort()).toEqual([...codes].sort())
   for (const code of codes) expect(await closings(code)).toHaveLength(1)
-})
-
-test('a service that starts closes what is due', async () => {
-  await fieldingWave(database.prisma, 'overdue', { fieldworkTo: last })
-  const { end } = keepWaves(database.prisma)
-  await end()
-  expect(await statusOf('overdue')).toBe('CLOSED')
 })

@@ -1,28 +1,13 @@
 import { noteLocally } from '../audit/note-locally.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
-import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import { deleteCollected } from './advance-wave.ts'
 import { changeWave } from './change-wave.ts'
 
-const [hour, day] = [3600_000, 24 * 3600_000]
+const day = 24 * 3600_000
 
 /** The day on which the collected rows of a wave are deleted that was published on another. */
 export function purgeDay(publishedOn: Date, rowsKeptDays: number): Date {
   return new Date(publishedOn.getTime() + rowsKeptDays * day)
-}
-
-/** Deletes at once, and every hour, the collected rows that were kept long enough; gives what ends that. */
-export function purgeHourly(prisma: PrismaClient, rowsKeptDays: number): () => Promise<void> {
-  let purging: Promise<unknown>
-  const purge = () => {
-    purging = purgeDueWaves(prisma, rowsKeptDays).catch(unexpectedFailure)
-  }
-  purge()
-  const hourly = setInterval(purge, hour).unref()
-  return async () => {
-    clearInterval(hourly)
-    await purging
-  }
 }
 
 /**

@@ -1,0 +1,36 @@
+import { closeDueWaves } from '../collection/close-due-waves.ts'
+import { sweepRows } from '../collection/sweep-rows.ts'
+import type { PrismaClient } from '../generated/prisma/client.ts'
+import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
+import { purgeDueWaves } from './purge-due.ts'
+
+/** Milliseconds between two looks at what is due. */
+const often = 60_000
+
+/**
+ * Closes waves whose last day is over, deletes rows that were kept long enough, and sweeps up what answers leave behind:
+ * now, and every minute until it is ended.
+ *
+ * @param rowsKeptDays days after publication; for ever where it is absent
+ */
+export function keepWaves(
+  prisma: PrismaClient,
+  rowsKeptDays?: number,
+): { readonly end: () => Promise<void> } {
+  const lookOnce = async () => {
+    await closeDueWaves(prisma)
+    if (rowsKeptDays !== undefined) await purgeDueWaves(prisma, rowsKeptDays)
+    await sweepRows(prisma)
+  }
+  let running = Promise.resolve()
+  const look = () => {
+    running = running.then(lookOnce).catch((error: unknown) => void unexpectedFailure(error))
+  }
+  look()
+  const timer = setInterval(look, often).unref()
+  const end = () => {
+    clearInterval(timer)
+    return running
+  }
+  return { end }
+}
