@@ -58,8 +58,9 @@ export function useGraphiql(serviceUrl: string): Plugin {
   }
 }
 
-/** GraphiQL takes a click on the tab beside the open one for the start of a drag; tabs that stay put can be clicked. */
-const steadyTabs = '<style>.graphiql-tab { transform: none !important }</style>'
+/** GraphiQL takes a click on the tab beside the open one for the start of a drag: tabs that stay put can be clicked. Its title does not fit beside many tabs. */
+const steadyTabs =
+  '<style>.graphiql-tab { transform: none !important } .graphiql-logo { white-space: nowrap }</style>'
 
 async function renderPage(url: string): Promise<Page> {
   const page = renderGraphiQL({ title: 'PEO results service', defaultTabs: graphiqlTabs })
