@@ -11,8 +11,8 @@ import type { ContextOf } from './answer-cache.ts'
 import { refuse } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 import { introspectionSize } from './introspection-size.ts'
-import { graphqlPath } from './one-endpoint.ts'
 import { operationParts } from './operation-cost.ts'
+import { graphqlPath } from './routes.ts'
 
 /** Cells of tables and items of lists that one operation may ask for: some seconds of work, two of the largest tables. */
 const mostCells = 2 ** 17
