@@ -4,13 +4,14 @@ import { type App, createApp } from '../../packages/server/src/app.ts'
 import type { Codebook } from '../../packages/server/src/codebook/codebook-format.ts'
 import type { Database } from '../../packages/server/src/database/database.ts'
 import { importSurvey } from '../../packages/server/src/import/import-survey.ts'
+import { pathsOf, routes } from '../../packages/server/src/plugins/routes.ts'
 import { signInSteps } from '../../packages/server/src/plugins/sign-in.ts'
 import { schema } from '../../packages/server/src/schema/schema.ts'
 import { ask, type GraphqlAnswer } from '../../packages/server/src/testing/ask.ts'
 import { previewSurvey } from '../../packages/server/src/testing/preview-survey.ts'
 import { testDatabase } from '../../packages/server/src/testing/test-database.ts'
 import { documentOf, type TypeQuestion, typeQuestions, type Way } from './field-questions.ts'
-import { argumentSamples, routes, waves } from './samples.ts'
+import { argumentSamples, getRoutes, waves } from './samples.ts'
 
 const roles = ['EVERYONE', 'PROFESSIONAL', 'PARTNER', 'RESEARCHER', 'STAFF'] as const
 
@@ -203,7 +204,13 @@ async function inTurn<Item>(
 }
 
 /** What a program asks by POST alone. */
-const postOnly = ['/oauth/token']
+const postOnly = ['/auth/sign-out', '/oauth/token']
+
+test('every path that the service answers has its line', () => {
+  const asked = getRoutes.map(([, path]) => path.split('?')[0]!)
+  const without = routes.filter((route) => !asked.some((path) => pathsOf(route).test(path)))
+  expect(without).toEqual(postOnly)
+})
 
 test('every address that the issuer publishes or a sign-in passes has its line', async () => {
   const app = createApp(await testDatabase('empty'))
@@ -221,7 +228,7 @@ test('every address that the issuer publishes or a sign-in passes has its line',
         : [],
     )
   const steps = signInSteps.flatMap((step) => (step.startsWith('GET ') ? [step.slice(4)] : []))
-  const asked = routes.map(([, path]) => path.split('?')[0]!)
+  const asked = getRoutes.map(([, path]) => path.split('?')[0]!)
   expect(addresses).toContain('/oauth/authorize')
   expect([...asked, ...postOnly]).toEqual(expect.arrayContaining([...addresses, ...steps]))
 })
@@ -239,7 +246,7 @@ test('who sees what is as it was; `npx vitest run tests/permissions -u` writes i
     '',
     '## GET routes',
     ...heading,
-    ...(await inTurn(routes, ([name, path]) => askRoute(name, path))),
+    ...(await inTurn(getRoutes, ([name, path]) => askRoute(name, path))),
     '',
     '## Fields of the schema',
     ...heading,

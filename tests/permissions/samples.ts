@@ -92,9 +92,10 @@ const authorization = new URLSearchParams({
 })
 
 /** A path of every GET route, by what it asks for. */
-export const routes: readonly (readonly [string, string])[] = [
+export const getRoutes: readonly (readonly [string, string])[] = [
   ['/', '/'],
   ['/graphql', '/graphql?query={__typename}'],
+  ['/graphql/', '/graphql/?query={__typename}'],
   ['/codebook.schema.json', '/codebook.schema.json'],
   ['/healthz', '/healthz'],
   ['/metrics', '/metrics'],

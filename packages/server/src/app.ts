@@ -25,18 +25,18 @@ import { useForcedPreflight } from './plugins/forced-preflight.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
 import { guarded } from './plugins/guarded.ts'
+import { useHealth } from './plugins/health.ts'
 import { useIdentity } from './plugins/identity.ts'
 import { useIssuer } from './plugins/issuer.ts'
 import { knownFirst } from './plugins/known-first.ts'
 import { useMetrics } from './plugins/metrics.ts'
-import { useOneEndpoint } from './plugins/one-endpoint.ts'
 import { useOperationLimits } from './plugins/operation-limits.ts'
 import { usePrivateAnswers } from './plugins/private-answers.ts'
 import { useQuestionnaire } from './plugins/questionnaire.ts'
 import { useRateLimit } from './plugins/rate-limit.ts'
-import { useReadiness } from './plugins/readiness.ts'
 import { useRespondents } from './plugins/respondents.ts'
 import { responseCache } from './plugins/response-cache.ts'
+import { useRoutes } from './plugins/routes.ts'
 import { securityHeaders, useSecurityHeaders } from './plugins/security-headers.ts'
 import { useSignIn } from './plugins/sign-in.ts'
 import { useTables } from './plugins/tables.ts'
@@ -102,7 +102,8 @@ export function createApp(database: Database, options: AppOptions = {}): App {
   const yoga = createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
-    healthCheckEndpoint: '/healthz',
+    // Yoga would answer whatever ends so; no address does.
+    healthCheckEndpoint: ' ',
     graphiql: false,
     landingPage: false,
     cors: false,
@@ -118,7 +119,8 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useIdentity(identify, audit),
       ...cache.plugins,
       useOpenCors(),
-      useReadiness(prisma),
+      useRoutes(),
+      useHealth(prisma),
       useIssuer(issuer, rates, trustedProxies, audit),
       useSignIn({ prisma, url, party: relyingParty(issuer) }, rates, trustedProxies, audit),
       useQuestionnaire({ prisma, url }, rates, trustedProxies, audit),
@@ -134,7 +136,6 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useCodebookSchema(),
       useTables(contextOf, rates, audit),
       useRespondents(contextOf, rates, audit),
-      useOneEndpoint(),
       usePrivateAnswers(),
       useSecurityHeaders(headers),
       metrics.last,

@@ -43,6 +43,7 @@ test('a researcher reads the anonymised answers, unless the token was asked for 
 test.each([
   ['a scope beyond its role', { scope: 'results:read microdata:read' }, 'invalid_scope'],
   ['a scope that is none', { scope: 'admin' }, 'invalid_scope'],
+  ['a scope that JavaScript alone knows', { scope: 'results:read constructor' }, 'invalid_scope'],
   ['another service', { resource: 'https://elsewhere.example' }, 'invalid_target'],
   ['another grant', { grant_type: 'password' }, 'unsupported_grant_type'],
 ])('a partner gets no token for %s', async (_, parameters, error) => {

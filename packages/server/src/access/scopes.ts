@@ -6,6 +6,9 @@ export const scopes = {
   'microdata:read': 'The anonymised answers too.',
 } as const
 
+/** Whether there is such a scope. */
+export const isScope = (name: string): boolean => Object.hasOwn(scopes, name)
+
 /** The scopes that a client of a role may ask, with spaces between. */
 export function scopeOf(role: ClientRole): string {
   return role === 'RESEARCHER' ? Object.keys(scopes).join(' ') : 'results:read'
@@ -15,5 +18,5 @@ export function scopeOf(role: ClientRole): string {
 export function roleOf(role: ClientRole, scope: unknown): ClientRole | undefined {
   const granted = typeof scope === 'string' ? scope.split(' ') : []
   if (role === 'RESEARCHER' && granted.includes('microdata:read')) return 'RESEARCHER'
-  return granted.some((one) => one in scopes) ? 'PARTNER' : undefined
+  return granted.some(isScope) ? 'PARTNER' : undefined
 }

@@ -1,6 +1,6 @@
 import type { Configuration, errors as OidcErrors } from 'oidc-provider'
 import { accessTokenHolds } from './lifetimes.ts'
-import { scopes } from './scopes.ts'
+import { isScope, scopes } from './scopes.ts'
 
 type ResourceIndicators = NonNullable<NonNullable<Configuration['features']>['resourceIndicators']>
 
@@ -21,7 +21,7 @@ export function tokenResource(issuer: string, errors: typeof OidcErrors): Resour
       if (params?.grant_type === 'client_credentials') {
         params.scope ??= client.scope
         const asked = String(params.scope).split(' ')
-        const unknown = asked.find((scope) => !(scope in scopes))
+        const unknown = asked.find((scope) => !isScope(scope))
         if (unknown !== undefined) throw new errors.InvalidScope('there is no such scope', unknown)
       }
       return {

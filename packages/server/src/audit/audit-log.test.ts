@@ -56,10 +56,38 @@ test('who asked which table, how often, from which release, and never the answer
       subject: 'means',
       format: 'csv',
       times: 3,
-      asked: expect.objectContaining({ dimensions: ['sector'] }),
+      asked: expect.objectContaining({ of: 'werkplezier', dimensions: ['sector'] }),
     },
   ])
   expect(JSON.stringify(await entries())).not.toMatch(/"base"|127\.0\.0\.1/)
+})
+
+test('which staff read open answers and previews, and not what these say', async () => {
+  const app = service('STAFF', 'anna')
+  const { id: questionId, waveId } = await database.prisma.question.findFirstOrThrow({
+    where: { wave: { code: 'peo-2022' } },
+  })
+  await database.prisma.openAnswer.create({ data: { waveId, questionId, text: 'Words.' } })
+  const read = '(wave: "peo-2022", first: 1, status: REJECTED) { nodes { text } }'
+  await ask(app, `{ openAnswers${read} }`)
+  await ask(
+    app,
+    `{ openAnswers${read.replace(', status: REJECTED', '')} releasePreview(wave: "peo-2022") { wave } }`,
+  )
+  await ask(app, '{ openAnswers(wave: "nowhere") { nodes { text } } }')
+  await app.close()
+  const who = {
+    account: 'anna',
+    role: 'STAFF',
+    waves: ['peo-2022'],
+    format: 'graphql',
+    digests: [],
+    times: 1,
+  }
+  expect(await entries()).toEqual([
+    { ...who, action: 'FILE', subject: 'openAnswers', asked: { first: 1 }, refusal: null },
+    { ...who, action: 'TABLE', subject: 'releasePreview', asked: {}, refusal: null },
+  ])
 })
 
 test('who read the anonymised answers, by either way', async () => {

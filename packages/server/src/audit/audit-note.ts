@@ -22,6 +22,16 @@ export function noteAsked(context: object, note: AuditNote): void {
   notes.set(context, [...(notes.get(context) ?? []), note])
 }
 
+/** What staff read by GraphQL of a wave before it is released. */
+interface Read extends Pick<AuditNote, 'action' | 'subject' | 'asked'> {
+  readonly wave: string
+}
+
+/** Notes that staff read what is not released. */
+export function noteRead(context: object, { wave, ...note }: Read): void {
+  noteAsked(context, { ...note, waves: [wave], format: 'graphql', digests: [] })
+}
+
 /** Notes of a request that are written down one by one. */
 const mostAlone = 10
 

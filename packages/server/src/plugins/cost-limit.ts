@@ -17,8 +17,9 @@ import { type RequestError, requestError } from '../tables/request-error.ts'
 import type { ContextOf } from './answer-cache.ts'
 import { refuse } from './error-answer.ts'
 import { askerOf } from './identity.ts'
-import { graphqlPath } from './one-endpoint.ts'
+import { introspectionSize } from './introspection-size.ts'
 import { operationParts } from './operation-cost.ts'
+import { graphqlPath } from './routes.ts'
 
 /** What is executed, once or for each event of a subscription. */
 interface Execution {
@@ -28,6 +29,12 @@ interface Execution {
 
 /** Cells of tables and items of lists that one operation may ask for: some seconds of work, two of the largest tables. */
 const mostCells = 2 ** 17
+
+/** Values of the schema that one operation may ask for: some tenths of a second of work, several times all there is. */
+const mostIntrospected = 2 ** 16
+
+/** Values of the schema are given at the price of a cell with all its fields. */
+const introspectedPerPoint = 16
 
 /**
  * Adds up, before an operation runs, what it costs: the cells of all its tables and the items of its lists. Over the
@@ -54,13 +61,16 @@ export function useCostLimit(
       args.variableValues ?? {},
     )
     if (coerced === undefined) return
-    const parts = operationParts({ schema, operation, fragments, variables: coerced })
+    const asked = { schema, operation, fragments, variables: coerced }
+    const introspected = introspectionSize(asked, mostIntrospected)
+    if (introspected > mostIntrospected) return stop(tooMuchIntrospection())
+    const parts = operationParts(asked)
     if ('kind' in parts) return stop(parts)
     const { tables, items } = parts
     const releases = tables.length > 0 ? await contextValue.releases() : []
     const cost = tables.reduce(
       (sum, { waves, sides, times }) => sum + times * Math.max(1, countCells(releases, waves, sides)),
-      items,
+      items + Math.ceil(introspected / introspectedPerPoint),
     )
     if (cost > mostCells) return stop(tooCostly(cost))
     const refused = charge(contextValue.caller, cost)
@@ -84,6 +94,12 @@ export function useCostLimit(
     onExecute: limit,
     onSubscribe: limit,
   }
+}
+
+function tooMuchIntrospection(): RequestError {
+  const message = `This operation asks for more than ${mostIntrospected} values of the schema; ask for fewer fields of types, or by fewer aliases.`
+  const details = { cost: mostIntrospected + 1, limit: mostIntrospected, of: 'introspection' }
+  return requestError('TOO_COSTLY', message, details)
 }
 
 /** Whether an operation was executed, whatever came of it. */

@@ -90,11 +90,14 @@ test.each([
   'cookie',
 ])('what is answered to a request with %s is kept by no cache', async (name) => {
   const staff = createApp(database, { viewer: { role: 'STAFF' } })
-  const { headers } = await staff.fetch('http://localhost/graphql?query={clients{nodes{id}}}', {
-    headers: { [name]: 'x' },
-  })
-  expect([headers.get('cache-control'), headers.get('vary')]).toEqual([
-    'private, no-store',
-    'accept, authorization, cookie',
-  ])
+  for (const accept of ['application/json', 'text/event-stream']) {
+    const { headers } = await staff.fetch('http://localhost/graphql?query={clients{nodes{id}}}', {
+      headers: { [name]: 'x', accept },
+    })
+    expect(headers.get('content-type')).toContain(accept)
+    expect([headers.get('cache-control'), headers.get('vary')]).toEqual([
+      'private, no-store',
+      'accept, authorization, cookie',
+    ])
+  }
 })

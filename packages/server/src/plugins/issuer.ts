@@ -8,8 +8,9 @@ import type { Rates } from '../access/rates.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { refusalNotes } from '../audit/refusal-notes.ts'
 import { nobody } from '../audit/who.ts'
+import { isStorable } from '../database/storable.ts'
 import type { RequestError } from '../tables/request-error.ts'
-import { refuse } from './error-answer.ts'
+import { errorHeaders, refuse } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 import { readLimited } from './read-body.ts'
 
@@ -39,6 +40,8 @@ export function useIssuer(
       if (refused !== undefined) return stop(refused)
       const body = await readLimited(request)
       if (body === undefined) return endResponse(new fetchAPI.Response(null, { status: 413 }))
+      const given = [...url.searchParams, ...new URLSearchParams(body.toString())].flat()
+      if (!given.every(isStorable)) return endResponse(notStorable(fetchAPI))
       const headers = Object.fromEntries(request.headers)
       const ask = () => issuer.fetch({ method: request.method, path: pathname + search, headers, body })
       if (pathname !== '/oauth/token') return endResponse(responseOf(await ask(), pathname, fetchAPI))
@@ -53,6 +56,15 @@ export function useIssuer(
       endResponse(responseOf(answer, pathname, fetchAPI))
     },
   }
+}
+
+/** What the issuer would look up or keep, and no database can, in the words of OAuth (RFC 6749, 5.2). */
+function notStorable({ Response }: FetchAPI): Response {
+  const told = {
+    error: 'invalid_request',
+    error_description: 'a parameter has a character that none may have',
+  }
+  return new Response(JSON.stringify(told), { status: 400, headers: errorHeaders })
 }
 
 function responseOf(answer: PortlessAnswer, pathname: string, { Headers, Response }: FetchAPI): Response {

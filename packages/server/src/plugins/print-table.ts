@@ -65,11 +65,12 @@ export function printTable(
   const { type, format: print } = formats[format]
   const labels = tableLabels(answer.releases, answer.variables, answer.query.language)
   const { table, releases, query } = answer
-  const { one: _, list: __, language: ___, release: ____, ...given } = query
+  const { one, list: _, language: __, release: ___, ...given } = query
   const note: AuditNote = {
     ...{ action: 'TABLE', subject: table.kind, waves: query.waves, format },
     asked: {
       ...JSON.parse(JSON.stringify(given)),
+      ...(table.kind === 'means' && { of: one('of') }),
       dimensions: table.dimensions.map(({ variable }) => variable),
     },
     digests: releases.map(({ digest }) => digest),

@@ -5,7 +5,9 @@ export function usePrivateAnswers(): Plugin {
   return {
     onResponse({ request, response: { headers } }) {
       const isPersonal = request.headers.has('authorization') || request.headers.has('cookie')
-      if (!isPersonal || headers.has('cache-control')) return
+      // Of a stream Yoga says how it is cached, whoever asked.
+      const isStream = headers.get('content-type')?.startsWith('text/event-stream')
+      if (!isPersonal || (headers.has('cache-control') && !isStream)) return
       headers.set('cache-control', 'private, no-store')
       headers.append('vary', 'accept, authorization, cookie')
     },

@@ -36,14 +36,16 @@ export function readObject(json: string): object | undefined {
   }
 }
 
-/** Reads the body of a request from the web; nothing where it is longer than any that may be kept. */
+/**
+ * Reads the body of a request from the web; nothing where it is longer than any that may be kept. It is read to its end all
+ * the same: who still sends would not hear the answer.
+ */
 export async function readLimited({ body }: Request): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.length
-    if (length > longest) return undefined
-    chunks.push(chunk)
+    if (length <= longest) chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return length > longest ? undefined : Buffer.concat(chunks)
 }

@@ -65,7 +65,9 @@ export function useSignIn(
         note(refused.code)
         return endResponse(refuse(refused, fetchAPI))
       }
-      const form = new URLSearchParams((await readLimited(request))?.toString() ?? '')
+      const body = await readLimited(request)
+      if (body === undefined) return endResponse(new fetchAPI.Response(null, { status: 413 }))
+      const form = new URLSearchParams(body.toString())
       const asked = { asker, query: url.searchParams, form }
       const answer = await Promise.resolve(asked)
         .then((one) => step(parts, one))

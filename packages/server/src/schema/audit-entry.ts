@@ -6,8 +6,8 @@ import { readableBy } from './readable-by.ts'
 const AuditActionEnum = builder.enumType('AuditAction', {
   description: 'What somebody did, as the audit log has it.',
   values: {
-    TABLE: { description: 'Asked for a table.' },
-    FILE: { description: 'Asked for anonymised answers.' },
+    TABLE: { description: 'Asked for a table, or as staff for the preview of a release.' },
+    FILE: { description: 'Asked for answers one by one: anonymised ones, or as staff open ones to review.' },
     MUTATION: { description: 'Changed something, or tried to.' },
     REFUSAL: { description: 'Asked for what is not for them, or for too much.' },
   } satisfies Record<AuditAction, object>,

@@ -1,4 +1,5 @@
 import type { UserProblem } from '../access/user-problem.ts'
+import { noteRead } from '../audit/audit-note.ts'
 import { findPersonalData, type PersonalData } from '../open-answers/find-personal-data.ts'
 import { type ReviewedAnswer, reviewAnswer } from '../open-answers/review-answer.ts'
 import { builder } from './builder.ts'
@@ -101,12 +102,17 @@ builder.queryFields((t) => ({
         wave: t.arg.string({ required: true, description: 'Code of the wave.' }),
         status: t.arg({ type: ReviewStatusEnum, description: 'Only those of this status.' }),
       },
-      resolve: (query, _, { wave, status }, { prisma }) =>
-        prisma.openAnswer.findMany({
+      resolve: async (query, _, { wave, ...given }, context) => {
+        const { status } = given
+        const answers = await context.prisma.openAnswer.findMany({
           ...query,
           where: { wave: { code: wave }, ...(status && { status }) },
           orderBy: { id: 'asc' },
-        }),
+        })
+        if (answers.length > 0)
+          noteRead(context, { action: 'FILE', subject: 'openAnswers', wave, asked: given })
+        return answers
+      },
     },
     { ...readableBy('STAFF'), name: 'OpenAnswerConnection', description: 'A page of open answers.' },
     { ...readableBy('STAFF'), name: 'OpenAnswerEdge', description: 'An open answer and its cursor.' },

@@ -1,4 +1,5 @@
-import { isKnown, knownWaves } from '../access/known-waves.ts'
+import { knownWaves } from '../access/known-waves.ts'
+import { mayRead } from '../access/may-read.ts'
 import { publishedFor } from '../follow-up/published-for.ts'
 import {
   changeRecommendation,
@@ -45,9 +46,9 @@ export const FollowUpType = builder.prismaObject('FollowUp', {
     wave: t.field({
       type: WaveNode,
       nullable: true,
-      description: 'The later wave in which it showed; null where none is named that the viewer may know of.',
+      description: 'The later wave in which it showed; null where none is named.',
       select: (_, __, nested) => ({ wave: nested() }),
-      resolve: ({ wave }, _, { viewer }) => (wave !== null && isKnown(viewer, wave) ? wave : null),
+      resolve: ({ wave }) => wave,
     }),
     writtenOn: t.field({
       type: 'Date',
@@ -73,8 +74,12 @@ const RecommendationType = builder.prismaObject('Recommendation', {
     }),
     status: t.expose('status', { type: RecommendationStatusEnum, description: 'What became of it.' }),
     followUps: t.relation('followUps', {
-      description: 'Notes on what became of it, the earliest first.',
-      query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+      description:
+        'Notes on what became of it, the earliest first; but for those that name a wave that the viewer may not know of.',
+      query: (_, { viewer }) => ({
+        where: mayRead(viewer, 'STAFF') ? {} : { OR: [{ waveId: null }, { wave: knownWaves(viewer) }] },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      }),
     }),
     position: t.exposeInt('position', { description: 'Its place in the list of its wave.' }),
     published: t.exposeBoolean('published', { description: 'Whether others than staff may read it.' }),

@@ -1,5 +1,6 @@
 import type { ReleaseCost } from '@peo/disclosure'
 import { resolveArrayConnection } from '@pothos/plugin-relay'
+import { noteRead } from '../audit/audit-note.ts'
 import { previewWave, type WavePreview } from '../release/preview-wave.ts'
 import { builder } from './builder.ts'
 import { type CodeNames, codeNames, type LabelledCode, LabelledCodeType } from './labelled-code.ts'
@@ -113,9 +114,10 @@ builder.queryFields((t) => ({
     description:
       'What publishing a wave would withhold, why, and what other choices would keep. For staff; of a wave that is closed, or published already.',
     args: { wave: t.arg.string({ required: true, description: 'Code of the wave, such as `peo-2022`.' }) },
-    resolve: async (_, { wave }, { prisma }) => {
-      const preview = await previewWave(prisma, wave)
+    resolve: async (_, { wave }, context) => {
+      const preview = await previewWave(context.prisma, wave)
       if (preview.kind === 'error') throw requestFailure(preview)
+      noteRead(context, { action: 'TABLE', subject: 'releasePreview', wave, asked: {} })
       return { ...preview, names: codeNames(preview.codebook) }
     },
   }),

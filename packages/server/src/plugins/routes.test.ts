@@ -1,6 +1,8 @@
+import { createYoga, type Plugin } from 'graphql-yoga'
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { useRoutes } from './routes.ts'
 
 let app: App
 
@@ -33,4 +35,32 @@ test.each([
 
 test.each(['/graphql', '/graphql/', '/graphql?x=y', '/x/../graphql'])('GraphQL is at %s', async (path) => {
   expect((await post(path)).status).toBe(200)
+})
+
+test.each([
+  '/x/healthz',
+  '/healthz/',
+  '/x/readyz',
+  '/nowhere?x=/healthz',
+  '/x?/readyz',
+  '/tables/x.csv',
+])('nothing is at %s', async (path) => {
+  expect((await app.fetch(`http://localhost${path}`)).status).toBe(404)
+})
+
+test('a plugin answers at no path that is not among the routes', async () => {
+  const everywhere: Plugin = {
+    onRequest: ({ fetchAPI, endResponse }) => endResponse(new fetchAPI.Response('here')),
+  }
+  const yoga = createYoga({ plugins: [useRoutes(), everywhere] })
+  const status = async (path: string) => (await yoga.fetch(`http://localhost${path}`)).status
+  expect(await Promise.all(['/waves/x/respondents.csv', '/metrics'].map(status))).toEqual([200, 200])
+  const others = [
+    '/new',
+    '/waves/x/y/respondents.csv',
+    '/waves//respondents.csv',
+    '/metricsx',
+    '/tables/meansxcsv',
+  ]
+  expect(await Promise.all(others.map(status))).toEqual(others.map(() => 404))
 })

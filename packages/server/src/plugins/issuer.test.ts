@@ -1,0 +1,107 @@
+import { request } from 'node:http'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import { loggedLines } from '../testing/logged-lines.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { listen } from './testing/listen.ts'
+
+let app: App
+
+beforeAll(async () => {
+  app = createApp(await testDatabase('empty'))
+})
+
+/** Anew for each request: an app called without a port adds the length of the body to the headers it is given. */
+const form = () => ({ 'content-type': 'application/x-www-form-urlencoded' })
+
+const authorization = {
+  client_id: 'graphiql',
+  response_type: 'code',
+  redirect_uri: 'http://localhost:4000/auth/callback',
+  scope: 'openid',
+  state: 'x',
+  nonce: 'x',
+  code_challenge: 'x'.repeat(43),
+  code_challenge_method: 'S256',
+}
+
+test.each([
+  'state',
+  'nonce',
+  'login_hint',
+  'ui_locales',
+  'acr_values',
+  'client_id',
+])('a sign-in whose %s no database can hold is refused', async (name) => {
+  const lines = loggedLines()
+  const asked = new URLSearchParams({ ...authorization, [name]: 'a\0b' })
+  for (const init of [{}, { method: 'POST', headers: form(), body: asked.toString() }]) {
+    const search = init.method === undefined ? `?${asked}` : ''
+    const answer = await app.fetch(`http://localhost:4000/oauth/authorize${search}`, init)
+    expect([answer.status, await answer.json()]).toMatchObject([400, { error: 'invalid_request' }])
+  }
+  expect(lines()).toEqual([])
+})
+
+test.each(['code', 'client_id', 'scope', 'x'])('so is a request for a token by its %s', async (name) => {
+  const asked = {
+    grant_type: 'authorization_code',
+    client_id: 'graphiql',
+    code: 'x',
+    code_verifier: 'x'.repeat(43),
+  }
+  const body = new URLSearchParams({
+    ...asked,
+    redirect_uri: authorization.redirect_uri,
+    [name]: '\0',
+  }).toString()
+  const answer = await app.fetch('http://localhost/oauth/token', { method: 'POST', headers: form(), body })
+  expect([answer.status, await answer.json()]).toMatchObject([400, { error: 'invalid_request' }])
+})
+
+/** Asks with so many bytes of headers; gives the status. */
+function askWith(origin: string, path: string, bytes: number, method = 'GET'): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const options = { method, headers: { 'x-long': 'a'.repeat(bytes) }, maxHeaderSize: 100_000 }
+    const sent = request(`${origin}${path}`, options, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+    sent.once('error', reject)
+    sent.end()
+  })
+}
+
+test('headers as long as Node.js takes them get an answer, and so do longer ones', async () => {
+  const { origin, close } = await listen(app)
+  onTestFinished(close)
+  for (let bytes = 16_100; bytes < 16_384; bytes += 15) {
+    expect(await askWith(origin, '/.well-known/jwks.json', bytes)).toBeOneOf([200, 431])
+    expect(await askWith(origin, '/oauth/token', bytes, 'POST')).toBeOneOf([400, 431])
+  }
+  expect(await askWith(origin, '/.well-known/jwks.json', 16_100)).toBe(200)
+  expect(await askWith(origin, '/.well-known/jwks.json', 17_000)).toBe(431)
+})
+
+test('a parameter that an answer says again may be as long', async () => {
+  const { origin, close } = await listen(createApp(await testDatabase('empty')))
+  onTestFinished(close)
+  // Without a code_challenge it is refused at once, with the state as it came, and each bracket in three characters.
+  const { code_challenge: _, state: __, ...asked } = authorization
+  const path = `/oauth/authorize?${new URLSearchParams(asked)}&state=${'('.repeat(12_000)}`
+  expect(await askWith(origin, path, 1)).toBe(303)
+})
+
+test.each(['/oauth/token', '/sign-in-link'])('a body that is too long is refused at %s', async (path) => {
+  const { origin, close } = await listen(app)
+  onTestFinished(close)
+  for (const bytes of [70_000, 5_000_000]) {
+    const answer = await fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: form(),
+      body: `t=${'x'.repeat(bytes)}`,
+    })
+    expect(answer.status).toBe(413)
+  }
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200)
+})
