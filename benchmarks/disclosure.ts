@@ -46,6 +46,7 @@ function rowOf({ respondents, questions, weighted, within }: (typeof waves)[numb
   return [
     `${respondents} × ${questions}${weighted ? ', weights' : ''}`,
     `${taken(run.plan)}${missed(run.plan.seconds > within)}`,
+    `${taken(run.again)}${missed(run.again.seconds > within)}`,
     taken(run.audit),
     `${Math.round(run.memory)}${missed(run.memory > mostMemory)}`,
     groupsShown,
@@ -62,7 +63,7 @@ async function run(): Promise<void> {
     `${cpus()[0]?.model}, ${availableParallelism()} cores, Node.js ${process.version}; load of the machine ${load}\n`,
   )
   say(
-    '| respondents × questions | plan, s (processor) | audit, s (processor) | memory, MiB | groups shown | withheld: below k / protects another / unanimous | numbers shown | findings |\n|---|---|---|---|---|---|---|---|',
+    '| respondents × questions | plan, s (processor) | plan after another | audit, s (processor) | memory, MiB | groups shown | withheld: below k / protects another / unanimous | numbers shown | findings |\n|---|---|---|---|---|---|---|---|---|',
   )
   for (const wave of waves) {
     process.stderr.write(`${wave.respondents} respondents, ${wave.questions} questions\n`)

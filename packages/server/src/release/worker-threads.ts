@@ -23,7 +23,8 @@ function startPool(of: Pool): Piscina {
     niceIncrement: 10,
     // Readers wait for tables and for the event loop alike: one core stays with the event loop.
     maxThreads: of === 'tables' ? Math.max(1, availableParallelism() - 1) : longThreads,
-    idleTimeout: 30_000,
+    // Staff publish some minutes after a preview: threads that have planned before take half the time.
+    idleTimeout: of === 'tables' ? 30_000 : 600_000,
   })
 }
 
