@@ -1,13 +1,12 @@
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import type { Viewer } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { listen } from '../plugins/testing/listen.ts'
 import { ask } from '../testing/ask.ts'
 import { emptyAuditLog } from '../testing/empty-audit-log.ts'
-import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { openAuditLog, purgeAuditLog } from './audit-log.ts'
+import { openAuditLog } from './audit-log.ts'
 import type { AuditNote } from './audit-note.ts'
 
 const database: Database = await testDatabase('examples')
@@ -167,58 +166,6 @@ test('staff read it, the latest first, in pages and by filter', async () => {
   }
 })
 
-const note: AuditNote = {
-  action: 'TABLE',
-  subject: 'crosstab',
-  waves: [],
-  asked: {},
-  format: 'csv',
-  digests: [],
-}
-const who = { viewer: { role: 'PARTNER' as const }, caller: { account: 'a', address: '192.0.2.1' } }
-
-test('the database refuses to change or remove an entry before its time, and the purge removes what is over it', async () => {
-  const old = new Date(Date.now() - 31 * 24 * 3600 * 1000)
-  const { subject, format } = note
-  const entry = { subject, format, action: 'TABLE' as const, role: 'STAFF', asked: {}, times: 1 }
-  const { prisma } = database
-  await prisma.auditEntry.createMany({
-    data: [
-      { ...entry, at: old },
-      { ...entry, at: new Date() },
-    ],
-  })
-  await expect(prisma.auditEntry.updateMany({ data: { times: 2 } })).rejects.toThrow('append-only')
-  await expect(prisma.auditEntry.deleteMany()).rejects.toThrow('append-only')
-  await expect(prisma.$executeRaw`TRUNCATE "AuditEntry"`).rejects.toThrow('append-only')
-  await purgeAuditLog(prisma, 32)
-  expect(await prisma.auditEntry.count()).toBe(2)
-  await purgeAuditLog(prisma, 30)
-  expect(await prisma.auditEntry.count()).toBe(1)
-})
-
-test('what the database does not take is kept and written later; what is too much is counted as lost', async () => {
-  const lines = loggedLines()
-  let lost = 0
-  const log = openAuditLog(database.prisma, 365, (notes) => {
-    lost += notes
-  })
-  const create = vi.spyOn(database.prisma.auditEntry, 'createMany').mockRejectedValueOnce(new Error('down'))
-  onTestFinished(() => create.mockRestore())
-  log.record(who, [note, note])
-  await expect.poll(async () => (await entries()).length, { timeout: 5000 }).toBe(1)
-  expect(lines().some(({ error }) => error?.includes('down'))).toBe(true)
-  expect(await entries()).toMatchObject([{ account: 'a', times: 2 }])
-  expect(lost).toBe(0)
-  create.mockRejectedValue(new Error('down'))
-  log.record(
-    who,
-    Array.from({ length: 12_000 }, (_, index) => ({ ...note, subject: String(index) })),
-  )
-  await log.close()
-  expect(lost).toBe(12_000)
-})
-
 test('what the database cannot store is refused and changes nothing, and what looks like a secret is not written', async () => {
   const app = service('STAFF')
   const mutation = 'mutation ($id: ID!) { revokeClient(id: $id) { errors { message } } }'
@@ -247,20 +194,6 @@ test('a mutation is told by what it did, whatever is asked of its payload, and b
       ['openWave', 'UNKNOWN_WAVE', ['peo-x']],
     ]),
   )
-})
-
-test('a note that the database refuses takes no other with it, and is counted', async () => {
-  const lost: number[] = []
-  const log = openAuditLog(database.prisma, 365, (notes) => lost.push(notes))
-  const who = { viewer: { role: 'STAFF' as const }, caller: { account: 'a', address: '' } }
-  const note = { subject: 'x', waves: [], asked: {}, format: 'graphql', digests: [] }
-  log.record(who, [
-    { ...note, action: 'MUTATION' },
-    { ...note, action: 'NONE' as never },
-  ])
-  await log.close()
-  expect(lost.filter((notes) => notes > 0)).toEqual([1])
-  expect(await entries()).toHaveLength(1)
 })
 
 test('a mutation that changed nothing says why', async () => {
@@ -300,6 +233,16 @@ test('a request leaves some thousands of characters, however much it asks, and w
   ])
   expect(JSON.stringify(found).length).toBeLessThan(8000)
 })
+
+const note: AuditNote = {
+  action: 'TABLE',
+  subject: 'crosstab',
+  waves: [],
+  asked: {},
+  format: 'csv',
+  digests: [],
+}
+const who = { viewer: { role: 'PARTNER' as const }, caller: { account: 'a', address: '192.0.2.1' } }
 
 test('ids of accounts and codes are never taken for secrets, however long', async () => {
   const account = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCde'
