@@ -26,6 +26,8 @@ export interface RequestContext {
   readonly releases: PublishedReleases
   readonly viewer: Viewer
   readonly caller: Caller
+  /** Whether who asked still proves to be who they were: a stream ends with the session or token that opened it. */
+  readonly isStillThem: () => Promise<boolean>
   /** Aborts when the service ends: what streams ends then. */
   readonly ending: AbortSignal
   /** For how many days after its publication the collected rows of a wave are kept; for ever where it is undefined. */

@@ -25,7 +25,11 @@ export function requestContexts(
     const { viewer, account } = identity
     const caller = { account, address: callerAddress(asker, trustedProxies) }
     const known = once(async () => knownReleases(viewer, await releases()))
-    return { ...shared, releases: known, viewer, caller }
+    const isStillThem = async () => {
+      const now = await identify(asker)
+      return !('kind' in now) && now.account === account && now.viewer.role === viewer.role
+    }
+    return { ...shared, releases: known, viewer, caller, isStillThem }
   }
 }
 

@@ -7,8 +7,8 @@ export interface StorableNote extends AuditNote {
   readonly asked: Prisma.InputJsonObject
 }
 
-/** As long as a secret. */
-const long = /[\w-]{40,}/g
+/** As long as a secret, or in groups as the codes of invitations are. */
+const long = /[\w-]{40,}|\b\w{4}(-\w{4}){3}\b/g
 
 /** Words of small letters with marks between, as codes are and secrets are not. */
 const code = /^[a-z]{1,30}\d{0,6}([-_]([a-z]{1,30}\d{0,6}|\d{1,6}))*$/

@@ -3,7 +3,6 @@ import {
   type ExecutionResult,
   type FragmentDefinitionNode,
   getOperationAST,
-  getVariableValues,
   Kind,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
@@ -15,6 +14,7 @@ import { requestFailure } from '../schema/request-failure.ts'
 import { countCells } from '../tables/count-cells.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 import type { ContextOf } from './answer-cache.ts'
+import { coercedVariables } from './coerced-variables.ts'
 import { refuse } from './error-answer.ts'
 import { askerOf } from './identity.ts'
 import { introspectionSize } from './introspection-size.ts'
@@ -48,19 +48,16 @@ export function useCostLimit(
   const limit = async ({ args, setResultAndStopExecution }: Execution) => {
     const { document, schema, operationName, contextValue } = args
     const operation = getOperationAST(document, operationName)
-    // What is wrong with the operation or its variables, execution says.
+    // That there is no such operation, execution says.
     if (!operation) return
     const stop = (error: RequestError) => setResultAndStopExecution({ errors: [requestFailure(error)] })
     const fragments = new Map<string, FragmentDefinitionNode>()
     for (const node of document.definitions) {
       if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
     }
-    const { coerced } = getVariableValues(
-      schema,
-      operation.variableDefinitions ?? [],
-      args.variableValues ?? {},
-    )
-    if (coerced === undefined) return
+    const read = coercedVariables(schema, operation, args.variableValues)
+    if ('errors' in read) return setResultAndStopExecution(read)
+    const { coerced } = read
     const asked = { schema, operation, fragments, variables: coerced }
     const introspected = introspectionSize(asked, mostIntrospected)
     if (introspected > mostIntrospected) return stop(tooMuchIntrospection())

@@ -1,11 +1,11 @@
 import type { FetchAPI } from 'graphql-yoga'
 import type { RequestError } from '../tables/request-error.ts'
 
-/** The headers of an answer that is an error alone: nobody keeps it. */
-export const errorHeaders = {
+/** The headers of an answer that is an error alone: nobody keeps it. Each answer has its own, for what sends it adds to them. */
+export const errorHeaders = () => ({
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
-} as const
+})
 
 /** An error outside GraphQL, in the shape that GraphQL gives it. */
 export function errorBody(message: string, extensions: object): string {
@@ -16,7 +16,7 @@ export function errorBody(message: string, extensions: object): string {
 export function tooManyRequests({ code, message, details }: RequestError) {
   return {
     status: 429,
-    headers: { ...errorHeaders, 'retry-after': String(details.retryAfter) },
+    headers: { ...errorHeaders(), 'retry-after': String(details.retryAfter) },
     body: errorBody(message, { code, ...details }),
   }
 }

@@ -12,9 +12,12 @@ export function useErrorCodes(): Plugin {
       if (requestParser === undefined) return
       setRequestParser(async (request) => {
         try {
-          return await requestParser(request)
+          const asked = await requestParser(request)
+          if (typeof asked === 'object' && asked !== null) return asked
+          throw new TypeError()
         } catch (error) {
-          throw error instanceof SyntaxError ? noJson(error) : error
+          if (error instanceof SyntaxError) throw noJson(error)
+          throw error instanceof TypeError || error instanceof RangeError ? noRequest() : error
         }
       })
     },
@@ -34,6 +37,13 @@ function coded(error: GraphQLError): GraphQLError {
   if (!isKnown) return error
   const extensions = { ...error.extensions, code: 'INVALID_INPUT' }
   return new GraphQLError(error.message, { path: error.path ?? null, extensions })
+}
+
+/** Where `operations` and `map` of a request with files are JSON, and not what they are to be. */
+function noRequest(): GraphQLError {
+  const told =
+    'This is no GraphQL request: operations is an object, and map gives lists of places in it by the names of files.'
+  return new GraphQLError(told, { extensions: { code: 'INVALID_INPUT', http: { status: 400 } } })
 }
 
 function noJson({ message }: SyntaxError): GraphQLError {

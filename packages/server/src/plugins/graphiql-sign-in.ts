@@ -64,7 +64,7 @@ else {
     signedOut()
   }
   who.append(button)
-  if (localStorage.getItem('peo:staff-tabs') === null) {
+  if (viewer.role === 'STAFF' && localStorage.getItem('peo:staff-tabs') === null) {
     localStorage.setItem('peo:staff-tabs', 'opened')
     const kept = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}').tabs
     const tabs = [...kept, ...${JSON.stringify(keptTabs).replaceAll('<', '\\u003c')}]

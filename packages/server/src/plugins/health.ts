@@ -26,7 +26,7 @@ export function useHealth(prisma: PrismaClient): Plugin {
         code,
         errorId,
       })
-      endResponse(new Response(body, { status: 503, headers: errorHeaders }))
+      endResponse(new Response(body, { status: 503, headers: errorHeaders() }))
     },
   }
 }

@@ -21,7 +21,7 @@ export function useIdentity(identify: Identify, { record }: Pick<AuditLog, 'reco
       record(nobody, refusalNotes(code, url.pathname, 'http', parametersAsked(url.searchParams)))
       if (code === 'RATE_LIMITED') return endResponse(refuse(identity, fetchAPI))
       const headers = {
-        ...errorHeaders,
+        ...errorHeaders(),
         'www-authenticate': `Bearer error="invalid_token", error_description="${message.replace(/[^ !#-[\]-~]/g, "'")}"`,
       }
       const body = errorBody(message, { code, ...details })

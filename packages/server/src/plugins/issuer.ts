@@ -64,7 +64,7 @@ function notStorable({ Response }: FetchAPI): Response {
     error: 'invalid_request',
     error_description: 'a parameter has a character that none may have',
   }
-  return new Response(JSON.stringify(told), { status: 400, headers: errorHeaders })
+  return new Response(JSON.stringify(told), { status: 400, headers: errorHeaders() })
 }
 
 function responseOf(answer: PortlessAnswer, pathname: string, { Headers, Response }: FetchAPI): Response {

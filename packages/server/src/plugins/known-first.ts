@@ -53,5 +53,5 @@ function refuse(
   headers: EveryAnswer['headers'],
   { code, message, details }: RequestError,
 ): void {
-  response.writeHead(400, { ...headers, ...errorHeaders }).end(errorBody(message, { code, ...details }))
+  response.writeHead(400, { ...headers, ...errorHeaders() }).end(errorBody(message, { code, ...details }))
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, parse, type ValidationRule } from 'graphql'
+import { GraphQLError, Kind, parse, type SelectionSetNode, type ValidationRule } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { type OperationSize, operationSize } from './operation-size.ts'
 
@@ -32,6 +32,7 @@ export function useOperationLimits(): Plugin {
     },
     onValidate({ addValidationRule }) {
       addValidationRule(sizeRule)
+      addValidationRule(wholeSubscriptionRule)
     },
   }
 }
@@ -57,5 +58,30 @@ const sizeRule: ValidationRule = (context) => ({
       const extensions = { code: 'TOO_COSTLY', cost: size[of], limit: limits[of], of }
       context.reportError(new GraphQLError(message, { nodes: [operation], extensions }))
     }
+  },
+})
+
+/** What a subscription asks for cannot be left out (GraphQL of September 2025, 5.2.4.1): nothing would be left to wait for. */
+const wholeSubscriptionRule: ValidationRule = (context) => ({
+  OperationDefinition({ operation, selectionSet }) {
+    if (operation !== 'subscription') return
+    const seen = new Set<string>()
+    const check = ({ selections }: SelectionSetNode): void => {
+      for (const selection of selections) {
+        const directive = selection.directives?.find(({ name }) => /^(skip|include)$/.test(name.value))
+        if (directive !== undefined) {
+          const message = `@${directive.name.value} cannot be said of what a subscription is to; leave it out.`
+          context.reportError(
+            new GraphQLError(message, { nodes: [directive], extensions: { code: 'INVALID_INPUT' } }),
+          )
+        }
+        if (selection.kind === Kind.INLINE_FRAGMENT) check(selection.selectionSet)
+        if (selection.kind !== Kind.FRAGMENT_SPREAD || seen.has(selection.name.value)) continue
+        seen.add(selection.name.value)
+        const fragment = context.getFragment(selection.name.value)
+        if (fragment) check(fragment.selectionSet)
+      }
+    }
+    check(selectionSet)
   },
 })

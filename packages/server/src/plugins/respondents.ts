@@ -52,7 +52,7 @@ export function useRespondents(
             ? tooManyRequests(lines)
             : {
                 status: statuses[code] ?? 404,
-                headers: errorHeaders,
+                headers: errorHeaders(),
                 body: errorBody(message, { code, ...details }),
               }
         return respond(body, status, { ...headers, ...unkept })

@@ -4,10 +4,10 @@ import {
   type GraphQLSchema,
   getArgumentValues,
   getOperationAST,
-  getVariableValues,
   Kind,
   type SelectionSetNode,
 } from 'graphql'
+import { coercedVariables } from './coerced-variables.ts'
 
 /** An operation on its way to be executed. */
 export interface AskedOperation {
@@ -28,16 +28,15 @@ export interface RootField {
 /** The fields of an operation itself with their arguments; none where the variables are wrong. */
 export function rootFields({ schema, document, operationName, variableValues }: AskedOperation): RootField[] {
   const operation = getOperationAST(document, operationName)
-  const kind = operation?.operation
-  if (operation == null || (kind !== 'query' && kind !== 'mutation')) return []
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {})
-  const type = schema.getRootType(kind)
-  if (coerced === undefined || !type) return []
+  if (operation == null) return []
+  const read = coercedVariables(schema, operation, variableValues)
+  const type = schema.getRootType(operation.operation)
+  if ('errors' in read || !type) return []
   return fieldNodes(operation.selectionSet, document).flatMap((node): RootField[] => {
     const field = type.getFields()[node.name.value]
     if (field === undefined) return []
     const alias = node.alias?.value ?? field.name
-    return [{ alias, field: field.name, given: getArgumentValues(field, node, coerced) }]
+    return [{ alias, field: field.name, given: getArgumentValues(field, node, read.coerced) }]
   })
 }
 

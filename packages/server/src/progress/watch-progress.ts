@@ -15,14 +15,16 @@ const limits = { look: 500, patience: 60_000 }
  * Tells how far the work on a wave is that began last, until it ends or nobody listens any more.
  *
  * @param ending aborts when the service ends
+ * @param mayWatch asked before each look
  */
 export function watchProgress(
   prisma: PrismaClient,
   wave: string,
   ending: AbortSignal,
+  mayWatch: () => Promise<boolean> = async () => true,
 ): AsyncIterableIterator<WatchedProgress> {
   const unwatched = new AbortController()
-  const looks = look(prisma, wave, AbortSignal.any([ending, unwatched.signal]))
+  const looks = look(prisma, wave, AbortSignal.any([ending, unwatched.signal]), mayWatch)
   return {
     [Symbol.asyncIterator]() {
       return this
@@ -40,9 +42,11 @@ async function* look(
   prisma: PrismaClient,
   wave: string,
   signal: AbortSignal,
+  mayWatch: () => Promise<boolean>,
 ): AsyncGenerator<WatchedProgress, undefined> {
   let last: WorkProgress | undefined
   for (let waited = 0; last !== undefined || waited < limits.patience; waited += limits.look) {
+    if (!(await mayWatch())) return
     const now = await newest(prisma, wave)
     if (now === undefined && last !== undefined) return void (yield { ...last, ended: true })
     const isNew = now !== undefined && JSON.stringify(now) !== JSON.stringify(last)

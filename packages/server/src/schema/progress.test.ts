@@ -4,6 +4,7 @@ import type { Viewer } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { listen } from '../plugins/testing/listen.ts'
 import { tellProgress, type WorkProgress } from '../progress/tell-progress.ts'
+import { watchProgress } from '../progress/watch-progress.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
@@ -79,6 +80,17 @@ test('what was killed says nothing any more, and a stream ends with the service'
   await new Promise((resolve) => setTimeout(resolve, 1000))
   app.stop()
   expect(await first).toEqual({ done: true, value: undefined })
+})
+
+test('a stream ends with the session that opened it', async () => {
+  let holds = true
+  const { prisma } = database
+  const at = new Date(Date.now() + 3600_000)
+  await prisma.progress.create({ data: { wave: 'peo-2032', stage: 'AUDIT', done: 1, at } })
+  const watched = watchProgress(prisma, 'peo-2032', new AbortController().signal, async () => holds)
+  expect(await watched.next()).toMatchObject({ value: { stage: 'AUDIT', done: 1 } })
+  holds = false
+  expect(await watched.next()).toEqual({ done: true, value: undefined })
 })
 
 test('publishing tells its stages', async () => {

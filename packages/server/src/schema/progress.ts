@@ -39,7 +39,8 @@ builder.subscriptionFields((t) => ({
     description:
       'How far the work on a wave is that began last: `importAnswers`, `publishWave` or `releasePreview`, at any replica. Waits a minute for it to begin, and ends with it. For staff.',
     args: { wave: t.arg.string({ required: true, description: 'Code of the wave.' }) },
-    subscribe: (_, { wave }, { prisma, ending }) => watchProgress(prisma, wave, ending),
+    subscribe: (_, { wave }, { prisma, ending, isStillThem }) =>
+      watchProgress(prisma, wave, ending, isStillThem),
     resolve: (progress) => progress,
   }),
 }))
