@@ -32,9 +32,13 @@ export interface Visit {
 
 /** What the browser gets: a page, or another to go to. */
 export type VisitAnswer = (
-  | { readonly status: number; readonly page: string }
+  | { readonly status: number; readonly page: string | null }
   | { readonly location: string }
-) & { readonly cookie?: Cookie }
+) & {
+  readonly cookie?: Cookie
+  /** Whether the browser is to forget the pages before this one, which it would show unasked to who goes back. */
+  readonly forgets?: boolean
+}
 
 /** For how long, in seconds, a browser keeps what was filled in: shorter where others come by the same address. */
 const keptFor: Readonly<Record<Entry['kind'], number>> = { INVITATION: 7 * 24 * 3600, LINK: 3600 }
@@ -74,7 +78,8 @@ async function tellProblem(
   const heading = waveCode === undefined ? undefined : await readHeading(prisma, { code: waveCode })
   const languages = heading?.languages ?? pageLanguages
   const language = preferredLanguage(form?.get('lang') ?? query.get('lang'), accepted, languages)
-  return { status: noticeStatuses[problem], page: noticePage(problem, { language, languages }, { heading }) }
+  const page = noticePage(problem, { language, languages }, { heading, forgets: true })
+  return { status: noticeStatuses[problem], page, forgets: true }
 }
 
 function readPage({ query, questionnaire, kept, kind, language }: Visited): VisitAnswer {
@@ -99,8 +104,9 @@ async function sendForm(visited: Visited, form: URLSearchParams): Promise<VisitA
   if (button === 'erase')
     return {
       status: noticeStatuses.ERASED,
-      page: noticePage('ERASED', { language, languages }, { heading: questionnaire }),
+      page: noticePage('ERASED', { language, languages }, { heading: questionnaire, forgets: true }),
       cookie: removed(cookieName),
+      forgets: true,
     }
   const other = languages.find((one) => button === `lang-${one}`)
   const outcome = takeStep(questionnaire, place, filled, button)

@@ -14,7 +14,7 @@ import type { PrismaClient } from '../generated/prisma/client.ts'
 import { sentAgain } from '../questionnaire-pages/answer-form.ts'
 import { codePage, noticePage, noticeStatuses, sentPage } from '../questionnaire-pages/notice-pages.ts'
 import { pageLanguages, preferredLanguage } from '../questionnaire-pages/preferred-language.ts'
-import { pagePolicy } from '../questionnaire-pages/style.ts'
+import { forgettingPolicy, pagePolicy } from '../questionnaire-pages/style.ts'
 import type { Notice } from '../questionnaire-pages/texts-nl.ts'
 import { askerOf } from './identity.ts'
 import { readLimited } from './read-body.ts'
@@ -58,6 +58,10 @@ export function useQuestionnaire(
       const respond = (answer: VisitAnswer, more: Readonly<Record<string, string>> = {}) => {
         const headers = new fetchAPI.Headers({ ...pageHeaders, ...more })
         if (answer.cookie) headers.append('set-cookie', writePartCookie(answer.cookie, entryPath, url))
+        if (answer.forgets) {
+          headers.set('content-security-policy', forgettingPolicy)
+          headers.set('clear-site-data', '"cache"')
+        }
         if ('location' in answer) headers.set('location', answer.location)
         const { status, page } = 'location' in answer ? { status: 303, page: null } : answer
         endResponse(new fetchAPI.Response(method === 'HEAD' ? null : page, { status, headers }))
@@ -96,6 +100,7 @@ export function useQuestionnaire(
 
 async function answerPath(prisma: PrismaClient, url: string, visit: Visit): Promise<VisitAnswer> {
   if (visit.secret === '') return askCode(prisma, visit)
+  if (visit.secret === 'forget') return { status: 204, page: null, forgets: true }
   if (visit.secret !== 'sent') return answerVisit(prisma, visit)
   const { query, accepted } = visit
   const wave = query.get('wave') ?? ''
@@ -103,7 +108,7 @@ async function answerPath(prisma: PrismaClient, url: string, visit: Visit): Prom
   const heading = isCode ? await readHeading(prisma, { code: wave, status: { not: 'DRAFT' } }) : undefined
   const languages = heading?.languages ?? pageLanguages
   const language = preferredLanguage(query.get('lang'), accepted, languages)
-  return { status: 200, page: sentPage({ language, languages }, url, heading) }
+  return { status: 200, page: sentPage({ language, languages }, url, heading), forgets: true }
 }
 
 /** Asks for a code, and sends who typed one that there is to its page. */

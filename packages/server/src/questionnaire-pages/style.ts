@@ -69,3 +69,6 @@ dd.given li{margin:0}
 
 /** What a page may load and do: its own look, and sending its form to its own host. */
 export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+
+/** The same for a page that has the browser forget those before it. */
+export const forgettingPolicy = `${pagePolicy}; img-src 'self'`
