@@ -5,5 +5,5 @@ import type { PrismaClient } from '../generated/prisma/client.ts'
  * there, each with the transactions that wrote and ended it.
  */
 export async function sweepRows(prisma: PrismaClient): Promise<void> {
-  await prisma.$executeRaw`VACUUM "Respondent", "Invitation", "OpenAnswer"`
+  await prisma.$executeRaw`VACUUM "Respondent", "Invitation", "SentForm", "OpenAnswer"`
 }

@@ -1,6 +1,13 @@
 import type { Cookie } from '../access/cookies.ts'
+import { newSecret } from '../access/secrets.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
-import { placeFields, readForm, readPlace } from '../questionnaire-pages/answer-form.ts'
+import {
+  type AnswerForm,
+  placeFields,
+  readForm,
+  readPlace,
+  tokenField,
+} from '../questionnaire-pages/answer-form.ts'
 import type { Filled, FilledIn } from '../questionnaire-pages/filled-in.ts'
 import { introductionPage } from '../questionnaire-pages/introduction-page.ts'
 import { type KeptAnswers, keptName, readKept, writeKept } from '../questionnaire-pages/kept-answers.ts'
@@ -16,6 +23,7 @@ import { type Entry, type EntryProblem, findEntry } from './find-entry.ts'
 import type { AskedQuestionnaire } from './questionnaire.ts'
 import { readHeading, readQuestionnaire } from './read-questionnaire.ts'
 import { hashCode } from './secret-code.ts'
+import { isSentForm } from './sent-form.ts'
 import { type SubmissionProblem, submitAnswers } from './submit-answers.ts'
 
 /** What a browser asks for a code. */
@@ -59,7 +67,10 @@ export async function answerVisit(prisma: PrismaClient, visit: Visit): Promise<V
   const hash = hashCode(secret)
   const entry: Entry | EntryProblem =
     hash === undefined ? { problem: 'UNKNOWN' } : await findEntry(prisma, secret)
-  if ('problem' in entry) return tellProblem(prisma, visit, entry)
+  if ('problem' in entry)
+    return (await isSentForm(prisma, form?.get(tokenField)))
+      ? goToSent(entry.waveCode, form?.get('lang'))
+      : tellProblem(prisma, visit, entry)
   const questionnaire = await readQuestionnaire(prisma, entry.waveId, entry.organisation)
   if (questionnaire === undefined) return tellProblem(prisma, visit, { problem: 'UNKNOWN' })
   const cookieName = keptName(hash!)
@@ -95,7 +106,7 @@ function readPage({ query, questionnaire, kept, kind, language }: Visited): Visi
 
 async function sendForm(visited: Visited, form: URLSearchParams): Promise<VisitAnswer> {
   const { questionnaire, kept, language, cookieName } = visited
-  const { place, filled, button } = readForm(questionnaire, form)
+  const { place, filled, button, token } = readForm(questionnaire, form)
   const nothing: Filled = new Map()
   const { languages } = questionnaire
   if (button === 'begin')
@@ -111,23 +122,24 @@ async function sendForm(visited: Visited, form: URLSearchParams): Promise<VisitA
   const other = languages.find((one) => button === `lang-${one}`)
   const outcome = takeStep(questionnaire, place, filled, button)
   return outcome.kind === 'SEND'
-    ? send(visited, filled, outcome)
+    ? send(visited, { filled, token }, outcome)
     : show({ ...visited, language: other ?? language }, outcome)
 }
 
 async function send(
   visited: Visited,
-  filled: Filled,
+  { filled, token }: Pick<AnswerForm, 'filled' | 'token'>,
   { answers }: Extract<Outcome, { kind: 'SEND' }>,
 ): Promise<VisitAnswer> {
   const { prisma, secret, questionnaire, language, cookieName } = visited
-  const result = await submitAnswers(prisma, secret, answers)
-  if ('stored' in result) {
-    const location = `${entryPath}/sent?${new URLSearchParams({ wave: questionnaire.code, lang: language })}`
-    return { location, cookie: removed(cookieName) }
-  }
+  const result = await submitAnswers(prisma, secret, answers, token)
+  if ('stored' in result) return { ...goToSent(questionnaire.code, language), cookie: removed(cookieName) }
   if (result.problem !== 'WRONG_ANSWERS') return tellProblem(prisma, visited, result)
   return show(visited, notStored(questionnaire, filled, result))
+}
+
+function goToSent(wave = '', lang: string | null = ''): VisitAnswer {
+  return { location: `${entryPath}/sent?${new URLSearchParams({ wave, lang: lang ?? '' })}` }
 }
 
 /** Shows the first answer that could not be stored. */
@@ -156,8 +168,11 @@ function show(visited: Visited, shown: Shown, isFirst = false): VisitAnswer {
 
 function pageOf(questionnaire: AskedQuestionnaire, shown: Shown, language: Language) {
   const pageLanguage = { language, languages: questionnaire.languages }
-  const write = shown.place.page === 'check' ? overviewPage : questionPage
-  return { status: shown.tellProblems ? 422 : 200, page: write(questionnaire, shown, pageLanguage) }
+  const page =
+    shown.place.page === 'check'
+      ? overviewPage(questionnaire, shown, pageLanguage, newSecret())
+      : questionPage(questionnaire, shown, pageLanguage)
+  return { status: shown.tellProblems ? 422 : 200, page }
 }
 
 const removed = (name: string): Cookie => ({ name, value: '', maxAge: 0 })

@@ -82,6 +82,7 @@ test('without cookies, the form has all that was filled in, and only that is sto
     await post(path, { ...hidden(changed), 'q.pressure': '2', 'q.joy': '8', go: 'next' })
   ).text()
   expect(hidden(again)).not.toHaveProperty('q.causes')
+  expect(hidden(again).token).not.toBe(hidden(overview).token)
   const sent = await post(path, { ...hidden(again), 'q.employer': 'org_a', go: 'send' })
   expect([sent.status, sent.headers.get('location')]).toEqual([
     303,
@@ -90,7 +91,21 @@ test('without cookies, the form has all that was filled in, and only that is sto
   expect(await storedAnswers(database.prisma, waveId)).toEqual([
     { employer: 'org_b', pressure: '2', joy: 8, comment: 'so\nbe it' },
   ])
-  expect((await post(path, { ...hidden(again), go: 'send' })).status).toBe(410)
+  const twice = await post(path, { ...hidden(again), go: 'send' })
+  expect(twice.headers.get('location')).toBe(sent.headers.get('location'))
+  expect((await post(path, { ...hidden(overview), go: 'send' })).status).toBe(410)
+})
+
+test('a double click on Send stores one answer, by a code as by a link', async () => {
+  const { code, link, waveId, waveCode } = await invited()
+  for (const secret of [code, link]) {
+    const path = `/answer/${secret}`
+    const overview = await (await post(path, { page: '2', 'q.joy': '7', go: 'next' })).text()
+    const clicks = [1, 2].map(() => post(path, { ...hidden(overview), go: 'send' }))
+    for (const answer of await Promise.all(clicks))
+      expect(answer.headers.get('location')).toBe(`/answer/sent?wave=${waveCode}&lang=nl`)
+  }
+  expect(await storedAnswers(database.prisma, waveId)).toHaveLength(2)
 })
 
 test('a browser with cookies gets an address for each page; the cookie names no code', async () => {
@@ -211,11 +226,11 @@ test('while the database is away, what was filled in can be sent again, and the 
   const away = openPostgresql('postgresql://postgres@127.0.0.1:1/postgres')
   const broken = createApp(away)
   const lines = loggedLines()
-  const fields = { page: '1', lang: 'en', 'q.comment': 'secret words', other: 'x' }
+  const fields = { page: '1', lang: 'en', token: 't', 'q.comment': 'secret words', other: 'x' }
   const answer = await post(path, { ...fields, go: 'change-joy' }, {}, broken)
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30'])
   const page = await answer.text()
-  expect(hidden(page)).toEqual({ page: '1', lang: 'en', 'q.comment': 'secret words' })
+  expect(hidden(page)).toEqual({ page: '1', lang: 'en', token: 't', 'q.comment': 'secret words' })
   expect(page).toContain('<button name="go" value="change-joy">Try again</button>')
   expect(lines().length).toBeGreaterThan(0)
   expect(JSON.stringify(lines())).not.toMatch(new RegExp(`${code}|secret words`))

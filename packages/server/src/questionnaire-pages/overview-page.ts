@@ -1,17 +1,23 @@
 import type { AskedQuestion, AskedQuestionnaire } from '../collection/questionnaire.ts'
 import type { Answers } from '../import/answers.ts'
 import type { Language } from '../tables/table-labels.ts'
+import { tokenField } from './answer-form.ts'
 import { html, type Part } from './html.ts'
-import { type PageLanguage, writePage } from './layout.ts'
+import { hiddenFields, type PageLanguage, writePage } from './layout.ts'
 import { answersForm, keptFields } from './question-page.ts'
 import type { Shown } from './steps.ts'
 import { texts, writeNumber } from './texts.ts'
 
-/** All answers, each to be changed, before they are sent. */
+/**
+ * All answers, each to be changed, before they are sent.
+ *
+ * @param token of this form, see `submitAnswers`
+ */
 export function overviewPage(
   questionnaire: AskedQuestionnaire,
   shown: Shown,
   pageLanguage: PageLanguage,
+  token: string,
 ): string {
   const { language } = pageLanguage
   const { asked, answers } = shown.filledIn
@@ -32,7 +38,7 @@ export function overviewPage(
     content: html`<h1>${check.title}</h1>
 <p class="lead">${check.lead}</p>
 <form id="${answersForm}" method="post">
-${keptFields(shown, pageLanguage)}
+${keptFields(shown, pageLanguage)}${hiddenFields([[tokenField, token]])}
 <dl class="card">
 ${rows}</dl>
 <div class="buttons">
