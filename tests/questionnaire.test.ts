@@ -101,7 +101,7 @@ describe.skipIf(chromiumPath === undefined)('a professional without scripts', ()
     expect(await again.locator('dl').innerText()).toContain('Organisation C')
     expect(
       (await context.cookies()).map(({ httpOnly, sameSite, path }) => [httpOnly, sameSite, path]),
-    ).toEqual([[true, 'Strict', '/answer']])
+    ).toEqual([[true, 'Strict', `/answer/${wave.code}`]])
     await press(again, 'Send')
     expect(await heading(again)).toBe('Thank you, your answers are sent')
     expect(again.url()).not.toContain(wave.code)

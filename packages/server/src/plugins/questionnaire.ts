@@ -9,9 +9,11 @@ import { nobody } from '../audit/who.ts'
 import { entryPath } from '../collection/entry-address.ts'
 import { findEntry } from '../collection/find-entry.ts'
 import { readHeading } from '../collection/read-questionnaire.ts'
-import { answerVisit, type Visit, type VisitAnswer } from '../collection/visit.ts'
+import { readCode } from '../collection/secret-code.ts'
+import { addressOf, answerVisit, type Visit, type VisitAnswer } from '../collection/visit.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { sentAgain } from '../questionnaire-pages/answer-form.ts'
+import { keptName } from '../questionnaire-pages/kept-answers.ts'
 import { codePage, noticePage, noticeStatuses, sentPage } from '../questionnaire-pages/notice-pages.ts'
 import { pageLanguages, preferredLanguage } from '../questionnaire-pages/preferred-language.ts'
 import { forgettingPolicy, pagePolicy } from '../questionnaire-pages/style.ts'
@@ -57,13 +59,14 @@ export function useQuestionnaire(
       const { method } = request
       const respond = (answer: VisitAnswer, more: Readonly<Record<string, string>> = {}) => {
         const headers = new fetchAPI.Headers({ ...pageHeaders, ...more })
-        if (answer.cookie) headers.append('set-cookie', writePartCookie(answer.cookie, entryPath, url))
+        if (answer.cookie) headers.append('set-cookie', writePartCookie(answer.cookie, url))
         if (answer.forgets) {
           headers.set('content-security-policy', forgettingPolicy)
           headers.set('clear-site-data', '"cache"')
         }
         if ('location' in answer) headers.set('location', answer.location)
-        const { status, page } = 'location' in answer ? { status: 303, page: null } : answer
+        const { status, page } =
+          'location' in answer ? { status: answer.sendsOn ? 308 : 303, page: null } : answer
         endResponse(new fetchAPI.Response(method === 'HEAD' ? null : page, { status, headers }))
       }
       if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
@@ -86,8 +89,8 @@ export function useQuestionnaire(
       }
       if (form !== undefined && isForeign(asker, url)) return tell('FOREIGN')
       if (typeof form === 'string') return tell(form)
-      const cookieOf = (name: string) => readCookie(asker.headerOf('cookie'), name, url, partCookieName)
-      const visit = { secret: decoded(path[1] ?? ''), query, form, accepted, cookieOf }
+      const cookie = readCookie(asker.headerOf('cookie'), keptName, url, partCookieName)
+      const visit = { secret: decoded(path[1] ?? ''), query, form, accepted, cookie }
       try {
         respond(await answerPath(prisma, url, visit))
       } catch (error) {
@@ -120,7 +123,7 @@ async function askCode(prisma: PrismaClient, { query, form, accepted }: Visit): 
   const given = form.get('code')?.trim() ?? ''
   const entry = await findEntry(prisma, given)
   if (!('problem' in entry) || entry.problem !== 'UNKNOWN')
-    return { location: `${entryPath}/${encodeURIComponent(given)}${chosen ? `?lang=${language}` : ''}` }
+    return { location: addressOf(readCode(given)!, new URLSearchParams(chosen ? { lang: language } : {})) }
   return { status: noticeStatuses.UNKNOWN, page: codePage(pageLanguage, { given: given.slice(0, 100) }) }
 }
 
