@@ -14,6 +14,15 @@ test('it says how long it takes, until when, and from how many people on groups 
   expect(page).toContain('first read by a member of staff')
 })
 
+test('it says that some questions cannot be skipped, where there are such', () => {
+  expect(introductionPage(sampleQuestionnaire(), introduction)).not.toContain('“required”')
+  const [first, ...others] = sampleQuestions
+  const asked = sampleQuestionnaire([{ ...first!, required: true }, ...others])
+  expect(introductionPage(asked, introduction)).toContain('skip questions that are not marked “required”')
+  const known = sampleQuestionnaire([{ ...first!, required: true, known: '1' }, ...others])
+  expect(introductionPage(known, introduction)).not.toContain('“required”')
+})
+
 test('it says only what holds: answers in words, an organisation, a shared address', () => {
   const closed = sampleQuestionnaire(sampleQuestions.filter(({ measurement }) => measurement !== 'text'))
   expect(introductionPage(closed, introduction)).not.toContain('member of staff')

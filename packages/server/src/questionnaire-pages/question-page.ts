@@ -40,12 +40,21 @@ export function questionPage(
     const problem = tellProblems ? filledIn.problems.get(question.code) : undefined
     return { question, fields: filledIn.filled.get(question.code) ?? [], problem, language }
   })
-  const { step: stepOf, error, next, back, toOverview, erase, mayBeSkipped } = texts[language]
+  const {
+    step: stepOf,
+    error,
+    next,
+    back,
+    toOverview,
+    erase,
+    mayBeSkipped,
+    othersMayBeSkipped,
+  } = texts[language]
   const { step, of } = progressOf(questionnaire, page, filledIn)
   const wrong = fields.filter(({ problem }) => problem !== undefined)
   const where = stepOf(step, of)
   const codes = questions.map(({ code }) => code)
-  const isFree = questions.every(({ required }) => !required)
+  const free = questions.filter(({ required }) => !required).length
   return writePage({
     ...pageLanguage,
     title: wrong.length > 0 ? `${error} ${where}` : where,
@@ -56,7 +65,7 @@ export function questionPage(
 ${wrong.length > 0 && problemSummary(wrong)}<form id="${answersForm}" method="post" autocomplete="off" novalidate>
 ${keptFields(shown, pageLanguage, codes)}
 ${fields.map(questionField)}
-${isFree && html`<p class="soft">${mayBeSkipped}</p>`}
+${free > 0 && html`<p class="soft">${free === questions.length ? mayBeSkipped : othersMayBeSkipped}</p>`}
 <div class="buttons">
 <button name="go" value="next">${place.changing ? toOverview : next}</button>
 ${(step > 1 || place.changing) && html`<button class="plain" name="go" value="back">${back}</button>`}

@@ -30,6 +30,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 .card p{margin:0}
 .card,.question{background:var(--card);border:1px solid var(--faint);border-radius:.75rem;padding:1.25rem 1rem;margin:0 0 1.25rem;min-width:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
+legend .soft,.asks .soft{font-weight:400}
 legend,.asks{display:block;font-size:1.15rem;font-weight:600;line-height:1.35;padding:0;margin:0 0 .75rem}
 .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.65rem .75rem;margin:0 0 .5rem;border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
 fieldset>:last-child{margin-bottom:0}

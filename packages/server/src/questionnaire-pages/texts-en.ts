@@ -27,6 +27,8 @@ export const english: Texts = {
   choose: 'Choose an answer',
   step: (step, of) => `Step ${step} of ${of}`,
   mayBeSkipped: 'You may skip any question.',
+  required: 'required',
+  othersMayBeSkipped: 'You may skip the others.',
   next: 'Continue',
   back: 'Back',
   toOverview: 'Continue to your answers',
@@ -38,6 +40,8 @@ export const english: Texts = {
       `You get ${questions} questions at most. It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     until: (day) => `You can answer up to and including ${day}.`,
     voluntary: 'Taking part is voluntary. You may skip questions, and stop at any moment.',
+    someRequired:
+      'Taking part is voluntary. You may stop at any moment, and skip questions that are not marked “required”.',
     happens: 'What happens with your answers?',
     nobody: 'Nobody is recognised. We keep no name, no address, no IP address and no time with your answers.',
     groups: (k) => `We never show anything about groups of fewer than ${k} people.`,

@@ -33,6 +33,8 @@ export const dutch = {
   choose: 'Kies een antwoord',
   step: (step: number, of: number) => `Stap ${step} van ${of}`,
   mayBeSkipped: 'Elke vraag mag u overslaan.',
+  required: 'verplicht',
+  othersMayBeSkipped: 'De andere vragen mag u overslaan.',
   next: 'Verder',
   back: 'Terug',
   toOverview: 'Verder naar uw antwoorden',
@@ -44,6 +46,8 @@ export const dutch = {
       `U krijgt hoogstens ${questions} vragen. Invullen duurt ongeveer ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}.`,
     until: (day: string) => `Het kan tot en met ${day}.`,
     voluntary: 'Meedoen is vrijwillig. U mag vragen overslaan en op elk moment stoppen.',
+    someRequired:
+      'Meedoen is vrijwillig. U mag op elk moment stoppen, en vragen overslaan waar niet “verplicht” bij staat.',
     happens: 'Wat gebeurt er met uw antwoorden?',
     nobody:
       'Niemand wordt herkend. Bij uw antwoorden bewaren we geen naam, geen adres, geen IP-adres en geen tijdstip.',
