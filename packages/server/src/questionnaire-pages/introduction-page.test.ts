@@ -11,6 +11,8 @@ test('it says how long it takes, until when, and from how many people on groups 
   expect(page).toContain('up to and including 31 March 2024')
   expect(page).toContain('groups of fewer than 7 people')
   expect(page).toContain('for a week at most')
+  expect(page).toContain('It travels to us and back with each page')
+  expect(page).toContain('Researchers with permission')
   expect(page).toContain('first read by a member of staff')
 })
 
@@ -29,6 +31,7 @@ test('it says only what holds: answers in words, an organisation, a shared addre
   const organisation = { nl: 'Huis & Co', en: 'House & Co' }
   const page = introductionPage({ ...closed, organisation }, { ...introduction, isShared: true })
   expect(page).toContain('people who work at House &amp; Co')
+  expect(page).toContain('we do keep it with your answers')
   expect(page).toContain('for an hour at most')
 })
 

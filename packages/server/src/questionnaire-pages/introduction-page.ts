@@ -41,6 +41,7 @@ ${
 <ul>
 <li>${intro.nobody}</li>
 <li>${intro.groups(minimumGroupSize)}</li>
+<li>${intro.researchers}</li>
 <li>${intro.apart}</li>
 ${hasWords && html`<li>${intro.words}</li>`}
 </ul>

@@ -86,7 +86,7 @@ ${problem && html`<p class="error" id="code-error"><span class="hidden">${error}
   })
 }
 
-/** Thanks who answered, and says where results will be. */
+/** Thanks who answered, and says whom results will be for. */
 export function sentPage(pageLanguage: PageLanguage, url: string, heading: WaveHeading | undefined): string {
   const { language } = pageLanguage
   const { sent } = texts[language]
@@ -97,6 +97,6 @@ export function sentPage(pageLanguage: PageLanguage, url: string, heading: WaveH
     ...(heading && { survey: heading.title[language], search: `?wave=${heading.code}&` }),
     content: html`<h1>${sent.title}</h1>
 <p class="lead">${sent.apart}</p>
-<p>${sent.results} <a href="${url}">${url}</a>.</p>`,
+<p>${sent.results} ${heading?.isPublic && html`${sent.isPublic} <a href="${url}">${url}</a>.`}</p>`,
   })
 }

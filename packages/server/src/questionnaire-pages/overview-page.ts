@@ -23,11 +23,12 @@ export function overviewPage(
   const { asked, answers } = shown.filledIn
   const { check, back, erase } = texts[language]
   const rows = questionnaire.questions
-    .filter(({ code }) => asked.has(code))
+    .filter(({ code, known }) => asked.has(code) || (known !== undefined && answers[code] !== undefined))
     .map(
       (question) => html`<div><dt>${question.wording[language]}</dt>
-<dd><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>
-<dd class="given">${writeAnswer(question, answers, language) ?? html`<span class="soft">${check.noAnswer}</span>`}</dd></div>
+${question.known === undefined && html`<dd><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>`}
+<dd class="given">${writeAnswer(question, answers, language) ?? html`<span class="soft">${check.noAnswer}</span>`}</dd>
+${question.known !== undefined && html`<dd class="note soft">${check.known}</dd>`}</div>
 `,
     )
   return writePage({

@@ -64,6 +64,7 @@ dl>div:first-child{border-top:0}
 dt{color:var(--soft);min-width:0}
 dd{margin:0;min-width:0}
 dd.given{grid-row:2;font-weight:600;white-space:pre-line}
+dd.note{grid-row:3;grid-column:1/-1}
 dd.given ul{margin:0;white-space:normal}
 dd.given li{margin:0}
 `
