@@ -7,6 +7,7 @@ import { fieldingWave, questions } from '../collection/testing/fielding-wave.ts'
 import { storedAnswers } from '../collection/testing/stored-answers.ts'
 import type { Database } from '../database/database.ts'
 import type { Answers } from '../import/answers.ts'
+import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { listen } from './testing/listen.ts'
 
@@ -134,6 +135,17 @@ test('whatever a form or a cookie has, nothing fails, nothing wrong is stored, a
   expect(stored.length).toBeGreaterThan(5)
   expect(stored.filter((answers) => !isPossible(answers))).toEqual([])
 }, 120_000)
+
+test('a browser that goes away halfway is no failure in the log', async () => {
+  const lines = loggedLines()
+  const answer = await app.fetch(`http://localhost:4000/answer/${link}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    body: new ReadableStream({ start: (stream) => stream.error(new Error('aborted')) }),
+    duplex: 'half',
+  } as RequestInit)
+  expect([answer.status, lines()]).toEqual([400, []])
+})
 
 test.each([
   ['application/x-www-form-urlencoded', 70_000, 413],

@@ -72,7 +72,9 @@ export function useQuestionnaire(
       if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
         return respond({ status: 405, page: '' }, { allow: 'GET, HEAD, POST' })
       const asker = askerOf(request.headers, serverContext)
-      const form = method === 'POST' ? await readForm(request) : undefined
+      // Who went away before the end hears nothing.
+      const form = method === 'POST' ? await readForm(request).catch(() => null) : undefined
+      if (form === null) return respond({ status: 400, page: '' })
       const accepted = asker.headerOf('accept-language')
       const tell = (notice: Notice, more: Readonly<Record<string, string>> = {}) => {
         const sent = form instanceof URLSearchParams ? form : undefined

@@ -4,7 +4,7 @@ import type { Language } from '../tables/table-labels.ts'
 import { tokenField } from './answer-form.ts'
 import { html, type Part } from './html.ts'
 import { hiddenFields, type PageLanguage, writePage } from './layout.ts'
-import { answersForm, keptFields } from './question-page.ts'
+import { answersForm, here, keptFields } from './question-page.ts'
 import type { Shown } from './steps.ts'
 import { texts, writeNumber } from './texts.ts'
 
@@ -38,7 +38,7 @@ ${question.known !== undefined && html`<dd class="note soft">${check.known}</dd>
     form: answersForm,
     content: html`<h1>${check.title}</h1>
 <p class="lead">${check.lead}</p>
-<form id="${answersForm}" method="post">
+<form id="${answersForm}" method="post" action="${here}">
 ${keptFields(shown, pageLanguage)}${hiddenFields([[tokenField, token]])}
 <dl class="card">
 ${rows}</dl>

@@ -7,6 +7,9 @@ import { fieldId, problemText, type QuestionShown, questionField } from './quest
 import { progressOf, type Shown } from './steps.ts'
 import { texts } from './texts.ts'
 
+/** The address of the page itself, without the place on it that a link to a problem went to: it would stay in the next one's. */
+export const here = '?'
+
 /** The id of the form that holds the answers. */
 export const answersForm = 'answers'
 
@@ -62,7 +65,7 @@ export function questionPage(
     form: answersForm,
     content: html`<h1 class="step">${where}</h1>
 <div class="bar" aria-hidden="true"><svg viewBox="0 0 ${of} 1" preserveAspectRatio="none"><rect width="${step}" height="1"/></svg></div>
-${wrong.length > 0 && problemSummary(wrong)}<form id="${answersForm}" method="post" autocomplete="off" novalidate>
+${wrong.length > 0 && problemSummary(wrong)}<form id="${answersForm}" method="post" action="${here}" autocomplete="off" novalidate>
 ${keptFields(shown, pageLanguage, codes)}
 ${fields.map(questionField)}
 ${free > 0 && html`<p class="soft">${free === questions.length ? mayBeSkipped : othersMayBeSkipped}</p>`}
