@@ -83,6 +83,7 @@ describe.skipIf(chromiumPath === undefined)('a professional without scripts', ()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('q-gevolgen_werkdruk')
     await page.getByRole('group', { name: 'gevolgen' }).getByLabel('anders').uncheck()
     await press(page, 'Verder')
+    expect(page.url()).not.toContain('#')
     await page.getByLabel('Hoeveel cliënten').fill('12,5')
     // The Enter key goes on, not to English.
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
@@ -101,7 +102,7 @@ describe.skipIf(chromiumPath === undefined)('a professional without scripts', ()
     expect(await again.locator('dl').innerText()).toContain('Organisation C')
     expect(
       (await context.cookies()).map(({ httpOnly, sameSite, path }) => [httpOnly, sameSite, path]),
-    ).toEqual([[true, 'Strict', '/answer']])
+    ).toEqual([[true, 'Strict', `/answer/${wave.code}`]])
     await press(again, 'Send')
     expect(await heading(again)).toBe('Thank you, your answers are sent')
     expect(again.url()).not.toContain(wave.code)

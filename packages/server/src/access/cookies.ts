@@ -32,8 +32,13 @@ export function writeCookie({ name, value, maxAge }: Cookie, url: string): strin
   return `${cookieName(name, url)}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`
 }
 
+/** A cookie of a path alone, and of what is below it. */
+export interface PartCookie extends Cookie {
+  readonly path: string
+}
+
 /** The same for a cookie of a path alone, which browsers send from pages of this service only. */
-export function writePartCookie({ name, value, maxAge }: Cookie, path: string, url: string): string {
+export function writePartCookie({ name, value, maxAge, path }: PartCookie, url: string): string {
   const secure = isSecure(url) ? '; Secure' : ''
   return `${partCookieName(name, url)}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${secure}`
 }

@@ -46,9 +46,28 @@ export async function useInvitation(
     SELECT "codeHash", ${waveId}, true FROM moved ORDER BY gen_random_uuid()`
 }
 
+/** Notes that a form was sent, where nobody finds it among those that were before. */
+export async function addSentForm(
+  transaction: Prisma.TransactionClient,
+  waveId: string,
+  tokenHash: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await transaction.$executeRaw`
+    WITH moved AS (
+      DELETE FROM "SentForm" WHERE "tokenHash" IN (
+        SELECT "tokenHash" FROM "SentForm" WHERE "waveId" = ${waveId}
+        ORDER BY age(xmin), gen_random_uuid() LIMIT ${together})
+      RETURNING "tokenHash")
+    INSERT INTO "SentForm" ("tokenHash", "waveId")
+    SELECT "tokenHash", ${waveId}
+    FROM (SELECT "tokenHash" FROM moved UNION ALL SELECT ${tokenHash}::bytea) AS mixed
+    ORDER BY gen_random_uuid()`
+}
+
 /**
  * Writes all answers and invitations of a wave that takes none any more again, in random order: then nothing is left of
- * which came in one after the other, nor of which invitations were used.
+ * which came in one after the other, nor of which invitations were used or
+ * forms sent.
  */
 export async function mixWave(transaction: Prisma.TransactionClient, waveId: string): Promise<void> {
   await transaction.$executeRaw`
@@ -59,4 +78,5 @@ export async function mixWave(transaction: Prisma.TransactionClient, waveId: str
     WITH moved AS (DELETE FROM "Invitation" WHERE "waveId" = ${waveId} RETURNING "codeHash", "revoked")
     INSERT INTO "Invitation" ("codeHash", "waveId")
     SELECT "codeHash", ${waveId} FROM moved WHERE NOT "revoked" ORDER BY gen_random_uuid()`
+  await transaction.sentForm.deleteMany({ where: { waveId } })
 }

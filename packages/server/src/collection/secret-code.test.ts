@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashCode, newCode } from './secret-code.ts'
+import { hashCode, newCode, readCode } from './secret-code.ts'
 
 test('a code is sixteen characters that nobody confuses, another each time', () => {
   const codes = Array.from({ length: 1000 }, newCode)
@@ -15,6 +15,7 @@ test.each([
   ' 7K3M 9QXT 2B5O HlOI ',
   '7K3M–9QXT–2B5o–hi0L',
 ])('%s is read as 7K3M-9QXT-2B50-H101', (typed) => {
+  expect(readCode(typed)).toBe('7K3M-9QXT-2B50-H101')
   expect(hashCode(typed)).toEqual(hashCode('7K3M-9QXT-2B50-H101'))
 })
 

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
+import { newSecret } from '../access/secrets.ts'
 import type { Database } from '../database/database.ts'
 import type { Answers } from '../import/answers.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -62,6 +63,25 @@ test('a link works as often as it is used, until it is revoked', async () => {
   await prisma.answerLink.updateMany({ where: { waveId }, data: { revoked: true } })
   expect(await findEntry(prisma, link)).toEqual({ problem: 'UNKNOWN' })
   expect(await submitAnswers(prisma, link, answers)).toEqual({ problem: 'UNKNOWN' })
+})
+
+test.each([
+  'code',
+  'link',
+] as const)('a form that is sent again and again by a %s is stored once', async (kind) => {
+  const { prisma, waveId, wave, [kind]: secret } = await collecting()
+  const token = newSecret()
+  const send = (form: string | null) => submitAnswers(prisma, secret, answers, form)
+  const twice = await Promise.all(Array.from({ length: 20 }, () => send(token)))
+  expect([...twice, await send(token)]).toEqual(Array.from({ length: 21 }, () => ({ stored: true })))
+  expect(await storedAnswers(prisma, waveId)).toHaveLength(1)
+  const other = kind === 'link' ? { stored: true } : { problem: 'USED', waveCode: wave }
+  expect([await send(newSecret()), await send(null)]).toEqual([other, other])
+  expect(await storedAnswers(prisma, waveId)).toHaveLength(kind === 'link' ? 3 : 1)
+  expect(await prisma.sentForm.count({ where: { waveId } })).toBe(kind === 'link' ? 2 : 1)
+  await closeWave(prisma, { wave, version: 3 })
+  expect(await prisma.sentForm.count({ where: { waveId } })).toBe(0)
+  expect(await send(token)).toEqual({ problem: 'CLOSED', waveCode: wave })
 })
 
 test('a revoked or unknown code opens nothing, nor does what is no code', async () => {
@@ -149,6 +169,7 @@ const untouched = async (waveId: string, code: string) => {
 test.each([
   'Invitation',
   'Respondent',
+  'SentForm',
 ])('what fails when it writes to %s stores nothing, and says nothing of it', async (table) => {
   const { prisma, waveId, code, link } = await collecting()
   expect(await submitAnswers(prisma, link, { joy: 1 })).toEqual({ stored: true })
@@ -157,7 +178,7 @@ test.each([
     CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room for %', NEW; END $$;
     CREATE TRIGGER fail BEFORE INSERT ON "${table}" FOR EACH ROW EXECUTE FUNCTION fail();`)
   try {
-    const error = await submitAnswers(prisma, code, { comment: 'between us' }).catch(
+    const error = await submitAnswers(prisma, code, { comment: 'between us' }, newSecret()).catch(
       (reason: unknown) => reason as Error,
     )
     expect(error).toBeInstanceOf(Error)

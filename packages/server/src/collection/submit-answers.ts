@@ -1,3 +1,4 @@
+import { hashSecret } from '../access/secrets.ts'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import type { Answers } from '../import/answers.ts'
 import { variablesOf, waveWithVariables } from '../import/wave-variables.ts'
@@ -5,8 +6,9 @@ import { writeTimeout } from '../release/publish-wave.ts'
 import { lockWave } from './change-collecting-wave.ts'
 import { type AnswerProblem, checkSubmission } from './check-submission.ts'
 import { type Entry, type EntryProblem, findEntry } from './find-entry.ts'
-import { addRespondent, useInvitation } from './move-rows.ts'
+import { addRespondent, addSentForm, useInvitation } from './move-rows.ts'
 import { hashCode } from './secret-code.ts'
+import { isSentForm } from './sent-form.ts'
 
 /** Answers that do not fit the questionnaire: nothing was stored, and a code can still be used. */
 export interface SubmissionProblem {
@@ -20,21 +22,24 @@ export interface SubmissionProblem {
  * logged says with which code.
  *
  * @param given by variable code, as `Respondent.answers` has them
+ * @param token of the form they were sent by, as long as a secret: sent once more, it is stored no more, and answered as
+ *   the first time; null where there is no form
  */
 export async function submitAnswers(
   prisma: PrismaClient,
   secret: string,
   given: Answers,
+  token: string | null = null,
 ): Promise<{ readonly stored: true } | EntryProblem | SubmissionProblem> {
   const entry = await findEntry(prisma, secret)
-  if ('problem' in entry) return entry
+  if ('problem' in entry) return (await isSentForm(prisma, token)) ? { stored: true } : entry
   const { waveId, waveCode, organisation } = entry
   const wave = await prisma.wave.findUniqueOrThrow({ where: { id: waveId }, include: waveWithVariables })
   const checked = checkSubmission(variablesOf(wave), given, organisation)
   if ('problems' in checked) return { problem: 'WRONG_ANSWERS', waveCode, answers: checked.problems }
   try {
     return await prisma.$transaction(
-      (transaction) => store(transaction, entry, secret, checked.answers),
+      (transaction) => store(transaction, { ...entry, secret, token }, checked.answers),
       // Many may submit at once, one after the other.
       { maxWait: writeTimeout, timeout: writeTimeout },
     )
@@ -45,14 +50,15 @@ export async function submitAnswers(
 
 async function store(
   transaction: Prisma.TransactionClient,
-  { waveId, waveCode }: Entry,
-  secret: string,
+  { waveId, waveCode, secret, token }: Entry & { readonly secret: string; readonly token: string | null },
   answers: Answers,
 ): Promise<{ readonly stored: true } | EntryProblem> {
   await lockWave(transaction, waveCode)
+  if (await isSentForm(transaction, token)) return { stored: true }
   const entry = await findEntry(transaction, secret)
   if ('problem' in entry) return entry
   if (entry.kind === 'INVITATION') await useInvitation(transaction, waveId, hashCode(secret)!)
+  if (token) await addSentForm(transaction, waveId, hashSecret(token))
   await addRespondent(transaction, waveId, answers)
   return { stored: true }
 }

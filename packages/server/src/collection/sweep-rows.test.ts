@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { purgeWave } from '../wave-life/advance-wave.ts'
+import { closeWave, purgeWave } from '../wave-life/advance-wave.ts'
 import { sweepRows } from './sweep-rows.ts'
 import { fieldingWave } from './testing/fielding-wave.ts'
 
@@ -29,6 +29,17 @@ test('nothing is kept of rows that are gone', async () => {
   expect(await size()).not.toEqual([{ size: 0 }])
   await sweepRows(database.prisma)
   expect(await size()).toEqual([{ size: 0 }])
+})
+
+test('of a wave that is closed, no old version of a row is left in its file', async () => {
+  await answeredWave('closed')
+  const before = await size()
+  expect(before).not.toEqual([{ size: 0 }])
+  expect((await closeWave(database.prisma, { wave: 'closed', version: 3 })).kind).toBe('wave')
+  // All were written again, without their words.
+  const [{ size: after } = { size: undefined }] = await size()
+  expect(Number(after)).toBeLessThanOrEqual(Number(before[0]!.size))
+  await database.prisma.wave.delete({ where: { code: 'closed' } })
 })
 
 test('of a wave that is purged, no answer, invitation or link is left, nor a trace of them', async () => {

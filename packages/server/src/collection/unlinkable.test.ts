@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { hashSecret, newSecret } from '../access/secrets.ts'
 import { type App, createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
 import { ask } from '../testing/ask.ts'
@@ -60,19 +61,21 @@ async function invited(code: string) {
 /** Has one after the other answer, something that nobody else answers and too long to lie in its row. */
 async function answerAll(
   codes: readonly string[],
-  submit: (code: string, answers: object) => Promise<unknown>,
+  submit: (code: string, answers: object, token: string) => Promise<unknown>,
 ) {
   const all: Person[] = []
   for (const code of codes) {
     const answer = `${randomInt(1, 10)}.${randomInt(1e11, 1e12)}1`
-    await submit(code, { joy: Number(answer), comment: `${answer} ${randomBytes(3000).toString('base64')}` })
-    all.push({ invitation: bytes(hashCode(code)!), answer })
+    const token = newSecret()
+    const given = { joy: Number(answer), comment: `${answer} ${randomBytes(3000).toString('base64')}` }
+    await submit(code, given, token)
+    all.push({ invitation: bytes(hashCode(code)!), form: bytes(hashSecret(token)), answer })
   }
   return all
 }
 
-const submit = async (code: string, answers: object) => {
-  expect(await submitAnswers(database.prisma, code, { ...answers })).toEqual({ stored: true })
+const submit = async (code: string, answers: object, token: string) => {
+  expect(await submitAnswers(database.prisma, code, { ...answers }, token)).toEqual({ stored: true })
 }
 
 test('nothing in the database or the log links an answer to an invitation, nor to when it was given', async () => {
@@ -89,6 +92,7 @@ test('nothing in the database or the log links an answer to an invitation, nor t
   expect(best!.hits, best!.way).toBeLessThanOrEqual(byChance)
   const respondents = rows.filter(({ table }) => table === 'Respondent')
   expect(respondents).toHaveLength(people + 30)
+  expect(rows.filter(({ table }) => table === 'SentForm')).toHaveLength(people)
   for (const column of ['xmin', 'cmin', 'xmax'])
     expect(new Set(respondents.map(({ columns }) => columns[column])).size, column).toBe(1)
   const told =
@@ -130,9 +134,12 @@ test('among many answers of another source, those that come in one by one stay t
 test.each([
   ['one by one', oneByOne, 'Invitation.xmin = Respondent.xmin'],
   ['together, in the order in which they lay', inOrder, 'ctid'],
+  ['beside forms that were sent', besideForms, 'SentForm.xmin = Respondent.xmin'],
 ])('what is written %s is linked', async (name, store, way) => {
   const { wave, codes } = await invited(name.replace(/\W+/g, '-'))
-  const all = await answerAll(codes, (code, answers) => store(wave.id, hashCode(code)!, answers))
+  const all = await answerAll(codes, (code, answers, token) =>
+    store(wave.id, hashCode(code)!, answers, hashSecret(token)),
+  )
   const findings = linkAttack(await readEverything(database), all)
   expect(findings[0]!.hits).toBe(people)
   expect(
@@ -163,5 +170,17 @@ async function inOrder(waveId: string, codeHash: Uint8Array<ArrayBuffer>, answer
       used AS (DELETE FROM "Invitation" WHERE "codeHash" = ${codeHash} RETURNING "codeHash")
       INSERT INTO "Invitation" ("codeHash", "waveId", "used")
       SELECT "codeHash", ${waveId}, true FROM moved UNION ALL SELECT "codeHash", ${waveId}, true FROM used`,
+  ])
+}
+
+async function besideForms(
+  waveId: string,
+  _: Uint8Array<ArrayBuffer>,
+  answers: object,
+  tokenHash: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await database.prisma.$transaction([
+    database.prisma.sentForm.create({ data: { tokenHash, waveId } }),
+    database.prisma.respondent.create({ data: { waveId, answers: { ...answers } } }),
   ])
 }

@@ -1,6 +1,13 @@
-import type { Cookie } from '../access/cookies.ts'
+import type { PartCookie } from '../access/cookies.ts'
+import { newSecret } from '../access/secrets.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
-import { placeFields, readForm, readPlace } from '../questionnaire-pages/answer-form.ts'
+import {
+  type AnswerForm,
+  placeFields,
+  readForm,
+  readPlace,
+  tokenField,
+} from '../questionnaire-pages/answer-form.ts'
 import type { Filled, FilledIn } from '../questionnaire-pages/filled-in.ts'
 import { introductionPage } from '../questionnaire-pages/introduction-page.ts'
 import { type KeptAnswers, keptName, readKept, writeKept } from '../questionnaire-pages/kept-answers.ts'
@@ -15,7 +22,8 @@ import { entryPath } from './entry-address.ts'
 import { type Entry, type EntryProblem, findEntry } from './find-entry.ts'
 import type { AskedQuestionnaire } from './questionnaire.ts'
 import { readHeading, readQuestionnaire } from './read-questionnaire.ts'
-import { hashCode } from './secret-code.ts'
+import { readCode } from './secret-code.ts'
+import { isSentForm } from './sent-form.ts'
 import { type SubmissionProblem, submitAnswers } from './submit-answers.ts'
 
 /** What a browser asks for a code. */
@@ -27,14 +35,23 @@ export interface Visit {
   readonly form: URLSearchParams | undefined
   /** The header `Accept-Language`. */
   readonly accepted: string | null
-  readonly cookieOf: (name: string) => string | undefined
+  /** The cookie of the code, see `keptName`. */
+  readonly cookie: string | undefined
 }
 
 /** What the browser gets: a page, or another to go to. */
 export type VisitAnswer = (
-  | { readonly status: number; readonly page: string }
-  | { readonly location: string }
-) & { readonly cookie?: Cookie }
+  | { readonly status: number; readonly page: string | null }
+  | {
+      readonly location: string
+      /** Whether a form is sent there too; else the browser reads that page. */
+      readonly sendsOn?: boolean
+    }
+) & {
+  readonly cookie?: PartCookie
+  /** Whether the browser is to forget the pages before this one, which it would show unasked to who goes back. */
+  readonly forgets?: boolean
+}
 
 /** For how long, in seconds, a browser keeps what was filled in: shorter where others come by the same address. */
 const keptFor: Readonly<Record<Entry['kind'], number>> = { INVITATION: 7 * 24 * 3600, LINK: 3600 }
@@ -44,37 +61,45 @@ interface Visited extends Visit {
   readonly prisma: PrismaClient
   readonly kind: Entry['kind']
   readonly questionnaire: AskedQuestionnaire
-  readonly cookieName: string
   readonly kept: KeptAnswers | undefined
   readonly language: Language
 }
 
 /** Answers a browser that reads or sends a page of a questionnaire. Nothing is stored before all is sent. */
 export async function answerVisit(prisma: PrismaClient, visit: Visit): Promise<VisitAnswer> {
-  const { secret, form, query, accepted, cookieOf } = visit
-  const hash = hashCode(secret)
-  const entry: Entry | EntryProblem =
-    hash === undefined ? { problem: 'UNKNOWN' } : await findEntry(prisma, secret)
-  if ('problem' in entry) return tellProblem(prisma, visit, entry)
+  const { secret, form, query, accepted, cookie } = visit
+  const code = readCode(secret)
+  // Its cookie has one path.
+  if (code !== undefined && code !== secret) return { location: addressOf(code, query), sendsOn: true }
+  const entry = await findEntry(prisma, secret)
+  if ('problem' in entry)
+    return (await isSentForm(prisma, form?.get(tokenField)))
+      ? goToSent(secret, entry.waveCode, form?.get('lang'))
+      : tellProblem(prisma, visit, entry)
   const questionnaire = await readQuestionnaire(prisma, entry.waveId, entry.organisation)
   if (questionnaire === undefined) return tellProblem(prisma, visit, { problem: 'UNKNOWN' })
-  const cookieName = keptName(hash!)
-  const kept = readKept(cookieOf(cookieName))
+  const kept = readKept(cookie)
   const chosen = form?.get('lang') ?? query.get('lang') ?? kept?.language
   const language = preferredLanguage(chosen, accepted, questionnaire.languages)
-  const visited = { ...visit, prisma, kind: entry.kind, questionnaire, cookieName, kept, language }
+  const visited = { ...visit, prisma, kind: entry.kind, questionnaire, kept, language }
   return form === undefined ? readPage(visited) : sendForm(visited, form)
 }
 
 async function tellProblem(
   prisma: PrismaClient,
-  { query, form, accepted }: Visit,
+  { secret, query, form, accepted }: Visit,
   { problem, waveCode }: EntryProblem,
 ): Promise<VisitAnswer> {
   const heading = waveCode === undefined ? undefined : await readHeading(prisma, { code: waveCode })
   const languages = heading?.languages ?? pageLanguages
   const language = preferredLanguage(form?.get('lang') ?? query.get('lang'), accepted, languages)
-  return { status: noticeStatuses[problem], page: noticePage(problem, { language, languages }, { heading }) }
+  const page = noticePage(problem, { language, languages }, { heading, forgets: true })
+  return {
+    status: noticeStatuses[problem],
+    page,
+    forgets: true,
+    ...(readCode(secret) && { cookie: removed(secret) }),
+  }
 }
 
 function readPage({ query, questionnaire, kept, kind, language }: Visited): VisitAnswer {
@@ -89,8 +114,8 @@ function readPage({ query, questionnaire, kept, kind, language }: Visited): Visi
 }
 
 async function sendForm(visited: Visited, form: URLSearchParams): Promise<VisitAnswer> {
-  const { questionnaire, kept, language, cookieName } = visited
-  const { place, filled, button } = readForm(questionnaire, form)
+  const { secret, questionnaire, kept, language } = visited
+  const { place, filled, button, token } = readForm(questionnaire, form)
   const nothing: Filled = new Map()
   const { languages } = questionnaire
   if (button === 'begin')
@@ -99,29 +124,32 @@ async function sendForm(visited: Visited, form: URLSearchParams): Promise<VisitA
   if (button === 'erase')
     return {
       status: noticeStatuses.ERASED,
-      page: noticePage('ERASED', { language, languages }, { heading: questionnaire }),
-      cookie: removed(cookieName),
+      page: noticePage('ERASED', { language, languages }, { heading: questionnaire, forgets: true }),
+      cookie: removed(secret),
+      forgets: true,
     }
   const other = languages.find((one) => button === `lang-${one}`)
   const outcome = takeStep(questionnaire, place, filled, button)
   return outcome.kind === 'SEND'
-    ? send(visited, filled, outcome)
+    ? send(visited, { filled, token }, outcome)
     : show({ ...visited, language: other ?? language }, outcome)
 }
 
 async function send(
   visited: Visited,
-  filled: Filled,
+  { filled, token }: Pick<AnswerForm, 'filled' | 'token'>,
   { answers }: Extract<Outcome, { kind: 'SEND' }>,
 ): Promise<VisitAnswer> {
-  const { prisma, secret, questionnaire, language, cookieName } = visited
-  const result = await submitAnswers(prisma, secret, answers)
-  if ('stored' in result) {
-    const location = `${entryPath}/sent?${new URLSearchParams({ wave: questionnaire.code, lang: language })}`
-    return { location, cookie: removed(cookieName) }
-  }
+  const { prisma, secret, questionnaire, language } = visited
+  const result = await submitAnswers(prisma, secret, answers, token)
+  if ('stored' in result) return goToSent(secret, questionnaire.code, language)
   if (result.problem !== 'WRONG_ANSWERS') return tellProblem(prisma, visited, result)
   return show(visited, notStored(questionnaire, filled, result))
+}
+
+function goToSent(secret: string, wave = '', lang: string | null = ''): VisitAnswer {
+  const location = `${entryPath}/sent?${new URLSearchParams({ wave, lang: lang ?? '' })}`
+  return { location, cookie: removed(secret) }
 }
 
 /** Shows the first answer that could not be stored. */
@@ -137,21 +165,33 @@ function notStored(questionnaire: AskedQuestionnaire, filled: Filled, { answers 
  * back; else in answer to the form, which has all of it.
  */
 function show(visited: Visited, shown: Shown, isFirst = false): VisitAnswer {
-  const { questionnaire, cookieName, cookieOf, kind, language, secret } = visited
+  const { questionnaire, kind, language, secret } = visited
   const { place, filledIn, tellProblems } = shown
   const { value, whole } = writeKept({ language, place, filled: filledIn.filled }, questionnaire.questions)
-  const cookie = value === '' ? removed(cookieName) : { name: cookieName, value, maxAge: keptFor[kind] }
-  const isKept = whole && (isFirst || cookieOf(cookieName) !== undefined)
+  const cookie = value === '' ? removed(secret) : keptCookie(secret, value, keptFor[kind])
+  const isKept = whole && (isFirst || visited.cookie !== undefined)
   if (tellProblems || !isKept) return { ...pageOf(questionnaire, shown, language), cookie }
   const fields = new URLSearchParams([...placeFields(place), ['lang', language]])
   const at = place.at === undefined ? '' : `#${fieldId(place.at)}`
-  return { location: `${entryPath}/${encodeURIComponent(secret)}?${fields}${at}`, cookie }
+  return { location: `${addressOf(secret, fields)}${at}`, cookie }
 }
 
 function pageOf(questionnaire: AskedQuestionnaire, shown: Shown, language: Language) {
   const pageLanguage = { language, languages: questionnaire.languages }
-  const write = shown.place.page === 'check' ? overviewPage : questionPage
-  return { status: shown.tellProblems ? 422 : 200, page: write(questionnaire, shown, pageLanguage) }
+  const page =
+    shown.place.page === 'check'
+      ? overviewPage(questionnaire, shown, pageLanguage, newSecret())
+      : questionPage(questionnaire, shown, pageLanguage)
+  return { status: shown.tellProblems ? 422 : 200, page }
 }
 
-const removed = (name: string): Cookie => ({ name, value: '', maxAge: 0 })
+/** Where the page of a code is. */
+export function addressOf(code: string, query = new URLSearchParams()): string {
+  return `${entryPath}/${code}${query.size > 0 ? `?${query}` : ''}`
+}
+
+const keptCookie = (code: string, value: string, maxAge: number): PartCookie => ({
+  ...{ name: keptName, path: addressOf(code), value, maxAge },
+})
+
+const removed = (code: string) => keptCookie(code, '', 0)

@@ -1,13 +1,15 @@
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import { hashCode, newCode } from '../collection/secret-code.ts'
 import { fieldingWave, questions } from '../collection/testing/fielding-wave.ts'
 import { storedAnswers } from '../collection/testing/stored-answers.ts'
 import type { Database } from '../database/database.ts'
 import type { Answers } from '../import/answers.ts'
+import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { listen } from './testing/listen.ts'
 
 let database: Database
 let app: App
@@ -133,3 +135,29 @@ test('whatever a form or a cookie has, nothing fails, nothing wrong is stored, a
   expect(stored.length).toBeGreaterThan(5)
   expect(stored.filter((answers) => !isPossible(answers))).toEqual([])
 }, 120_000)
+
+test('a browser that goes away halfway is no failure in the log', async () => {
+  const lines = loggedLines()
+  const answer = await app.fetch(`http://localhost:4000/answer/${link}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    body: new ReadableStream({ start: (stream) => stream.error(new Error('aborted')) }),
+    duplex: 'half',
+  } as RequestInit)
+  expect([answer.status, lines()]).toEqual([400, []])
+})
+
+test.each([
+  ['application/x-www-form-urlencoded', 70_000, 413],
+  ['application/x-www-form-urlencoded', 5_000_000, 413],
+  ['multipart/form-data; boundary=x', 5_000_000, 415],
+])('over a connection, %s of %i bytes is answered with a page of status %i', async (type, bytes, status) => {
+  const { origin, close } = await listen(app)
+  onTestFinished(close)
+  const answer = await fetch(`${origin}/answer/${link}`, {
+    method: 'POST',
+    headers: { 'content-type': type, 'sec-fetch-site': 'same-origin' },
+    body: `q.comment=${'x'.repeat(bytes)}`,
+  })
+  expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining('<h1>')])
+})

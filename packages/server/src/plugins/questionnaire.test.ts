@@ -82,6 +82,7 @@ test('without cookies, the form has all that was filled in, and only that is sto
     await post(path, { ...hidden(changed), 'q.pressure': '2', 'q.joy': '8', go: 'next' })
   ).text()
   expect(hidden(again)).not.toHaveProperty('q.causes')
+  expect(hidden(again).token).not.toBe(hidden(overview).token)
   const sent = await post(path, { ...hidden(again), 'q.employer': 'org_a', go: 'send' })
   expect([sent.status, sent.headers.get('location')]).toEqual([
     303,
@@ -90,15 +91,29 @@ test('without cookies, the form has all that was filled in, and only that is sto
   expect(await storedAnswers(database.prisma, waveId)).toEqual([
     { employer: 'org_b', pressure: '2', joy: 8, comment: 'so\nbe it' },
   ])
-  expect((await post(path, { ...hidden(again), go: 'send' })).status).toBe(410)
+  const twice = await post(path, { ...hidden(again), go: 'send' })
+  expect(twice.headers.get('location')).toBe(sent.headers.get('location'))
+  expect((await post(path, { ...hidden(overview), go: 'send' })).status).toBe(410)
 })
 
-test('a browser with cookies gets an address for each page; the cookie names no code', async () => {
+test('a double click on Send stores one answer, by a code as by a link', async () => {
+  const { code, link, waveId, waveCode } = await invited()
+  for (const secret of [code, link]) {
+    const path = `/answer/${secret}`
+    const overview = await (await post(path, { page: '2', 'q.joy': '7', go: 'next' })).text()
+    const clicks = [1, 2].map(() => post(path, { ...hidden(overview), go: 'send' }))
+    for (const answer of await Promise.all(clicks))
+      expect(answer.headers.get('location')).toBe(`/answer/sent?wave=${waveCode}&lang=nl`)
+  }
+  expect(await storedAnswers(database.prisma, waveId)).toHaveLength(2)
+})
+
+test('a browser with cookies gets an address for each page; the cookie holds no code', async () => {
   const { path, code, link } = await invited()
   const begun = await post(path, { go: 'begin' })
   const [first = ''] = begun.headers.getSetCookie()
   expect(first).toMatch(
-    /^peo-answers-[0-9a-f]{24}=[\w-]+; Path=\/answer; Max-Age=604800; HttpOnly; SameSite=Strict$/,
+    new RegExp(`^peo-answers=[\\w-]+; Path=${path}; Max-Age=604800; HttpOnly; SameSite=Strict$`),
   )
   const fields = { page: '1', lang: 'en', 'q.employer': 'org_a', 'q.joy': '7', go: 'next' }
   const next = await post(path, fields, { cookie: first.split(';')[0] })
@@ -113,7 +128,7 @@ test('a browser with cookies gets an address for each page; the cookie names no 
   expect(await (await get(path, { cookie: kept })).text()).toContain('Go on where you were')
   expect(await (await get(`${path}?page=2`)).text()).toContain('Wat gebeurt er met uw antwoorden?')
   const erased = await post(path, { go: 'erase' }, { cookie: kept })
-  expect(erased.headers.getSetCookie()[0]).toMatch(/=; Path=\/answer; Max-Age=0/)
+  expect(erased.headers.getSetCookie()[0]).toContain(`=; Path=${path}; Max-Age=0`)
   const shared = await post(`/answer/${link}`, { go: 'begin' })
   expect(shared.headers.getSetCookie()[0]).toContain('Max-Age=3600')
   const words = randomBytes(3000).toString('hex')
@@ -170,11 +185,33 @@ test('who cannot answer is told why, in their language', async () => {
 test('a code may be typed in small letters without dashes; one that there is not is asked for again', async () => {
   const { code } = await invited()
   const typed = code.toLowerCase().replaceAll('-', '')
-  expect((await post('/answer', { code: ` ${typed} ` })).headers.get('location')).toBe(`/answer/${typed}`)
-  expect((await get(`/answer/${typed}`)).status).toBe(200)
+  expect((await post('/answer', { code: ` ${typed} ` })).headers.get('location')).toBe(`/answer/${code}`)
+  for (const spelling of [
+    typed,
+    ` ${code}`.replaceAll('0', 'O'),
+    `%${code.charCodeAt(0).toString(16)}${typed.slice(1)}`,
+  ]) {
+    const asked = await post(`/answer/${spelling}?page=1&lang=en`, { go: 'begin' })
+    expect([asked.status, asked.headers.get('location')]).toEqual([308, `/answer/${code}?page=1&lang=en`])
+  }
   const wrong = await post('/answer', { code: '"><b>', lang: 'en' })
   expect(wrong.status).toBe(404)
   expect(await wrong.text()).toContain('value="&quot;&gt;&lt;b&gt;"')
+})
+
+test('what a browser keeps goes with the code, at its own address alone', async () => {
+  const used = await invited()
+  const sent = await post(used.path, { go: 'send' })
+  const closed = await invited({ fieldworkTo: new Date('2020-02-01') })
+  const cookies = [sent, await get(used.path), await post(used.path, { go: 'erase' }), await get(closed.path)]
+  const revoked = await invited()
+  await database.prisma.invitation.updateMany({ data: { revoked: true } })
+  cookies.push(await get(revoked.path))
+  const paths = [used, used, used, closed, revoked].map(({ path }) => path)
+  expect(cookies.map((answer) => answer.headers.getSetCookie())).toEqual(
+    paths.map((path) => [`peo-answers=; Path=${path}; Max-Age=0; HttpOnly; SameSite=Strict`]),
+  )
+  expect((await get('/answer/x;Path=/')).headers.getSetCookie()).toEqual([])
 })
 
 test('sixty people behind one address answer at once', async () => {
@@ -211,11 +248,11 @@ test('while the database is away, what was filled in can be sent again, and the 
   const away = openPostgresql('postgresql://postgres@127.0.0.1:1/postgres')
   const broken = createApp(away)
   const lines = loggedLines()
-  const fields = { page: '1', lang: 'en', 'q.comment': 'secret words', other: 'x' }
+  const fields = { page: '1', lang: 'en', token: 't', 'q.comment': 'secret words', other: 'x' }
   const answer = await post(path, { ...fields, go: 'change-joy' }, {}, broken)
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30'])
   const page = await answer.text()
-  expect(hidden(page)).toEqual({ page: '1', lang: 'en', 'q.comment': 'secret words' })
+  expect(hidden(page)).toEqual({ page: '1', lang: 'en', token: 't', 'q.comment': 'secret words' })
   expect(page).toContain('<button name="go" value="change-joy">Try again</button>')
   expect(lines().length).toBeGreaterThan(0)
   expect(JSON.stringify(lines())).not.toMatch(new RegExp(`${code}|secret words`))

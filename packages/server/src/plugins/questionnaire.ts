@@ -9,12 +9,14 @@ import { nobody } from '../audit/who.ts'
 import { entryPath } from '../collection/entry-address.ts'
 import { findEntry } from '../collection/find-entry.ts'
 import { readHeading } from '../collection/read-questionnaire.ts'
-import { answerVisit, type Visit, type VisitAnswer } from '../collection/visit.ts'
+import { readCode } from '../collection/secret-code.ts'
+import { addressOf, answerVisit, type Visit, type VisitAnswer } from '../collection/visit.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { sentAgain } from '../questionnaire-pages/answer-form.ts'
+import { keptName } from '../questionnaire-pages/kept-answers.ts'
 import { codePage, noticePage, noticeStatuses, sentPage } from '../questionnaire-pages/notice-pages.ts'
 import { pageLanguages, preferredLanguage } from '../questionnaire-pages/preferred-language.ts'
-import { pagePolicy } from '../questionnaire-pages/style.ts'
+import { forgettingPolicy, pagePolicy } from '../questionnaire-pages/style.ts'
 import type { Notice } from '../questionnaire-pages/texts-nl.ts'
 import { askerOf } from './identity.ts'
 import { readLimited } from './read-body.ts'
@@ -57,15 +59,22 @@ export function useQuestionnaire(
       const { method } = request
       const respond = (answer: VisitAnswer, more: Readonly<Record<string, string>> = {}) => {
         const headers = new fetchAPI.Headers({ ...pageHeaders, ...more })
-        if (answer.cookie) headers.append('set-cookie', writePartCookie(answer.cookie, entryPath, url))
+        if (answer.cookie) headers.append('set-cookie', writePartCookie(answer.cookie, url))
+        if (answer.forgets) {
+          headers.set('content-security-policy', forgettingPolicy)
+          headers.set('clear-site-data', '"cache"')
+        }
         if ('location' in answer) headers.set('location', answer.location)
-        const { status, page } = 'location' in answer ? { status: 303, page: null } : answer
+        const { status, page } =
+          'location' in answer ? { status: answer.sendsOn ? 308 : 303, page: null } : answer
         endResponse(new fetchAPI.Response(method === 'HEAD' ? null : page, { status, headers }))
       }
       if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
         return respond({ status: 405, page: '' }, { allow: 'GET, HEAD, POST' })
       const asker = askerOf(request.headers, serverContext)
-      const form = method === 'POST' ? await readForm(request) : undefined
+      // Who went away before the end hears nothing.
+      const form = method === 'POST' ? await readForm(request).catch(() => null) : undefined
+      if (form === null) return respond({ status: 400, page: '' })
       const accepted = asker.headerOf('accept-language')
       const tell = (notice: Notice, more: Readonly<Record<string, string>> = {}) => {
         const sent = form instanceof URLSearchParams ? form : undefined
@@ -82,8 +91,8 @@ export function useQuestionnaire(
       }
       if (form !== undefined && isForeign(asker, url)) return tell('FOREIGN')
       if (typeof form === 'string') return tell(form)
-      const cookieOf = (name: string) => readCookie(asker.headerOf('cookie'), name, url, partCookieName)
-      const visit = { secret: decoded(path[1] ?? ''), query, form, accepted, cookieOf }
+      const cookie = readCookie(asker.headerOf('cookie'), keptName, url, partCookieName)
+      const visit = { secret: decoded(path[1] ?? ''), query, form, accepted, cookie }
       try {
         respond(await answerPath(prisma, url, visit))
       } catch (error) {
@@ -96,6 +105,7 @@ export function useQuestionnaire(
 
 async function answerPath(prisma: PrismaClient, url: string, visit: Visit): Promise<VisitAnswer> {
   if (visit.secret === '') return askCode(prisma, visit)
+  if (visit.secret === 'forget') return { status: 204, page: null, forgets: true }
   if (visit.secret !== 'sent') return answerVisit(prisma, visit)
   const { query, accepted } = visit
   const wave = query.get('wave') ?? ''
@@ -103,7 +113,7 @@ async function answerPath(prisma: PrismaClient, url: string, visit: Visit): Prom
   const heading = isCode ? await readHeading(prisma, { code: wave, status: { not: 'DRAFT' } }) : undefined
   const languages = heading?.languages ?? pageLanguages
   const language = preferredLanguage(query.get('lang'), accepted, languages)
-  return { status: 200, page: sentPage({ language, languages }, url, heading) }
+  return { status: 200, page: sentPage({ language, languages }, url, heading), forgets: true }
 }
 
 /** Asks for a code, and sends who typed one that there is to its page. */
@@ -115,7 +125,7 @@ async function askCode(prisma: PrismaClient, { query, form, accepted }: Visit): 
   const given = form.get('code')?.trim() ?? ''
   const entry = await findEntry(prisma, given)
   if (!('problem' in entry) || entry.problem !== 'UNKNOWN')
-    return { location: `${entryPath}/${encodeURIComponent(given)}${chosen ? `?lang=${language}` : ''}` }
+    return { location: addressOf(readCode(given)!, new URLSearchParams(chosen ? { lang: language } : {})) }
   return { status: noticeStatuses.UNKNOWN, page: codePage(pageLanguage, { given: given.slice(0, 100) }) }
 }
 

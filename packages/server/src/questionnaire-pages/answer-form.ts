@@ -5,6 +5,9 @@ import { firstPlace, type Place } from './steps.ts'
 /** Before the variable in the name of a field. */
 const prefix = 'q.'
 
+/** The name of the field by which a form that is sent twice is known. */
+export const tokenField = 'token'
+
 /** The name of the fields of a question. */
 export const fieldOf = (variable: string) => prefix + variable
 
@@ -15,13 +18,21 @@ export interface AnswerForm {
   /** The button that was pressed. */
   readonly button: string
   readonly language: string | null
+  /** The form's own, see `tokenField`. */
+  readonly token: string | null
 }
 
 /** Reads a form that was sent. */
 export function readForm({ questions }: AskedQuestionnaire, form: URLSearchParams): AnswerForm {
   const filled = new Map(questions.map(({ code }) => [code, form.getAll(fieldOf(code))] as const))
   const place = readPlace(form) ?? firstPlace
-  return { place, filled, button: form.get('go') ?? 'next', language: form.get('lang') }
+  return {
+    place,
+    filled,
+    button: form.get('go') ?? 'next',
+    language: form.get('lang'),
+    token: form.get(tokenField),
+  }
 }
 
 /** Reads a place from a form or an address; undefined where there is none. */
@@ -39,5 +50,5 @@ export function placeFields({ page, changing }: Place): [string, string][] {
 
 /** What a form holds beside its button, to be sent again as it is. */
 export function sentAgain(form: URLSearchParams): [string, string][] {
-  return [...form].filter(([name]) => name.startsWith(prefix) || /^(page|changing|lang)$/.test(name))
+  return [...form].filter(([name]) => name.startsWith(prefix) || /^(page|changing|lang|token)$/.test(name))
 }

@@ -11,7 +11,18 @@ test('it says how long it takes, until when, and from how many people on groups 
   expect(page).toContain('up to and including 31 March 2024')
   expect(page).toContain('groups of fewer than 7 people')
   expect(page).toContain('for a week at most')
+  expect(page).toContain('It travels to us and back with each page')
+  expect(page).toContain('Researchers with permission')
   expect(page).toContain('first read by a member of staff')
+})
+
+test('it says that some questions cannot be skipped, where there are such', () => {
+  expect(introductionPage(sampleQuestionnaire(), introduction)).not.toContain('“required”')
+  const [first, ...others] = sampleQuestions
+  const asked = sampleQuestionnaire([{ ...first!, required: true }, ...others])
+  expect(introductionPage(asked, introduction)).toContain('skip questions that are not marked “required”')
+  const known = sampleQuestionnaire([{ ...first!, required: true, known: '1' }, ...others])
+  expect(introductionPage(known, introduction)).not.toContain('“required”')
 })
 
 test('it says only what holds: answers in words, an organisation, a shared address', () => {
@@ -20,6 +31,7 @@ test('it says only what holds: answers in words, an organisation, a shared addre
   const organisation = { nl: 'Huis & Co', en: 'House & Co' }
   const page = introductionPage({ ...closed, organisation }, { ...introduction, isShared: true })
   expect(page).toContain('people who work at House &amp; Co')
+  expect(page).toContain('we do keep it with your answers')
   expect(page).toContain('for an hour at most')
 })
 

@@ -21,6 +21,7 @@ export function introductionPage(questionnaire: AskedQuestionnaire, introduction
   const questions = questionnaire.questions.filter(({ known }) => known === undefined)
   const { intro } = texts[language]
   const hasWords = questions.some(({ measurement }) => measurement === 'text')
+  const isFree = questions.every(({ required }) => !required)
   const form = (content: Part) =>
     html`<form method="post"${wasHere && html` class="card"`}>${hiddenFields([['lang', language]])}${content}</form>`
   return writePage({
@@ -28,7 +29,7 @@ export function introductionPage(questionnaire: AskedQuestionnaire, introduction
     title: title[language],
     content: html`<h1>${title[language]}</h1>
 <p class="lead">${intro.lead}</p>
-<p>${intro.time(minutesFor(questions), questions.length)} ${intro.voluntary} ${lastDay && intro.until(writeDay(lastDay, language))}</p>
+<p>${intro.time(minutesFor(questions), questions.length)} ${isFree ? intro.voluntary : intro.someRequired} ${lastDay && intro.until(writeDay(lastDay, language))}</p>
 ${organisation && html`<p>${intro.organisation(organisation[language])}</p>`}
 ${
   wasHere &&
@@ -40,6 +41,7 @@ ${
 <ul>
 <li>${intro.nobody}</li>
 <li>${intro.groups(minimumGroupSize)}</li>
+<li>${intro.researchers}</li>
 <li>${intro.apart}</li>
 ${hasWords && html`<li>${intro.words}</li>`}
 </ul>

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { hashCode, newCode } from '../collection/secret-code.ts'
-import { keptName, readKept, writeKept } from './kept-answers.ts'
+import { readKept, writeKept } from './kept-answers.ts'
 import { sampleQuestions } from './testing/sample-questionnaire.ts'
 
 const place = { page: 2, changing: false }
@@ -38,12 +37,3 @@ test.each([
   ...[folded('{}'), folded('{"l":"nl","p":0,"a":{}}')],
   folded(`{"l":"nl","p":1,"a":{"x":["${' '.repeat(70_000)}"]}}`),
 ])('anything else, such as %s, is nothing', (value) => expect(readKept(value)).toBeUndefined())
-
-test('the name is the same however the code is written, and differs by code', () => {
-  const code = newCode()
-  const name = keptName(hashCode(code)!)
-  expect(name).toMatch(/^peo-answers-[0-9a-f]{24}$/)
-  expect(keptName(hashCode(code.toLowerCase().replaceAll('-', ''))!)).toBe(name)
-  expect(keptName(hashCode(newCode())!)).not.toBe(name)
-  expect(Buffer.from(hashCode(code)!).toString('hex')).not.toContain(name.slice(-24))
-})

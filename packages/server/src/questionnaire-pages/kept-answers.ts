@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import type { AskedQuestion } from '../collection/questionnaire.ts'
@@ -24,15 +23,8 @@ const format = z.object({
   a: z.record(z.string(), z.array(z.string())),
 })
 
-/**
- * The name of the cookie that belongs to a code, from which the code cannot be found.
- *
- * @param codeHash see `hashCode`
- */
-export function keptName(codeHash: Uint8Array): string {
-  const digest = createHash('sha256').update('answers kept by a browser').update(codeHash).digest('hex')
-  return `peo-answers-${digest.slice(0, 24)}`
-}
+/** The name of the cookie, of which each code has one at its own path: browsers send no other along. */
+export const keptName = 'peo-answers'
 
 /**
  * Writes the value of the cookie. Answers in words are left out where not all fits; `whole` says whether nothing is.

@@ -1,7 +1,14 @@
+import { entryPath } from '../collection/entry-address.ts'
 import type { Language } from '../tables/table-labels.ts'
 import { html, type Markup, type Part } from './html.ts'
 import { style } from './style.ts'
 import { texts } from './texts.ts'
+
+/**
+ * Has a browser forget the pages before one that loads it as a picture. Chromium keeps pages that are left in memory,
+ * `no-store` or not; what the answer with the next page says comes too early, as the page before is still there.
+ */
+export const forgetPath = `${entryPath}/forget`
 
 /** The language of a page, and those it can be had in. */
 export interface PageLanguage {
@@ -19,12 +26,14 @@ export interface Layout extends PageLanguage {
   readonly form?: string
   /** What the address of that link has before the language. */
   readonly search?: string
+  /** Whether the browser is to forget the pages before this one, see `forgetPath`. */
+  readonly forgets?: boolean
   readonly content: Part
 }
 
 /** Writes a whole page. */
 export function writePage(layout: Layout): string {
-  const { title, survey, language, languages, form, search = '?', content } = layout
+  const { title, survey, language, languages, form, search = '?', forgets, content } = layout
   const { service, skip, languages: languagesName } = texts[language]
   const name = survey ?? service
   const others = languages.filter((other) => other !== language)
@@ -49,6 +58,7 @@ ${
 <main id="content">
 ${content}
 </main>
+${forgets && html`<img class="hidden" src="${forgetPath}" alt="">`}
 </body>
 </html>
 `

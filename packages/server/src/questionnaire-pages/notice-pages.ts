@@ -24,13 +24,15 @@ export interface NoticeParts {
   readonly heading?: WaveHeading | undefined
   /** The fields of a form that was sent, to be sent again, with its button. */
   readonly again?: { readonly fields: readonly (readonly [string, string])[]; readonly button: string }
+  /** Whether nothing that was filled in is to be seen any more. */
+  readonly forgets?: boolean
 }
 
 /** Tells why there is no questionnaire. */
 export function noticePage(
   notice: Notice,
   pageLanguage: PageLanguage,
-  { heading, again }: NoticeParts = {},
+  { heading, again, forgets = false }: NoticeParts = {},
 ): string {
   const { language } = pageLanguage
   const said = texts[language]
@@ -46,6 +48,7 @@ export function noticePage(
     // A form that is to be sent again would be lost behind a link.
     languages: again === undefined ? pageLanguage.languages : [language],
     title,
+    forgets,
     ...(heading?.title[language] && { survey: heading.title[language] }),
     content: html`<h1>${title}</h1>
 ${text.map((paragraph) => html`<p>${paragraph}</p>`)}
@@ -83,16 +86,17 @@ ${problem && html`<p class="error" id="code-error"><span class="hidden">${error}
   })
 }
 
-/** Thanks who answered, and says where results will be. */
+/** Thanks who answered, and says whom results will be for. */
 export function sentPage(pageLanguage: PageLanguage, url: string, heading: WaveHeading | undefined): string {
   const { language } = pageLanguage
   const { sent } = texts[language]
   return writePage({
     ...pageLanguage,
     title: sent.title,
+    forgets: true,
     ...(heading && { survey: heading.title[language], search: `?wave=${heading.code}&` }),
     content: html`<h1>${sent.title}</h1>
 <p class="lead">${sent.apart}</p>
-<p>${sent.results} <a href="${url}">${url}</a>.</p>`,
+<p>${sent.results} ${heading?.isPublic && html`${sent.isPublic} <a href="${url}">${url}</a>.`}</p>`,
   })
 }

@@ -1,27 +1,34 @@
 import type { AskedQuestion, AskedQuestionnaire } from '../collection/questionnaire.ts'
 import type { Answers } from '../import/answers.ts'
 import type { Language } from '../tables/table-labels.ts'
+import { tokenField } from './answer-form.ts'
 import { html, type Part } from './html.ts'
-import { type PageLanguage, writePage } from './layout.ts'
-import { answersForm, keptFields } from './question-page.ts'
+import { hiddenFields, type PageLanguage, writePage } from './layout.ts'
+import { answersForm, here, keptFields } from './question-page.ts'
 import type { Shown } from './steps.ts'
 import { texts, writeNumber } from './texts.ts'
 
-/** All answers, each to be changed, before they are sent. */
+/**
+ * All answers, each to be changed, before they are sent.
+ *
+ * @param token of this form, see `submitAnswers`
+ */
 export function overviewPage(
   questionnaire: AskedQuestionnaire,
   shown: Shown,
   pageLanguage: PageLanguage,
+  token: string,
 ): string {
   const { language } = pageLanguage
   const { asked, answers } = shown.filledIn
   const { check, back, erase } = texts[language]
   const rows = questionnaire.questions
-    .filter(({ code }) => asked.has(code))
+    .filter(({ code, known }) => asked.has(code) || (known !== undefined && answers[code] !== undefined))
     .map(
       (question) => html`<div><dt>${question.wording[language]}</dt>
-<dd><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>
-<dd class="given">${writeAnswer(question, answers, language) ?? html`<span class="soft">${check.noAnswer}</span>`}</dd></div>
+${question.known === undefined && html`<dd><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>`}
+<dd class="given">${writeAnswer(question, answers, language) ?? html`<span class="soft">${check.noAnswer}</span>`}</dd>
+${question.known !== undefined && html`<dd class="note soft">${check.known}</dd>`}</div>
 `,
     )
   return writePage({
@@ -31,8 +38,8 @@ export function overviewPage(
     form: answersForm,
     content: html`<h1>${check.title}</h1>
 <p class="lead">${check.lead}</p>
-<form id="${answersForm}" method="post">
-${keptFields(shown, pageLanguage)}
+<form id="${answersForm}" method="post" action="${here}">
+${keptFields(shown, pageLanguage)}${hiddenFields([[tokenField, token]])}
 <dl class="card">
 ${rows}</dl>
 <div class="buttons">

@@ -32,6 +32,18 @@ test('many categories are a list, a short scale is numbers, a long one a field',
   expect(clients).toContain('value="12,5"')
 })
 
+test('what cannot be skipped says so, in words and to the browser', () => {
+  for (const code of ['pressure', 'joy', 'causes', 'rules', 'clients'])
+    expect(shown(of(code)), code).not.toContain('required')
+  expect(shown(of('pressure', { required: true }))).toContain(
+    '<legend>Pressure en <span class="soft">(required)</span></legend>',
+  )
+  expect(shown(of('pressure', { required: true })).match(/ required>/g)).toHaveLength(2)
+  expect(shown(of('clients', { required: true }))).toContain('(required)</span></label>')
+  expect(shown(of('clients', { required: true }))).toMatch(/<input [^>]* required>/)
+  expect(shown(of('causes', { required: true }))).not.toMatch(/<input [^>]* required>/)
+})
+
 test('what is wrong is told at the question, which says so to who cannot see it', () => {
   const wrong = shown(of('clients'), ['"><script>'], 'NOT_A_NUMBER')
   expect(wrong).toContain('aria-describedby="q-clients-hint q-clients-error" aria-invalid="true"')

@@ -43,7 +43,8 @@ function kindOf({ measurement, categories, minimum, maximum }: AskedQuestion): K
 
 function writeField(shown: QuestionShown, kind: Kind): Markup {
   const { question, fields, problem, language } = shown
-  const { code, wording } = question
+  const { code, wording, required } = question
+  const asks = html`${wording[language]}${required && html` <span class="soft">(${texts[language].required})</span>`}`
   const id = fieldId(code)
   const hint = hintOf(question, kind, language)
   const described = [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ')
@@ -51,10 +52,10 @@ function writeField(shown: QuestionShown, kind: Kind): Markup {
     problem &&
     html`<p class="error" id="${id}-error"><span class="hidden">${texts[language].error} </span>${problemText(shown, problem)}</p>`
   }`
-  const attributes = html`${described !== '' && html` aria-describedby="${described}"`}${problem && html` aria-invalid="true"`}`
+  const attributes = html`${described !== '' && html` aria-describedby="${described}"`}${required && html` required`}${problem && html` aria-invalid="true"`}`
   if (kind === 'CHOICES' || kind === 'SCALE')
     return html`<fieldset${described !== '' && html` aria-describedby="${described}"`}>
-<legend>${wording[language]}</legend>
+<legend>${asks}</legend>
 ${notes}${kind === 'SCALE' ? writeScale(shown) : writeChoices(shown)}</fieldset>`
   const name = fieldOf(code)
   const [value = ''] = fields
@@ -68,7 +69,7 @@ ${value}</textarea>`
             ({ code: category, label }) =>
               html`<option value="${category}"${category === value && ' selected'}>${label[language]}</option>`,
           )}</select>`
-  return html`<label class="asks" for="${id}">${wording[language]}</label>${notes}${field}`
+  return html`<label class="asks" for="${id}">${asks}</label>${notes}${field}`
 }
 
 function hintOf(question: AskedQuestion, kind: Kind, language: Language): string | undefined {
@@ -131,11 +132,13 @@ interface Choice {
 }
 
 function choice(
-  { question: { code }, fields }: QuestionShown,
+  { question: { code, required }, fields }: QuestionShown,
   { type, value, label, place }: Choice,
 ): Markup {
   const id = place === 0 ? fieldId(code) : `${fieldId(code)}-${place + 1}`
+  // Of boxes each would have to be ticked.
+  const mustBe = required && type === 'radio' && html` required`
   const checked = fields.includes(value) && html` checked`
-  return html`<label class="choice" for="${id}"><input type="${type}" id="${id}" name="${fieldOf(code)}" value="${value}"${checked}><span>${label}</span></label>
+  return html`<label class="choice" for="${id}"><input type="${type}" id="${id}" name="${fieldOf(code)}" value="${value}"${checked}${mustBe}><span>${label}</span></label>
 `
 }

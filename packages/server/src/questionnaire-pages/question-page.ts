@@ -7,6 +7,9 @@ import { fieldId, problemText, type QuestionShown, questionField } from './quest
 import { progressOf, type Shown } from './steps.ts'
 import { texts } from './texts.ts'
 
+/** The address of the page itself, without the place on it that a link to a problem went to: it would stay in the next one's. */
+export const here = '?'
+
 /** The id of the form that holds the answers. */
 export const answersForm = 'answers'
 
@@ -40,12 +43,21 @@ export function questionPage(
     const problem = tellProblems ? filledIn.problems.get(question.code) : undefined
     return { question, fields: filledIn.filled.get(question.code) ?? [], problem, language }
   })
-  const { step: stepOf, error, next, back, toOverview, erase, mayBeSkipped } = texts[language]
+  const {
+    step: stepOf,
+    error,
+    next,
+    back,
+    toOverview,
+    erase,
+    mayBeSkipped,
+    othersMayBeSkipped,
+  } = texts[language]
   const { step, of } = progressOf(questionnaire, page, filledIn)
   const wrong = fields.filter(({ problem }) => problem !== undefined)
   const where = stepOf(step, of)
   const codes = questions.map(({ code }) => code)
-  const isFree = questions.every(({ required }) => !required)
+  const free = questions.filter(({ required }) => !required).length
   return writePage({
     ...pageLanguage,
     title: wrong.length > 0 ? `${error} ${where}` : where,
@@ -53,10 +65,10 @@ export function questionPage(
     form: answersForm,
     content: html`<h1 class="step">${where}</h1>
 <div class="bar" aria-hidden="true"><svg viewBox="0 0 ${of} 1" preserveAspectRatio="none"><rect width="${step}" height="1"/></svg></div>
-${wrong.length > 0 && problemSummary(wrong)}<form id="${answersForm}" method="post" autocomplete="off" novalidate>
+${wrong.length > 0 && problemSummary(wrong)}<form id="${answersForm}" method="post" action="${here}" autocomplete="off" novalidate>
 ${keptFields(shown, pageLanguage, codes)}
 ${fields.map(questionField)}
-${isFree && html`<p class="soft">${mayBeSkipped}</p>`}
+${free > 0 && html`<p class="soft">${free === questions.length ? mayBeSkipped : othersMayBeSkipped}</p>`}
 <div class="buttons">
 <button name="go" value="next">${place.changing ? toOverview : next}</button>
 ${(step > 1 || place.changing) && html`<button class="plain" name="go" value="back">${back}</button>`}

@@ -30,6 +30,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 .card p{margin:0}
 .card,.question{background:var(--card);border:1px solid var(--faint);border-radius:.75rem;padding:1.25rem 1rem;margin:0 0 1.25rem;min-width:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
+legend .soft,.asks .soft{font-weight:400}
 legend,.asks{display:block;font-size:1.15rem;font-weight:600;line-height:1.35;padding:0;margin:0 0 .75rem}
 .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.65rem .75rem;margin:0 0 .5rem;border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
 fieldset>:last-child{margin-bottom:0}
@@ -63,9 +64,13 @@ dl>div:first-child{border-top:0}
 dt{color:var(--soft);min-width:0}
 dd{margin:0;min-width:0}
 dd.given{grid-row:2;font-weight:600;white-space:pre-line}
+dd.note{grid-row:3;grid-column:1/-1}
 dd.given ul{margin:0;white-space:normal}
 dd.given li{margin:0}
 `
 
 /** What a page may load and do: its own look, and sending its form to its own host. */
 export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+
+/** The same for a page that has the browser forget those before it. */
+export const forgettingPolicy = `${pagePolicy}; img-src 'self'`

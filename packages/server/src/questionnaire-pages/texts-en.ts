@@ -27,6 +27,8 @@ export const english: Texts = {
   choose: 'Choose an answer',
   step: (step, of) => `Step ${step} of ${of}`,
   mayBeSkipped: 'You may skip any question.',
+  required: 'required',
+  othersMayBeSkipped: 'You may skip the others.',
   next: 'Continue',
   back: 'Back',
   toOverview: 'Continue to your answers',
@@ -38,18 +40,22 @@ export const english: Texts = {
       `You get ${questions} questions at most. It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     until: (day) => `You can answer up to and including ${day}.`,
     voluntary: 'Taking part is voluntary. You may skip questions, and stop at any moment.',
+    someRequired:
+      'Taking part is voluntary. You may stop at any moment, and skip questions that are not marked “required”.',
     happens: 'What happens with your answers?',
     nobody: 'Nobody is recognised. We keep no name, no address, no IP address and no time with your answers.',
     groups: (k) => `We never show anything about groups of fewer than ${k} people.`,
+    researchers:
+      'Researchers with permission get the answers made anonymous: so that nobody can be found back in them.',
     apart:
       'Your answers are kept apart from your invitation. Nobody can see which are yours, nor can we. So you cannot change them or take them back once they are sent.',
     words:
       'What you write in your own words is first read by a member of staff, who takes out what someone can be recognised by before any of it is shown.',
     organisation: (name) =>
-      `This questionnaire is for people who work at ${name}, so you need not tell us that.`,
+      `This questionnaire is for people who work at ${name}. So we do not ask that, but we do keep it with your answers.`,
     stopping: 'Stopping halfway',
     kept: (time) =>
-      `We keep nothing until you send it. Until then, what you fill in stays on this device alone, in a cookie, for ${time} at most. If you open this page here again, you go on where you were. Long answers in your own words do not always fit in. Once you have sent your answers, the cookie is gone.`,
+      `We keep nothing until you send it. Until then, what you fill in is on this device, in a cookie, for ${time} at most. It travels to us and back with each page, but we store it only when you send it. If you open this page here again, you go on where you were. Long answers in your own words do not always fit in. Once you have sent your answers, the cookie is gone.`,
     week: 'a week',
     hour: 'an hour',
     shared: 'Do you share this device with others? Then choose “Erase and stop” if you leave halfway.',
@@ -63,12 +69,15 @@ export const english: Texts = {
     lead: 'You can still change everything now, but not once it is sent.',
     noAnswer: 'No answer',
     change: 'Change',
+    known: 'follows from your invitation; is kept with your answers',
     send: 'Send',
   },
   sent: {
     title: 'Thank you, your answers are sent',
     apart: 'They are stored with nothing that leads to you. What you filled in is erased from this device.',
-    results: 'Once the questionnaire is closed and everything is checked, you find the results at',
+    results:
+      'Once the questionnaire is closed and everything is checked, the Kennisnetwerk shares the results with the organisations that take part.',
+    isPublic: 'Everyone then finds them at',
   },
   code: {
     title: 'Enter your code',

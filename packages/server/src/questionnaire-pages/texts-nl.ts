@@ -33,6 +33,8 @@ export const dutch = {
   choose: 'Kies een antwoord',
   step: (step: number, of: number) => `Stap ${step} van ${of}`,
   mayBeSkipped: 'Elke vraag mag u overslaan.',
+  required: 'verplicht',
+  othersMayBeSkipped: 'De andere vragen mag u overslaan.',
   next: 'Verder',
   back: 'Terug',
   toOverview: 'Verder naar uw antwoorden',
@@ -44,19 +46,23 @@ export const dutch = {
       `U krijgt hoogstens ${questions} vragen. Invullen duurt ongeveer ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}.`,
     until: (day: string) => `Het kan tot en met ${day}.`,
     voluntary: 'Meedoen is vrijwillig. U mag vragen overslaan en op elk moment stoppen.',
+    someRequired:
+      'Meedoen is vrijwillig. U mag op elk moment stoppen, en vragen overslaan waar niet “verplicht” bij staat.',
     happens: 'Wat gebeurt er met uw antwoorden?',
     nobody:
       'Niemand wordt herkend. Bij uw antwoorden bewaren we geen naam, geen adres, geen IP-adres en geen tijdstip.',
     groups: (k: number) => `Over groepen van minder dan ${k} mensen laten we nooit iets zien.`,
+    researchers:
+      'Onderzoekers met toestemming krijgen de antwoorden anoniem gemaakt: zo dat niemand erin terug te vinden is.',
     apart:
       'Uw antwoorden staan los van uw uitnodiging. Niemand kan zien welke van u zijn, ook wij niet. Na het versturen kunt u ze daarom niet meer wijzigen of terugnemen.',
     words:
       'Wat u in eigen woorden schrijft, leest eerst een medewerker. Die haalt weg waaraan iemand te herkennen is, voordat er iets van wordt getoond.',
     organisation: (name: string) =>
-      `Deze vragenlijst is voor medewerkers van ${name}. Dat hoeft u dus niet meer op te geven.`,
+      `Deze vragenlijst is voor medewerkers van ${name}. Dat vragen we dus niet, maar we bewaren het wel bij uw antwoorden.`,
     stopping: 'Tussendoor stoppen',
     kept: (time: string) =>
-      `Wij bewaren pas iets als u verstuurt. Tot dan staat wat u invult alleen op dit apparaat, in een cookie, hoogstens ${time}. Opent u deze pagina hier opnieuw, dan gaat u verder waar u was. Lange antwoorden in eigen woorden passen er soms niet bij. Na het versturen is de cookie weg.`,
+      `Wij bewaren pas iets als u verstuurt. Tot dan staat wat u invult op dit apparaat, in een cookie, hoogstens ${time}. Het gaat met elke pagina mee naar ons en weer terug, maar pas bij het versturen slaan we het op. Opent u deze pagina hier opnieuw, dan gaat u verder waar u was. Lange antwoorden in eigen woorden passen er soms niet bij. Na het versturen is de cookie weg.`,
     week: 'een week',
     hour: 'een uur',
     shared:
@@ -71,12 +77,15 @@ export const dutch = {
     lead: 'U kunt nu nog alles wijzigen. Na het versturen niet meer.',
     noAnswer: 'Geen antwoord',
     change: 'Wijzigen',
+    known: 'volgt uit uw uitnodiging; wordt bij uw antwoorden bewaard',
     send: 'Versturen',
   },
   sent: {
     title: 'Bedankt, uw antwoorden zijn verstuurd',
     apart: 'Ze zijn opgeslagen zonder iets dat naar u leidt. Op dit apparaat is gewist wat u invulde.',
-    results: 'De uitkomsten komen, als de vragenlijst gesloten en alles nagekeken is, op',
+    results:
+      'Als de vragenlijst gesloten en alles nagekeken is, deelt het Kennisnetwerk de uitkomsten met de organisaties die meedoen.',
+    isPublic: 'Iedereen vindt ze dan op',
   },
   code: {
     title: 'Vul uw code in',

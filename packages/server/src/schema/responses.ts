@@ -7,22 +7,26 @@ const OrganisationResponsesType = builder
   .objectRef<OrganisationResponses>('OrganisationResponses')
   .implement({
     ...readableBy('STAFF'),
-    description: 'How many of an organisation answered.',
+    description: 'How many of an organisation answered, at least.',
     fields: (t) => ({
       organisation: t.exposeString('organisation', { description: 'Category code of the organisation.' }),
       count: t.exposeInt('count', {
         nullable: true,
         description:
-          'How many answered; null where that is fewer than k, or would tell how many of others did.',
+          'How many answered, at least: rounded down to a multiple of k (`Wave.minimumGroupSize`); null where fewer than k did.',
       }),
     }),
   })
 
 const ResponsesType = builder.objectRef<Responses>('Responses').implement({
   ...readableBy('STAFF'),
-  description: 'How many answered so far.',
+  description:
+    'How many answered so far, at least: counts change with each k answers, so that nobody is told of one.',
   fields: (t) => ({
-    total: t.exposeInt('total', { description: 'How many answered, of any organisation.' }),
+    total: t.exposeInt('total', {
+      description:
+        'How many answered, at least, of any organisation: rounded down to a multiple of k (`Wave.minimumGroupSize`).',
+    }),
     byOrganisation: t.expose('byOrganisation', {
       type: [OrganisationResponsesType],
       description: 'By organisation, in the order of the question; none where the wave does not ask for it.',
@@ -35,7 +39,7 @@ builder.prismaObjectFields(WaveNode, (t) => ({
     ...readableBy('STAFF'),
     type: ResponsesType,
     nullable: true,
-    description: 'How many answered; null but while it takes answers or is closed. For staff.',
+    description: 'How many answered, at least; null but while it takes answers or is closed. For staff.',
     select: { id: true, status: true, minimumGroupSize: true },
     resolve: (wave, _, { prisma }) =>
       wave.status === 'FIELDING' || wave.status === 'CLOSED' ? countResponses(prisma, wave) : null,

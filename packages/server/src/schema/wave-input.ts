@@ -11,7 +11,10 @@ const details = (t: Parameters<Parameters<typeof builder.inputType>[1]['fields']
   fieldworkFrom: t.field({ type: 'Date', description: 'First day of the fieldwork.' }),
   fieldworkTo: t.field({ type: 'Date', description: 'Last day of the fieldwork.' }),
   audience: t.field({ type: AudienceEnum, description: 'Whom its results are for; `PARTNERS` at first.' }),
-  minimumGroupSize: t.int({ description: 'k: no figure rests on a group of fewer; 5 at first.' }),
+  minimumGroupSize: t.int({
+    description:
+      'k: no figure rests on a group of fewer; 5 at first. Once a wave was opened it is raised, not lowered: people were told it.',
+  }),
   population: t.int({ description: 'How many there are to sample from.' }),
   invited: t.int({ description: 'How many professionals are invited.' }),
   languages: t.stringList({ description: 'In which languages it is put: `nl`, `en`; both at first.' }),

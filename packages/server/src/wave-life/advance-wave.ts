@@ -1,7 +1,7 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
 import { mixWave } from '../collection/move-rows.ts'
-import { sweepRows } from '../collection/sweep-rows.ts'
+import { rewriteRows } from '../collection/sweep-rows.ts'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
@@ -60,7 +60,7 @@ export function closeWave(prisma: PrismaClient, asRead: WaveAsRead, by?: LocalAc
 /** Sweeps up what a change leaves behind of rows; swept or not, it was made. */
 async function swept(prisma: PrismaClient, change: Advanced): Advanced {
   const changed = await change
-  if (changed.kind === 'wave') await sweepRows(prisma).catch(unexpectedFailure)
+  if (changed.kind === 'wave') await rewriteRows(prisma).catch(unexpectedFailure)
   return changed
 }
 

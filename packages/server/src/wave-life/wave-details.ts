@@ -73,12 +73,24 @@ export function updateWave(
       const message = `Wave ${wave.code} is ${wave.status}; of it may still be changed: ${may}.`
       return userProblem('WRONG_STATE', late, message)
     }
+    const lowered = loweredK(wave, wanted.minimumGroupSize)
+    if (lowered !== undefined) return lowered
     if (wanted.population !== undefined && wave.strataId !== null) {
       const message = 'The population is by stratum; give it by setDesign, a number for each category.'
       return userProblem('INVALID_INPUT', 'population', message)
     }
     return wrongDetail({ ...detailsOf(wave), ...wanted }) ?? stored(details)
   })
+}
+
+/** Who answers is told k, and answers because of it: from then on it is raised at most. */
+function loweredK(
+  { code, status, minimumGroupSize: k }: Wave,
+  wanted: number | null | undefined,
+): UserProblem | undefined {
+  if (wanted == null || wanted >= k || status === 'DRAFT') return undefined
+  const message = `Wave ${code} is ${status}, and people were told that k is ${k}; give ${k} or more.`
+  return userProblem('WRONG_STATE', 'minimumGroupSize', message)
 }
 
 function detailsOf({ titleNl, titleEn, fieldworkFrom, fieldworkTo, minimumGroupSize }: Wave): WaveDetails {

@@ -1,8 +1,10 @@
 import type { AnyRow } from './read-everything.ts'
 
-/** Somebody who answered: what their invitation is known by, and their answer. */
+/** Somebody who answered: what their invitation and their form are known by, and their answer. */
 export interface Person {
   readonly invitation: string
+  /** What the form that they sent is known by. */
+  readonly form: string
   readonly answer: string
 }
 
@@ -22,7 +24,10 @@ type Order = readonly number[]
  * @param people in the order in which they answered
  */
 export function linkAttack(rows: readonly AnyRow[], people: readonly Person[]): Finding[] {
-  const invitations = rowsOf(rows, people, ({ invitation }) => invitation)
+  const invitations = new Map([
+    ...rowsOf(rows, people, ({ invitation }) => invitation),
+    ...rowsOf(rows, people, ({ form }) => form),
+  ])
   const answers = rowsOf(rows, people, ({ answer }) => answer)
   const answered = { name: 'the order in which they answered', order: [...people.keys()] }
   const findings = [

@@ -132,6 +132,11 @@ export type Respondent = Prisma.RespondentModel
  */
 export type Invitation = Prisma.InvitationModel
 /**
+ * Model SentForm
+ * A form whose answers are stored, until its wave is closed: sent once more, it is not stored once more.
+ */
+export type SentForm = Prisma.SentFormModel
+/**
  * Model AnswerLink
  * A link by which many answer: those of an organisation, or all.
  */

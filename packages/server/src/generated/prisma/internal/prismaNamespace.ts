@@ -415,6 +415,7 @@ export const ModelName = {
   Remark: 'Remark',
   Respondent: 'Respondent',
   Invitation: 'Invitation',
+  SentForm: 'SentForm',
   AnswerLink: 'AnswerLink',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
@@ -446,7 +447,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "meeting" | "finding" | "reflection" | "recommendation" | "followUp" | "proposal" | "proposalSupport" | "remark" | "respondent" | "invitation" | "answerLink" | "openAnswer" | "importedFile" | "progress" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "meeting" | "finding" | "reflection" | "recommendation" | "followUp" | "proposal" | "proposalSupport" | "remark" | "respondent" | "invitation" | "sentForm" | "answerLink" | "openAnswer" | "importedFile" | "progress" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1779,6 +1780,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.InvitationCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.InvitationCountAggregateOutputType> | number
+        }
+      }
+    }
+    SentForm: {
+      payload: Prisma.$SentFormPayload<ExtArgs>
+      fields: Prisma.SentFormFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SentFormFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SentFormFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload>
+        }
+        findFirst: {
+          args: Prisma.SentFormFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SentFormFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload>
+        }
+        findMany: {
+          args: Prisma.SentFormFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload>[]
+        }
+        create: {
+          args: Prisma.SentFormCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload>
+        }
+        createMany: {
+          args: Prisma.SentFormCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SentFormCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload>[]
+        }
+        delete: {
+          args: Prisma.SentFormDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload>
+        }
+        update: {
+          args: Prisma.SentFormUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload>
+        }
+        deleteMany: {
+          args: Prisma.SentFormDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SentFormUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SentFormUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload>[]
+        }
+        upsert: {
+          args: Prisma.SentFormUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentFormPayload>
+        }
+        aggregate: {
+          args: Prisma.SentFormAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSentForm>
+        }
+        groupBy: {
+          args: Prisma.SentFormGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SentFormGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SentFormCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SentFormCountAggregateOutputType> | number
         }
       }
     }
@@ -3260,6 +3335,14 @@ export const InvitationScalarFieldEnum = {
 export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]
 
 
+export const SentFormScalarFieldEnum = {
+  tokenHash: 'tokenHash',
+  waveId: 'waveId'
+} as const
+
+export type SentFormScalarFieldEnum = (typeof SentFormScalarFieldEnum)[keyof typeof SentFormScalarFieldEnum]
+
+
 export const AnswerLinkScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
@@ -3987,6 +4070,7 @@ export type GlobalOmitConfig = {
   remark?: Prisma.RemarkOmit
   respondent?: Prisma.RespondentOmit
   invitation?: Prisma.InvitationOmit
+  sentForm?: Prisma.SentFormOmit
   answerLink?: Prisma.AnswerLinkOmit
   openAnswer?: Prisma.OpenAnswerOmit
   importedFile?: Prisma.ImportedFileOmit

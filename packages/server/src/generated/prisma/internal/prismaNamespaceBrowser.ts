@@ -69,6 +69,7 @@ export const ModelName = {
   Remark: 'Remark',
   Respondent: 'Respondent',
   Invitation: 'Invitation',
+  SentForm: 'SentForm',
   AnswerLink: 'AnswerLink',
   OpenAnswer: 'OpenAnswer',
   ImportedFile: 'ImportedFile',
@@ -356,6 +357,14 @@ export const InvitationScalarFieldEnum = {
 } as const
 
 export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]
+
+
+export const SentFormScalarFieldEnum = {
+  tokenHash: 'tokenHash',
+  waveId: 'waveId'
+} as const
+
+export type SentFormScalarFieldEnum = (typeof SentFormScalarFieldEnum)[keyof typeof SentFormScalarFieldEnum]
 
 
 export const AnswerLinkScalarFieldEnum = {

@@ -353,6 +353,7 @@ export type WaveWhereInput = {
   importedFiles?: Prisma.ImportedFileListRelationFilter
   invitations?: Prisma.InvitationListRelationFilter
   answerLinks?: Prisma.AnswerLinkListRelationFilter
+  sentForms?: Prisma.SentFormListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }
 
@@ -394,6 +395,7 @@ export type WaveOrderByWithRelationInput = {
   importedFiles?: Prisma.ImportedFileOrderByRelationAggregateInput
   invitations?: Prisma.InvitationOrderByRelationAggregateInput
   answerLinks?: Prisma.AnswerLinkOrderByRelationAggregateInput
+  sentForms?: Prisma.SentFormOrderByRelationAggregateInput
   releases?: Prisma.ReleaseOrderByRelationAggregateInput
 }
 
@@ -438,6 +440,7 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   importedFiles?: Prisma.ImportedFileListRelationFilter
   invitations?: Prisma.InvitationListRelationFilter
   answerLinks?: Prisma.AnswerLinkListRelationFilter
+  sentForms?: Prisma.SentFormListRelationFilter
   releases?: Prisma.ReleaseListRelationFilter
 }, "id" | "code">
 
@@ -531,6 +534,7 @@ export type WaveCreateInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -570,6 +574,7 @@ export type WaveUncheckedCreateInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -609,6 +614,7 @@ export type WaveUpdateInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -648,6 +654,7 @@ export type WaveUncheckedUpdateInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1124,6 +1131,20 @@ export type WaveUpdateOneRequiredWithoutInvitationsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutInvitationsInput, Prisma.WaveUpdateWithoutInvitationsInput>, Prisma.WaveUncheckedUpdateWithoutInvitationsInput>
 }
 
+export type WaveCreateNestedOneWithoutSentFormsInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutSentFormsInput, Prisma.WaveUncheckedCreateWithoutSentFormsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutSentFormsInput
+  connect?: Prisma.WaveWhereUniqueInput
+}
+
+export type WaveUpdateOneRequiredWithoutSentFormsNestedInput = {
+  create?: Prisma.XOR<Prisma.WaveCreateWithoutSentFormsInput, Prisma.WaveUncheckedCreateWithoutSentFormsInput>
+  connectOrCreate?: Prisma.WaveCreateOrConnectWithoutSentFormsInput
+  upsert?: Prisma.WaveUpsertWithoutSentFormsInput
+  connect?: Prisma.WaveWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WaveUpdateToOneWithWhereWithoutSentFormsInput, Prisma.WaveUpdateWithoutSentFormsInput>, Prisma.WaveUncheckedUpdateWithoutSentFormsInput>
+}
+
 export type WaveCreateNestedOneWithoutAnswerLinksInput = {
   create?: Prisma.XOR<Prisma.WaveCreateWithoutAnswerLinksInput, Prisma.WaveUncheckedCreateWithoutAnswerLinksInput>
   connectOrCreate?: Prisma.WaveCreateOrConnectWithoutAnswerLinksInput
@@ -1215,6 +1236,7 @@ export type WaveCreateWithoutBreakdownsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1253,6 +1275,7 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1307,6 +1330,7 @@ export type WaveUpdateWithoutBreakdownsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1345,6 +1369,7 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1383,6 +1408,7 @@ export type WaveCreateWithoutStrataInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1421,6 +1447,7 @@ export type WaveUncheckedCreateWithoutStrataInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1469,6 +1496,7 @@ export type WaveCreateWithoutClustersInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1507,6 +1535,7 @@ export type WaveUncheckedCreateWithoutClustersInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1613,6 +1642,7 @@ export type WaveCreateWithoutQuestionsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1651,6 +1681,7 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1705,6 +1736,7 @@ export type WaveUpdateWithoutQuestionsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1743,6 +1775,7 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1781,6 +1814,7 @@ export type WaveCreateWithoutPublicationsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1819,6 +1853,7 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -1873,6 +1908,7 @@ export type WaveUpdateWithoutPublicationsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -1911,6 +1947,7 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -1949,6 +1986,7 @@ export type WaveCreateWithoutMeetingsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -1987,6 +2025,7 @@ export type WaveUncheckedCreateWithoutMeetingsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2041,6 +2080,7 @@ export type WaveUpdateWithoutMeetingsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2079,6 +2119,7 @@ export type WaveUncheckedUpdateWithoutMeetingsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2117,6 +2158,7 @@ export type WaveCreateWithoutFindingsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2155,6 +2197,7 @@ export type WaveUncheckedCreateWithoutFindingsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2209,6 +2252,7 @@ export type WaveUpdateWithoutFindingsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2247,6 +2291,7 @@ export type WaveUncheckedUpdateWithoutFindingsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2285,6 +2330,7 @@ export type WaveCreateWithoutReflectionsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2323,6 +2369,7 @@ export type WaveUncheckedCreateWithoutReflectionsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2377,6 +2424,7 @@ export type WaveUpdateWithoutReflectionsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2415,6 +2463,7 @@ export type WaveUncheckedUpdateWithoutReflectionsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2453,6 +2502,7 @@ export type WaveCreateWithoutRecommendationsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2491,6 +2541,7 @@ export type WaveUncheckedCreateWithoutRecommendationsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2545,6 +2596,7 @@ export type WaveUpdateWithoutRecommendationsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2583,6 +2635,7 @@ export type WaveUncheckedUpdateWithoutRecommendationsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2621,6 +2674,7 @@ export type WaveCreateWithoutFollowUpsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2659,6 +2713,7 @@ export type WaveUncheckedCreateWithoutFollowUpsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2713,6 +2768,7 @@ export type WaveUpdateWithoutFollowUpsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2751,6 +2807,7 @@ export type WaveUncheckedUpdateWithoutFollowUpsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2789,6 +2846,7 @@ export type WaveCreateWithoutProposalsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2827,6 +2885,7 @@ export type WaveUncheckedCreateWithoutProposalsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -2881,6 +2940,7 @@ export type WaveUpdateWithoutProposalsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -2919,6 +2979,7 @@ export type WaveUncheckedUpdateWithoutProposalsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -2957,6 +3018,7 @@ export type WaveCreateWithoutRemarksInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -2995,6 +3057,7 @@ export type WaveUncheckedCreateWithoutRemarksInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -3049,6 +3112,7 @@ export type WaveUpdateWithoutRemarksInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3087,6 +3151,7 @@ export type WaveUncheckedUpdateWithoutRemarksInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3125,6 +3190,7 @@ export type WaveCreateWithoutRespondentsInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -3163,6 +3229,7 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -3217,6 +3284,7 @@ export type WaveUpdateWithoutRespondentsInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3255,6 +3323,7 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3293,6 +3362,7 @@ export type WaveCreateWithoutInvitationsInput = {
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -3331,6 +3401,7 @@ export type WaveUncheckedCreateWithoutInvitationsInput = {
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -3385,6 +3456,7 @@ export type WaveUpdateWithoutInvitationsInput = {
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3422,6 +3494,179 @@ export type WaveUncheckedUpdateWithoutInvitationsInput = {
   respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveCreateWithoutSentFormsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableCreateNestedOneWithoutStrataOfInput
+  clusters?: Prisma.VariableCreateNestedOneWithoutClustersOfInput
+  breakdowns?: Prisma.BreakdownCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
+}
+
+export type WaveUncheckedCreateWithoutSentFormsInput = {
+  id?: string
+  code: string
+  titleNl: string
+  titleEn: string
+  theme: string
+  status?: $Enums.WaveStatus
+  version?: number
+  languages?: Prisma.WaveCreatelanguagesInput | string[]
+  invited?: number | null
+  withdrawnNl?: string | null
+  withdrawnEn?: string | null
+  withdrawnOn?: Date | string | null
+  purgedOn?: Date | string | null
+  audience?: $Enums.Audience
+  fieldworkFrom?: Date | string | null
+  fieldworkTo?: Date | string | null
+  minimumGroupSize?: number
+  strataId?: string | null
+  clustersId?: string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedCreateNestedManyWithoutWaveInput
+  questions?: Prisma.QuestionUncheckedCreateNestedManyWithoutWaveInput
+  publications?: Prisma.PublicationUncheckedCreateNestedManyWithoutWaveInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutWaveInput
+  findings?: Prisma.FindingUncheckedCreateNestedManyWithoutWaveInput
+  reflections?: Prisma.ReflectionUncheckedCreateNestedManyWithoutWaveInput
+  recommendations?: Prisma.RecommendationUncheckedCreateNestedManyWithoutWaveInput
+  followUps?: Prisma.FollowUpUncheckedCreateNestedManyWithoutWaveInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutWaveInput
+  remarks?: Prisma.RemarkUncheckedCreateNestedManyWithoutWaveInput
+  respondents?: Prisma.RespondentUncheckedCreateNestedManyWithoutWaveInput
+  openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
+  importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
+}
+
+export type WaveCreateOrConnectWithoutSentFormsInput = {
+  where: Prisma.WaveWhereUniqueInput
+  create: Prisma.XOR<Prisma.WaveCreateWithoutSentFormsInput, Prisma.WaveUncheckedCreateWithoutSentFormsInput>
+}
+
+export type WaveUpsertWithoutSentFormsInput = {
+  update: Prisma.XOR<Prisma.WaveUpdateWithoutSentFormsInput, Prisma.WaveUncheckedUpdateWithoutSentFormsInput>
+  create: Prisma.XOR<Prisma.WaveCreateWithoutSentFormsInput, Prisma.WaveUncheckedCreateWithoutSentFormsInput>
+  where?: Prisma.WaveWhereInput
+}
+
+export type WaveUpdateToOneWithWhereWithoutSentFormsInput = {
+  where?: Prisma.WaveWhereInput
+  data: Prisma.XOR<Prisma.WaveUpdateWithoutSentFormsInput, Prisma.WaveUncheckedUpdateWithoutSentFormsInput>
+}
+
+export type WaveUpdateWithoutSentFormsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  strata?: Prisma.VariableUpdateOneWithoutStrataOfNestedInput
+  clusters?: Prisma.VariableUpdateOneWithoutClustersOfNestedInput
+  breakdowns?: Prisma.BreakdownUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
+}
+
+export type WaveUncheckedUpdateWithoutSentFormsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  titleNl?: Prisma.StringFieldUpdateOperationsInput | string
+  titleEn?: Prisma.StringFieldUpdateOperationsInput | string
+  theme?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.EnumWaveStatusFieldUpdateOperationsInput | $Enums.WaveStatus
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  languages?: Prisma.WaveUpdatelanguagesInput | string[]
+  invited?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
+  fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  fieldworkTo?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  minimumGroupSize?: Prisma.IntFieldUpdateOperationsInput | number
+  strataId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  clustersId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  population?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  breakdowns?: Prisma.BreakdownUncheckedUpdateManyWithoutWaveNestedInput
+  questions?: Prisma.QuestionUncheckedUpdateManyWithoutWaveNestedInput
+  publications?: Prisma.PublicationUncheckedUpdateManyWithoutWaveNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutWaveNestedInput
+  findings?: Prisma.FindingUncheckedUpdateManyWithoutWaveNestedInput
+  reflections?: Prisma.ReflectionUncheckedUpdateManyWithoutWaveNestedInput
+  recommendations?: Prisma.RecommendationUncheckedUpdateManyWithoutWaveNestedInput
+  followUps?: Prisma.FollowUpUncheckedUpdateManyWithoutWaveNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutWaveNestedInput
+  remarks?: Prisma.RemarkUncheckedUpdateManyWithoutWaveNestedInput
+  respondents?: Prisma.RespondentUncheckedUpdateManyWithoutWaveNestedInput
+  openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
+  importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
@@ -3461,6 +3706,7 @@ export type WaveCreateWithoutAnswerLinksInput = {
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -3499,6 +3745,7 @@ export type WaveUncheckedCreateWithoutAnswerLinksInput = {
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -3553,6 +3800,7 @@ export type WaveUpdateWithoutAnswerLinksInput = {
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3591,6 +3839,7 @@ export type WaveUncheckedUpdateWithoutAnswerLinksInput = {
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3629,6 +3878,7 @@ export type WaveCreateWithoutOpenAnswersInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -3667,6 +3917,7 @@ export type WaveUncheckedCreateWithoutOpenAnswersInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -3721,6 +3972,7 @@ export type WaveUpdateWithoutOpenAnswersInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3759,6 +4011,7 @@ export type WaveUncheckedUpdateWithoutOpenAnswersInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3797,6 +4050,7 @@ export type WaveCreateWithoutImportedFilesInput = {
   openAnswers?: Prisma.OpenAnswerCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseCreateNestedManyWithoutWaveInput
 }
 
@@ -3835,6 +4089,7 @@ export type WaveUncheckedCreateWithoutImportedFilesInput = {
   openAnswers?: Prisma.OpenAnswerUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
   releases?: Prisma.ReleaseUncheckedCreateNestedManyWithoutWaveInput
 }
 
@@ -3889,6 +4144,7 @@ export type WaveUpdateWithoutImportedFilesInput = {
   openAnswers?: Prisma.OpenAnswerUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -3927,6 +4183,7 @@ export type WaveUncheckedUpdateWithoutImportedFilesInput = {
   openAnswers?: Prisma.OpenAnswerUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -3966,6 +4223,7 @@ export type WaveCreateWithoutReleasesInput = {
   importedFiles?: Prisma.ImportedFileCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormCreateNestedManyWithoutWaveInput
 }
 
 export type WaveUncheckedCreateWithoutReleasesInput = {
@@ -4004,6 +4262,7 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   importedFiles?: Prisma.ImportedFileUncheckedCreateNestedManyWithoutWaveInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutWaveInput
   answerLinks?: Prisma.AnswerLinkUncheckedCreateNestedManyWithoutWaveInput
+  sentForms?: Prisma.SentFormUncheckedCreateNestedManyWithoutWaveInput
 }
 
 export type WaveCreateOrConnectWithoutReleasesInput = {
@@ -4058,6 +4317,7 @@ export type WaveUpdateWithoutReleasesInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveUncheckedUpdateWithoutReleasesInput = {
@@ -4096,6 +4356,7 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
 }
 
 export type WaveCreateManyStrataInput = {
@@ -4177,6 +4438,7 @@ export type WaveUpdateWithoutStrataInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -4215,6 +4477,7 @@ export type WaveUncheckedUpdateWithoutStrataInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -4275,6 +4538,7 @@ export type WaveUpdateWithoutClustersInput = {
   importedFiles?: Prisma.ImportedFileUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUpdateManyWithoutWaveNestedInput
 }
 
@@ -4313,6 +4577,7 @@ export type WaveUncheckedUpdateWithoutClustersInput = {
   importedFiles?: Prisma.ImportedFileUncheckedUpdateManyWithoutWaveNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutWaveNestedInput
   answerLinks?: Prisma.AnswerLinkUncheckedUpdateManyWithoutWaveNestedInput
+  sentForms?: Prisma.SentFormUncheckedUpdateManyWithoutWaveNestedInput
   releases?: Prisma.ReleaseUncheckedUpdateManyWithoutWaveNestedInput
 }
 
@@ -4359,6 +4624,7 @@ export type WaveCountOutputType = {
   importedFiles: number
   invitations: number
   answerLinks: number
+  sentForms: number
   releases: number
 }
 
@@ -4378,6 +4644,7 @@ export type WaveCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   importedFiles?: boolean | WaveCountOutputTypeCountImportedFilesArgs
   invitations?: boolean | WaveCountOutputTypeCountInvitationsArgs
   answerLinks?: boolean | WaveCountOutputTypeCountAnswerLinksArgs
+  sentForms?: boolean | WaveCountOutputTypeCountSentFormsArgs
   releases?: boolean | WaveCountOutputTypeCountReleasesArgs
 }
 
@@ -4499,6 +4766,13 @@ export type WaveCountOutputTypeCountAnswerLinksArgs<ExtArgs extends runtime.Type
 /**
  * WaveCountOutputType without action
  */
+export type WaveCountOutputTypeCountSentFormsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SentFormWhereInput
+}
+
+/**
+ * WaveCountOutputType without action
+ */
 export type WaveCountOutputTypeCountReleasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ReleaseWhereInput
 }
@@ -4542,6 +4816,7 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
   invitations?: boolean | Prisma.Wave$invitationsArgs<ExtArgs>
   answerLinks?: boolean | Prisma.Wave$answerLinksArgs<ExtArgs>
+  sentForms?: boolean | Prisma.Wave$sentFormsArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["wave"]>
@@ -4638,6 +4913,7 @@ export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   importedFiles?: boolean | Prisma.Wave$importedFilesArgs<ExtArgs>
   invitations?: boolean | Prisma.Wave$invitationsArgs<ExtArgs>
   answerLinks?: boolean | Prisma.Wave$answerLinksArgs<ExtArgs>
+  sentForms?: boolean | Prisma.Wave$sentFormsArgs<ExtArgs>
   releases?: boolean | Prisma.Wave$releasesArgs<ExtArgs>
   _count?: boolean | Prisma.WaveCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -4676,6 +4952,7 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     importedFiles: Prisma.$ImportedFilePayload<ExtArgs>[]
     invitations: Prisma.$InvitationPayload<ExtArgs>[]
     answerLinks: Prisma.$AnswerLinkPayload<ExtArgs>[]
+    sentForms: Prisma.$SentFormPayload<ExtArgs>[]
     releases: Prisma.$ReleasePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -5134,6 +5411,7 @@ export interface Prisma__WaveClient<T, Null = never, ExtArgs extends runtime.Typ
   importedFiles<T extends Prisma.Wave$importedFilesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$importedFilesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportedFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   invitations<T extends Prisma.Wave$invitationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$invitationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InvitationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   answerLinks<T extends Prisma.Wave$answerLinksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$answerLinksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnswerLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  sentForms<T extends Prisma.Wave$sentFormsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$sentFormsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SentFormPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   releases<T extends Prisma.Wave$releasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Wave$releasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -5980,6 +6258,30 @@ export type Wave$answerLinksArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.AnswerLinkScalarFieldEnum | Prisma.AnswerLinkScalarFieldEnum[]
+}
+
+/**
+ * Wave.sentForms
+ */
+export type Wave$sentFormsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SentForm
+   */
+  select?: Prisma.SentFormSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SentForm
+   */
+  omit?: Prisma.SentFormOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SentFormInclude<ExtArgs> | null
+  where?: Prisma.SentFormWhereInput
+  orderBy?: Prisma.SentFormOrderByWithRelationInput | Prisma.SentFormOrderByWithRelationInput[]
+  cursor?: Prisma.SentFormWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SentFormScalarFieldEnum | Prisma.SentFormScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,77 @@
+import { randomInt } from 'node:crypto'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../packages/server/src/testing/test-database.ts'
+import { chromiumPath } from './browser.ts'
+import { type FieldedWave, fieldedWave } from './fielded-wave.ts'
+import { startService } from './started-service.ts'
+
+let browser: Browser
+let wave: FieldedWave
+let origin: string
+beforeAll(async () => {
+  if (chromiumPath === undefined) return
+  // As people have it: pages that are left stay in memory, as they were, for who goes back.
+  browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--headless=new'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+  const database = await testDatabase('examples')
+  origin = await startService(database)
+  wave = await fieldedWave(database)
+})
+afterAll(() => browser?.close())
+
+const press = (page: Page, name: string) =>
+  Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).click()])
+
+const words = 'between us'
+
+/** More than fits in a cookie: then pages are answers to forms, with no address of their own. */
+const long = `${words} ${Array.from({ length: 1900 }, () => String.fromCharCode(randomInt(0x4e00, 0x9fff))).join('')}`
+
+/** Fills in what is known again, up to the overview of all answers. */
+async function fillIn(page: Page, { code, answer }: { code: string; answer: string }): Promise<void> {
+  await page.goto(`${origin}/answer/${code}`)
+  await press(page, 'Beginnen')
+  while (!(await page.getByRole('button', { name: 'Versturen' }).isVisible())) {
+    for (const field of await page.locator('textarea').all()) await field.fill(answer)
+    await press(page, 'Verder')
+  }
+  expect(await page.content()).toContain(words)
+}
+
+/** Whether pressing Back, as often as it can be, shows what was filled in. */
+async function showsAnswers(page: Page): Promise<boolean> {
+  const client = await page.context().newCDPSession(page)
+  const { currentIndex, entries } = await client.send('Page.getNavigationHistory')
+  expect(currentIndex).toBeGreaterThan(3)
+  for (const { id } of entries.slice(0, currentIndex).reverse()) {
+    await client.send('Page.navigateToHistoryEntry', { entryId: id })
+    await page.waitForTimeout(500)
+    if ((await page.content()).includes(words)) return true
+  }
+  return false
+}
+
+describe.skipIf(chromiumPath === undefined)('who goes back in a browser that keeps pages in memory', () => {
+  test.each([
+    ['sent', 'in a cookie', 'Versturen', words],
+    ['sent', 'in the form', 'Versturen', long],
+    ['erased', 'in a cookie', 'Wissen en stoppen', words],
+    ['erased', 'in the form', 'Wissen en stoppen', long],
+  ])(
+    'sees no answers that were %s, kept %s',
+    async (_done, _kept, button, answer) => {
+      const context = await browser.newContext({ locale: 'nl-NL' })
+      const page = await context.newPage()
+      await fillIn(page, { code: wave.link, answer })
+      await press(page, button)
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/verstuurd|gewist/)
+      expect(await showsAnswers(page)).toBe(false)
+      await context.close()
+    },
+    120_000,
+  )
+})
