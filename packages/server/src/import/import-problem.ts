@@ -16,6 +16,7 @@ export type ImportProblemCode =
   | 'UNKNOWN_CATEGORY'
   | 'NOT_A_NUMBER'
   | 'OUT_OF_RANGE'
+  | 'TOO_LONG'
   | 'MISSING_WEIGHT'
   | 'WEIGHTS_NOT_MEAN_ONE'
   | 'INCOMPLETE_ANSWER'

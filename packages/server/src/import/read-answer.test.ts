@@ -69,6 +69,13 @@ test.each([
   ],
   ['weight', ['0'], 'weight', 'OUT_OF_RANGE', '0 is out of range; a weight is above 0'],
   ['weight', ['-1'], 'weight', 'OUT_OF_RANGE', '-1 is out of range; a weight is above 0'],
+  [
+    'remark',
+    ['x'.repeat(5001)],
+    'remark',
+    'TOO_LONG',
+    'the answer has 5001 characters, of at most 5000; make it shorter',
+  ],
 ])('%s does not take %j', (code, fields, column, problem, message) => {
   expect(read(code, ...fields)).toEqual({ column, code: problem, message })
 })

@@ -6,6 +6,9 @@ export type ReadAnswer =
   | { readonly value: string | number | readonly string[] | undefined }
   | { readonly column: string; readonly code: ImportProblemCode; readonly message: string }
 
+/** Characters of an answer in words at most, online and in a file. */
+export const longestText = 5000
+
 /** The columns that hold a variable: `code`, or `code__option` for each option of a multiple-answer variable. */
 export function columnsOf(variable: CodebookVariable): string[] {
   if (variable.measurement !== 'multiple') return [variable.code]
@@ -26,8 +29,14 @@ export function readAnswer(variable: CodebookVariable, fields: readonly string[]
     case 'weight':
       return readWeight(variable, field)
     case 'text':
-      return { value: field === '' ? undefined : field }
+      return readText(variable, field)
   }
+}
+
+function readText({ code: column }: CodebookVariable, field: string): ReadAnswer {
+  if (field.length <= longestText) return { value: field === '' ? undefined : field }
+  const message = `the answer has ${field.length} characters, of at most ${longestText}; make it shorter`
+  return { column, code: 'TOO_LONG', message }
 }
 
 function readCategory(variable: CodebookVariable, field: string): ReadAnswer {
