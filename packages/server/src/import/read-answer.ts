@@ -49,6 +49,9 @@ function readCategory(variable: CodebookVariable, field: string): ReadAnswer {
   return { column: variable.code, code: 'UNKNOWN_CATEGORY', message }
 }
 
+/** Doubles count every whole number up to nine times as much, and the squares of millions of these have a sum. */
+const largestNumber = 1e15
+
 function readNumber(
   variable: Pick<CodebookVariable, 'code' | 'minimum' | 'maximum'>,
   field: string,
@@ -59,8 +62,13 @@ function readNumber(
     return { column, code: 'NOT_A_NUMBER', message }
   }
   const value = Number(field)
+  if (Math.abs(value) > largestNumber) {
+    const shown = field.length > 20 ? `${field.slice(0, 20)}…` : field
+    const message = `${shown} is out of range; a number has no more than 15 digits before its point`
+    return { column, code: 'OUT_OF_RANGE', message }
+  }
   const { minimum, maximum } = variable
-  if (value < (minimum ?? -Number.MAX_VALUE) || value > (maximum ?? Number.MAX_VALUE)) {
+  if (value < (minimum ?? -largestNumber) || value > (maximum ?? largestNumber)) {
     const range = `from ${minimum ?? 'any number'} to ${maximum ?? 'any number'}`
     const message = `${field} is out of range; ${column} runs ${range}`
     return { column, code: 'OUT_OF_RANGE', message }
