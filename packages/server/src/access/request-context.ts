@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts'
+import { askedOfEnough } from '../open-answers/asked-of-enough.ts'
 import { requestFailure } from '../schema/request-failure.ts'
 import type { Asker } from './asker.ts'
 import { callerAddress } from './caller-address.ts'
@@ -25,7 +26,9 @@ export function requestContexts(
     const { viewer, account } = identity
     const caller = { account, address: callerAddress(asker, trustedProxies) }
     const known = once(async () => knownReleases(viewer, await releases()))
-    return { ...shared, releases: known, viewer, caller }
+    // By the whole release: to most viewers an organisation leads nowhere.
+    const asked = once(async () => askedOfEnough(await releases()))
+    return { ...shared, releases: known, askedOfEnough: asked, viewer, caller }
   }
 }
 
