@@ -44,8 +44,7 @@ async function makeApps(): Promise<Apps> {
   const { id: questionId } = await database.prisma.question.findFirstOrThrow({ where: { waveId } })
   await database.prisma.openAnswer.create({ data: { waveId, questionId, text: 'x@y.nl' } })
   const published = await database.prisma.question.findFirstOrThrow({
-    where: { wave: { code: 'peo-2022' } },
-    orderBy: { position: 'asc' },
+    where: { wave: { code: 'peo-2022' }, variable: { measurement: 'TEXT' } },
   })
   await database.prisma.openAnswer.create({
     data: {

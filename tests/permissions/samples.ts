@@ -75,7 +75,9 @@ export const argumentSamples: Samples = {
   'Query.nodes': [`ids: ["${wave}"]`],
   'Query.openAnswers': ['wave: "unwritten", first: 2'],
   'Query.releasePreview': ['wave: "plan"'],
-  'Query.variable': ['organisatie', 'ruimte_relatie', 'oorzaken_werkdruk'].map((code) => `code: "${code}"`),
+  'Query.variable': ['organisatie', 'ruimte_relatie', 'oorzaken_werkdruk', 'wat_helpt'].map(
+    (code) => `code: "${code}"`,
+  ),
   'Query.wave': ['code: "peo-2022"', 'code: "noted"', 'code: "gone"', 'code: "unwritten"'],
 }
 

@@ -1,4 +1,5 @@
 import type { PrismaClient } from './generated/prisma/client.ts'
+import type { AskedOfEnough } from './open-answers/asked-of-enough.ts'
 import type { PublishedReleases } from './release/published-releases.ts'
 
 /** Who asks: everything about a reader that an answer may depend on. Kept answers are told apart by the whole of it. */
@@ -24,6 +25,8 @@ export interface RequestContext {
   readonly prisma: PrismaClient
   /** The published releases that the viewer may know of: the same, however often one request asks. */
   readonly releases: PublishedReleases
+  /** Of each published wave the questions whose approved answers in words may be shown: the same to every viewer. */
+  readonly askedOfEnough: () => Promise<readonly AskedOfEnough[]>
   readonly viewer: Viewer
   readonly caller: Caller
   /** Whether who asked still proves to be who they were: a stream ends with the session or token that opened it. */

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts'
+import { askedOfEnough } from '../open-answers/asked-of-enough.ts'
 import { requestFailure } from '../schema/request-failure.ts'
 import type { Asker } from './asker.ts'
 import { callerAddress } from './caller-address.ts'
@@ -29,7 +30,9 @@ export function requestContexts(
       const now = await identify(asker)
       return !('kind' in now) && now.account === account && now.viewer.role === viewer.role
     }
-    return { ...shared, releases: known, viewer, caller, isStillThem }
+    // By the whole release: to most viewers an organisation leads nowhere.
+    const asked = once(async () => askedOfEnough(await releases()))
+    return { ...shared, releases: known, askedOfEnough: asked, viewer, caller, isStillThem }
   }
 }
 

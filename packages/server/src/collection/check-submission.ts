@@ -2,19 +2,16 @@ import { storableText } from '../audit/storable-note.ts'
 import type { CodebookVariable } from '../codebook/codebook-format.ts'
 import { type Answers, wasAsked } from '../import/answers.ts'
 import type { ImportProblemCode } from '../import/import-problem.ts'
-import { columnsOf } from '../import/read-answer.ts'
+import { columnsOf, longestText } from '../import/read-answer.ts'
 import { rowReader } from '../import/read-answers.ts'
 
 /** What is wrong with an answer that somebody submits. */
 export interface AnswerProblem {
   /** Code of the variable. */
   readonly variable: string
-  readonly code: ImportProblemCode | 'UNKNOWN_VARIABLE' | 'TOO_LONG'
+  readonly code: ImportProblemCode | 'UNKNOWN_VARIABLE'
   readonly message: string
 }
-
-/** Characters of an answer in words at most. */
-export const longestText = 5000
 
 /** Answers as they are stored, or everything that is wrong with them. */
 export function checkSubmission(

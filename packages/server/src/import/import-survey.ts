@@ -139,10 +139,8 @@ function findUnpublishable({ codebook, answers }: Survey, file: string): SurveyP
     if (read === undefined) return []
     const at = { file, row: null, column: `waves.${wave.code}` }
     const open = { ...at, code: 'WAVE_NOT_CLOSED', message: 'is published only when its fieldwork is over' }
-    const empty = { ...at, code: 'NO_ANSWERS', message: `${wave.responses} has no answers to publish` }
     return [
       ...(waveStatus(wave, new Date()) === 'CLOSED' ? [] : [open]),
-      ...(read.respondents === 0 ? [empty] : []),
       ...designProblems(wave.design, read.sampled).map((message) => ({
         ...at,
         column: `waves.${wave.code}.design`,

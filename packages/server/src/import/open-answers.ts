@@ -19,8 +19,13 @@ export async function formatOf({ chunks }: AnswerFile): Promise<AnswerFormat> {
   if (start.startsWith('$FL')) return 'sav'
   if (/^\s*<(\?xml|!DOCTYPE|!--|sss)/.test(start)) return 'triple-s'
   const [header = ''] = start.split(/\r|\n/, 1)
-  return /^"?id"?[,;\t]"?submitdate\b|\w\[\w+\]/.test(header) ? 'limesurvey' : 'csv'
+  const isLimeSurvey = /\w\[\w+\]/.test(header) || (/^"?id"?[,;\t]/.test(header) && limeColumn.test(header))
+  return isLimeSurvey ? 'limesurvey' : 'csv'
 }
+
+/** What LimeSurvey tells of a response or a participant, beside its `id`. */
+const limeColumn =
+  /[,;\t]"?(submitdate|lastpage|startlanguage|seed|token|firstname|lastname|email|attribute_\d+)"?([,;\t]|$)/
 
 async function beginning(chunks: ReturnType<AnswerFile['chunks']>): Promise<string> {
   for await (const chunk of chunks) return Buffer.from(chunk).toString('latin1').replace(/^ï»¿/, '')

@@ -69,6 +69,13 @@ test.each([
   ],
   ['weight', ['0'], 'weight', 'OUT_OF_RANGE', '0 is out of range; a weight is above 0'],
   ['weight', ['-1'], 'weight', 'OUT_OF_RANGE', '-1 is out of range; a weight is above 0'],
+  [
+    'remark',
+    ['x'.repeat(5001)],
+    'remark',
+    'TOO_LONG',
+    'the answer has 5001 characters, of at most 5000; make it shorter',
+  ],
 ])('%s does not take %j', (code, fields, column, problem, message) => {
   expect(read(code, ...fields)).toEqual({ column, code: problem, message })
 })
@@ -89,15 +96,16 @@ test.each([
   expect(read('weight', field)).toEqual({ column: 'weight', code: 'NOT_A_NUMBER', message })
 })
 
-test('a number without a range may be any that a double holds', () => {
+test('a number without a range may be any that adds up', () => {
   const { minimum: _, maximum: __, ...open } = variable('joy')
-  const tooLarge = '9'.repeat(400)
   expect(readAnswer(open, ['-123456'])).toEqual({ value: -123456 })
-  expect(readAnswer(open, [tooLarge])).toEqual({
-    column: 'joy',
-    code: 'OUT_OF_RANGE',
-    message: `${tooLarge} is out of range; joy runs from any number to any number`,
-  })
+  expect(readAnswer(open, ['1000000000000000'])).toEqual({ value: 1e15 })
+  for (const tooLarge of ['9'.repeat(308), '-1000000000000001'])
+    expect(readAnswer(open, [tooLarge])).toMatchObject({
+      column: 'joy',
+      code: 'OUT_OF_RANGE',
+      message: expect.stringContaining('no more than 15 digits'),
+    })
   expect(readAnswer({ ...open, minimum: 0 }, ['-1'])).toMatchObject({
     message: '-1 is out of range; joy runs from 0 to any number',
   })

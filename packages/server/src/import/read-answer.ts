@@ -6,6 +6,9 @@ export type ReadAnswer =
   | { readonly value: string | number | readonly string[] | undefined }
   | { readonly column: string; readonly code: ImportProblemCode; readonly message: string }
 
+/** Characters of an answer in words at most, online and in a file. */
+export const longestText = 5000
+
 /** The columns that hold a variable: `code`, or `code__option` for each option of a multiple-answer variable. */
 export function columnsOf(variable: CodebookVariable): string[] {
   if (variable.measurement !== 'multiple') return [variable.code]
@@ -26,8 +29,14 @@ export function readAnswer(variable: CodebookVariable, fields: readonly string[]
     case 'weight':
       return readWeight(variable, field)
     case 'text':
-      return { value: field === '' ? undefined : field }
+      return readText(variable, field)
   }
+}
+
+function readText({ code: column }: CodebookVariable, field: string): ReadAnswer {
+  if (field.length <= longestText) return { value: field === '' ? undefined : field }
+  const message = `the answer has ${field.length} characters, of at most ${longestText}; make it shorter`
+  return { column, code: 'TOO_LONG', message }
 }
 
 function readCategory(variable: CodebookVariable, field: string): ReadAnswer {
@@ -40,6 +49,9 @@ function readCategory(variable: CodebookVariable, field: string): ReadAnswer {
   return { column: variable.code, code: 'UNKNOWN_CATEGORY', message }
 }
 
+/** Doubles count every whole number up to nine times as much, and the squares of millions of these have a sum. */
+const largestNumber = 1e15
+
 function readNumber(
   variable: Pick<CodebookVariable, 'code' | 'minimum' | 'maximum'>,
   field: string,
@@ -50,8 +62,13 @@ function readNumber(
     return { column, code: 'NOT_A_NUMBER', message }
   }
   const value = Number(field)
+  if (Math.abs(value) > largestNumber) {
+    const shown = field.length > 20 ? `${field.slice(0, 20)}…` : field
+    const message = `${shown} is out of range; a number has no more than 15 digits before its point`
+    return { column, code: 'OUT_OF_RANGE', message }
+  }
   const { minimum, maximum } = variable
-  if (value < (minimum ?? -Number.MAX_VALUE) || value > (maximum ?? Number.MAX_VALUE)) {
+  if (value < (minimum ?? -largestNumber) || value > (maximum ?? largestNumber)) {
     const range = `from ${minimum ?? 'any number'} to ${maximum ?? 'any number'}`
     const message = `${field} is out of range; ${column} runs ${range}`
     return { column, code: 'OUT_OF_RANGE', message }

@@ -21,8 +21,10 @@ test('columns may stand in any order, lines may end with CRLF, and a byte order 
   })
 })
 
-test('a file with a header only has no answers', async () => {
-  expect(await read(header)).toEqual({ answers: [] })
+test('a file with a header only is told to have no respondents', async () => {
+  expect(await read(header)).toEqual({
+    problems: [expect.objectContaining({ row: null, code: 'NO_RESPONDENTS' })],
+  })
 })
 
 const good = '1,a,1,7,1,0,,1'

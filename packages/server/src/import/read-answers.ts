@@ -48,8 +48,16 @@ export async function readAnswers(
     }
   }
   if (reader === undefined && found.none()) return { problems: checkHeader(variables, []) }
+  if (seen.count === 0 && found.none()) found.add([noRespondents])
   if (!found.anyUnread()) found.add(checkWeights(weight, seen.weights, seen.count))
   return found.none() ? { respondents: seen.count } : { problems: found.list() }
+}
+
+const noRespondents: ImportProblem = {
+  row: null,
+  column: null,
+  code: 'NO_RESPONDENTS',
+  message: 'the file has a header and no respondents; export it again, with its answers',
 }
 
 /** Keeps the first problems and counts the others. */

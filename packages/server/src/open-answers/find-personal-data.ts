@@ -1,3 +1,7 @@
+import { findNames, nameExpressions } from './find-names.ts'
+import { shortWords } from './ordinary-words.ts'
+import { notation, plainText } from './plain-text.ts'
+
 /** What somebody could be recognised or reached by. */
 export type PersonalDataKind = 'PHONE' | 'MAIL' | 'BSN' | 'POSTCODE' | 'NAME'
 
@@ -16,45 +20,78 @@ interface Pattern {
   readonly holds?: (found: string) => boolean
 }
 
-const prefixes = "(?:(?:van|von)(?: (?:de|den|der|het|'t))?|de|den|der|ten|ter|te|el|al|ben|la|le)"
+const outside = '\\s@<>()\\[\\]{},;:'
+const at = '(?:\\s{0,2}@\\s{0,2}|\\s{0,2}[([{<]\\s{0,2}(?:at|@)\\s{0,2}[)\\]}>]\\s{0,2})'
+const dot = '(?:\\.|\\s{0,2}[([{<]\\s{0,2}(?:dot|punt|\\.)\\s{0,2}[)\\]}>]\\s{0,2})'
+const years = '(?:19|20)\\d\\d[\\s.,/-]{1,3}(?:19|20)\\d\\d(?!\\d)'
 
-/** The more certain first: where two overlap, the first is told. */
+/** Days, whose digits are none of a number. */
+const dates = /(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:19|20)\d\d(?!\d)/g
+
+/** The more certain first: where two overlap, the first is told. Texts are as `plainText` writes them. */
 const patterns: readonly Pattern[] = [
-  { kind: 'MAIL', expression: /[^\s@<>(),;:]+@[^\s@<>(),;:]+\.\p{L}{2,}/gu },
-  // Ten digits of a Dutch number, or nine after the country.
+  {
+    kind: 'MAIL',
+    expression: new RegExp(`[^${outside}]{1,64}${at}(?:[^${outside}.]{1,63}${dot}){1,8}\\p{L}{2,63}`, 'giu'),
+  },
+  // Ten digits of a Dutch number, or nine after the country; or one of another country.
   {
     kind: 'PHONE',
-    expression: /(?<![\d+])(?:(?:\+|00)31[\s.-]?(?:\(0\))?[\s.-]?|0)[1-9](?:[\s.-]?\d){8}(?!\d)/gu,
+    expression:
+      /(?<![\d+])(?:(?:\+|00)31[\s./-]{0,3}(?:\(0\)|0)?|\(?0)[\s./-]{0,3}[1-9](?:[\s()./-]{0,4}\d){8}(?!\d)/gu,
   },
-  { kind: 'BSN', expression: /(?<!\d)\d(?:[ .-]?\d){7,8}(?!\d)/gu, holds: isBsn },
-  // In capitals, or in one word: "in 2022 en" is no postcode.
+  { kind: 'PHONE', expression: /\+[1-9](?:[\s()./-]{0,4}\d){8,13}(?!\d)/gu },
+  ...[8, 7].map((more) => ({
+    kind: 'BSN' as const,
+    expression: new RegExp(`(?<!\\d)(?!${years})\\d(?:[\\s.,/-]{0,3}\\d){${more}}(?!\\d)`, 'gu'),
+    holds: isBsn,
+  })),
   {
     kind: 'POSTCODE',
-    expression: /(?<![\p{L}\d])[1-9]\d{3}(?: ?(?!S[ADS])[A-Z]{2}|[a-z]{2})(?![\p{L}\d])/gu,
+    expression: /(?<![\p{L}\d])[1-9]\d{3}[\s-]{0,3}(?!S[ADS])[A-Za-z]{2}(?![\p{L}\d])/gu,
+    holds: isPostcode,
   },
-  {
-    kind: 'NAME',
-    expression: new RegExp(
-      `(?<=(?<!\\p{L})(?:[Mm]evrouw|[Mm]evr\\.?|[Mm]w\\.?|[Mm]eneer|[Dd]e heer|[Dd]hr\\.?|[Mm]rs?\\.|[Mm]s\\.|[Dd]r\\.) )(?:\\p{Lu}\\.? ?)*(?:${prefixes} )?\\p{Lu}[\\p{L}'’-]+(?: (?:${prefixes} )?\\p{Lu}[\\p{L}'’-]+)*`,
-      'gu',
-    ),
-  },
+]
+
+/** All that looks through a whole text. No repetition is without end: an answer can be long, and made for it. */
+export const expressions = [
+  notation,
+  dates,
+  ...patterns.map(({ expression }) => expression),
+  ...nameExpressions,
 ]
 
 /**
  * Marks what is likely to be personal data in an open answer: telephone numbers, mail addresses, citizen service numbers
  * (BSN), postcodes, and names after a form of address. A help for who reviews it, who sees what this does not.
  */
-export function findPersonalData(text: string): PersonalData[] {
+export function findPersonalData(given: string): PersonalData[] {
+  const { text, from, to } = plainText(given)
+  const dateless = text.replaceAll(dates, (date) => '#'.repeat(date.length))
+  const taken = new Uint8Array(text.length)
   const found: PersonalData[] = []
+  const take = (kind: PersonalDataKind, first: number, end: number) => {
+    if (taken.subarray(first, end).includes(1)) return
+    taken.fill(1, first, end)
+    found.push({ kind, from: from[first]!, to: to[end - 1]! })
+  }
   for (const { kind, expression, holds } of patterns) {
-    for (const match of text.matchAll(expression)) {
-      const [from, to] = [match.index, match.index + match[0].length]
-      if (holds?.(match[0]) === false || found.some((other) => other.from < to && from < other.to)) continue
-      found.push({ kind, from, to })
+    expression.lastIndex = 0
+    const read = kind === 'PHONE' || kind === 'BSN' ? dateless : text
+    for (let match = expression.exec(read); match !== null; match = expression.exec(read)) {
+      if (holds?.(match[0]) ?? true) take(kind, match.index, expression.lastIndex)
+      // What is none may be followed by one that begins within it.
+      else expression.lastIndex = match.index + 1
     }
   }
+  for (const name of findNames(text)) take('NAME', name.from, name.to)
   return found.sort((one, other) => one.from - other.from)
+}
+
+/** In small letters and apart, two letters may be a word: "in 2022 en" is no postcode. */
+function isPostcode(found: string): boolean {
+  const letters = found.slice(-2)
+  return letters === letters.toUpperCase() || found.length === 6 || !shortWords.has(letters.toLowerCase())
 }
 
 /**

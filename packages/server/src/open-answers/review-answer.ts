@@ -1,5 +1,6 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import type { OpenAnswer, PrismaClient } from '../generated/prisma/client.ts'
+import { longestText } from '../import/read-answer.ts'
 import { findPersonalData } from './find-personal-data.ts'
 
 /** What somebody decides about an open answer. */
@@ -29,9 +30,8 @@ export async function reviewAnswer(
     return userProblem('UNKNOWN_ANSWER', 'id', message)
   }
   const shown = (text ?? stored.text).trim()
-  if (approve && (shown === '' || shown.length > 4000)) {
-    const message =
-      'What readers would see is empty or longer than 4,000 characters; reject it, or shorten it.'
+  if (approve && (shown === '' || shown.length > longestText)) {
+    const message = `What readers would see is empty or longer than ${longestText} characters; reject it, or shorten it.`
     return userProblem('INVALID_INPUT', 'text', message)
   }
   const [left] = approve && text == null ? findPersonalData(shown) : []

@@ -13,6 +13,8 @@ import { unreadable } from './readable-by.ts'
 
 /** The schema builder: plugins and defaults, no types. Each domain adds its own in a file of its own. */
 export const builder = new SchemaBuilder<{
+  // Which open answers are shown follows from the columns of releases.
+  AsyncSelections: true
   Context: RequestContext
   AuthScopes: { professional: boolean; partner: boolean; researcher: boolean; staff: boolean }
   PrismaTypes: PrismaTypes

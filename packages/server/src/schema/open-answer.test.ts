@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
+import { importSurvey } from '../import/import-survey.ts'
+import { header, smallCodebook, surveyFolder, variables } from '../import/testing/small-survey.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
@@ -87,4 +89,83 @@ test('answers in words wait apart from the rows, and readers see what a person a
   )
   expect(log).toContain('reviewOpenAnswer')
   expect(log).not.toContain('bel me op')
+})
+
+const label = { nl: 'x', en: 'x' }
+const text = (code: string, askedIf: object) => ({ code, measurement: 'text', label, askedIf })
+
+/** Eleven respondents: eight with `pressure` 1, of whom four name `rules`, and three with 2. */
+const rows = Array.from({ length: 11 }, (_, index) =>
+  [index, index % 2 ? 'a' : 'b', index < 8 ? `1,7,${index < 4 ? '1,0' : '0,1'}` : '2,7,,', '', '1'].join(),
+)
+
+async function publishTexts(code: string, respondents: number) {
+  const { waves, ...codebook } = smallCodebook({ code, minimumGroupSize: 5 })
+  const texts = [
+    text('of_eight', { variable: 'pressure', in: ['1'] }),
+    text('of_three', { variable: 'pressure', in: ['2'] }),
+    text('of_four', { variable: 'causes', in: ['rules'] }),
+    text('of_any_cause', { variable: 'causes', in: ['rules', 'hours'] }),
+  ]
+  const asked = [...variables, ...texts].map((variable) => variable.code)
+  const file = await surveyFolder(
+    { ...codebook, variables: [...variables, ...texts], waves: [{ ...waves[0], variables: asked }] },
+    {
+      'answers.csv': [
+        [header, ...texts.map((one) => one.code)].join(),
+        ...rows.slice(0, respondents).map((row) => `${row},,,,`),
+      ].join('\n'),
+    },
+  )
+  expect(await importSurvey(database, file, { publish: true, dryRun: false })).toHaveProperty('waves')
+  const wave = await database.prisma.wave.findUniqueOrThrow({ where: { code }, include: { questions: true } })
+  const given = { waveId: wave.id, text: 'given', status: 'APPROVED', approved: 'given' } as const
+  await database.prisma.openAnswer.createMany({
+    data: wave.questions.map(({ id }) => ({ ...given, questionId: id })),
+  })
+  return wave.id
+}
+
+/** Codes of the variables of which a viewer reads approved answers, by way of the wave and of the variable. */
+async function questionsShown(code: string, app: App, more = '') {
+  type Question = {
+    variable: { code: string }
+    openAnswers: { nodes: object[] }
+    openAnswersWithheld?: boolean
+  }
+  const fields = `variable { code } ${more} openAnswers(first: 5) { nodes { text } }`
+  const { data } = await ask<{
+    wave: {
+      questions: { nodes: Question[] }
+      breakdowns: { variables: { questions: { nodes: { wave: object; openAnswers: object }[] } }[] }[]
+    }
+  }>(
+    app,
+    `{ wave(code: "${code}") { questions(first: 50) { nodes { ${fields} } }
+         breakdowns { variables { questions(first: 5) { nodes { openAnswers(first: 5) { nodes { text } } } } } } } }`,
+  )
+  const { nodes } = data.wave.questions
+  const shownOf = nodes.flatMap(({ variable, openAnswers }) =>
+    openAnswers.nodes.length > 0 ? [variable.code] : [],
+  )
+  return { nodes, shownOf }
+}
+
+test('approved answers are shown of questions that at least k respondents were asked, with their rows or without', async () => {
+  const everyone = createApp(database, { viewer: { role: 'EVERYONE' } })
+  const waveId = await publishTexts('texts', 11)
+  await publishTexts('few-texts', 4)
+  const expected = ['remark', 'of_eight', 'of_any_cause']
+  expect((await questionsShown('texts', everyone)).shownOf).toEqual(expected)
+  expect((await questionsShown('few-texts', everyone)).shownOf).toEqual([])
+  await database.prisma.respondent.deleteMany({ where: { waveId } })
+  const later = createApp(database, { viewer: { role: 'EVERYONE' } })
+  expect((await questionsShown('texts', later)).shownOf).toEqual(expected)
+
+  const { nodes, shownOf } = await questionsShown('texts', staff, 'openAnswersWithheld')
+  expect(shownOf).toEqual(expected)
+  const withheld = (wanted: boolean | null) =>
+    nodes.filter((node) => node.openAnswersWithheld === wanted).map(({ variable }) => variable.code)
+  expect([withheld(true), withheld(false)]).toEqual([['of_three', 'of_four'], expected])
+  expect(withheld(null)).toContain('pressure')
 })

@@ -1,5 +1,7 @@
 import type { UserProblem } from '../access/user-problem.ts'
 import { noteRead } from '../audit/audit-note.ts'
+import type { Prisma } from '../generated/prisma/client.ts'
+import type { AskedOfEnough } from '../open-answers/asked-of-enough.ts'
 import { findPersonalData, type PersonalData } from '../open-answers/find-personal-data.ts'
 import { type ReviewedAnswer, reviewAnswer } from '../open-answers/review-answer.ts'
 import { builder } from './builder.ts'
@@ -142,14 +144,40 @@ const ApprovedAnswer = builder.prismaObject('OpenAnswer', {
   }),
 })
 
+const oneOf = (asked: readonly AskedOfEnough[]): Prisma.QuestionWhereInput => ({
+  OR: asked.map(({ wave, variables }) => ({
+    wave: { code: wave },
+    variable: { code: { in: [...variables] } },
+  })),
+})
+
 builder.prismaObjectFields(QuestionNode, (t) => ({
+  openAnswersWithheld: t.boolean({
+    ...readableBy('STAFF'),
+    nullable: true,
+    description:
+      'Whether it was put to fewer than k of the respondents of a published wave, so that nobody is shown what was approved; null where there is nothing to show. For staff.',
+    select: {
+      wave: { select: { code: true, status: true } },
+      variable: { select: { code: true, measurement: true } },
+    },
+    resolve: async ({ wave, variable }, _, { askedOfEnough }) => {
+      if (wave.status !== 'PUBLISHED' || variable.measurement !== 'TEXT') return null
+      const asked = (await askedOfEnough()).find((one) => one.wave === wave.code)
+      return !asked?.variables.includes(variable.code)
+    },
+  }),
   openAnswers: t.relatedConnection(
     'openAnswers',
     {
       type: ApprovedAnswer,
       cursor: 'id',
-      description: 'What was answered in words and approved, in random order, once the results are out.',
-      query: { where: { status: 'APPROVED', wave: { status: 'PUBLISHED' } }, orderBy: { id: 'asc' } },
+      description:
+        'What was answered in words and approved, in random order, once the results are out; nothing where the question was put to fewer than k of the respondents.',
+      query: async (_, { askedOfEnough }) => ({
+        where: { status: 'APPROVED', wave: { status: 'PUBLISHED' }, question: oneOf(await askedOfEnough()) },
+        orderBy: { id: 'asc' },
+      }),
     },
     {
       ...readableBy('EVERYONE'),

@@ -71,7 +71,7 @@ const ProposalType = builder.prismaObject('Proposal', {
       type: WaveNode,
       nullable: true,
       description: 'The wave that takes it up; null where there is none that the viewer may know of.',
-      select: (_, __, nested) => ({ wave: nested() }),
+      select: async (_, __, nested) => ({ wave: await nested() }),
       resolve: ({ wave }, _, { viewer }) => (wave !== null && isKnown(viewer, wave) ? wave : null),
     }),
     proposedOn: t.field({

@@ -47,7 +47,7 @@ export const FollowUpType = builder.prismaObject('FollowUp', {
       type: WaveNode,
       nullable: true,
       description: 'The later wave in which it showed; null where none is named.',
-      select: (_, __, nested) => ({ wave: nested() }),
+      select: async (_, __, nested) => ({ wave: await nested() }),
       resolve: ({ wave }) => wave,
     }),
     writtenOn: t.field({

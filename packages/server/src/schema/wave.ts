@@ -33,8 +33,8 @@ builder.prismaObject('Breakdown', {
     variables: t.field({
       type: [VariableNode],
       description: 'The variables of the set.',
-      select: (_, __, nested) => ({
-        variables: { orderBy: { position: 'asc' }, select: { variable: nested() } },
+      select: async (_, __, nested) => ({
+        variables: { orderBy: { position: 'asc' }, select: { variable: await nested() } },
       }),
       resolve: (breakdown) => breakdown.variables.map(({ variable }) => variable),
     }),
@@ -93,9 +93,9 @@ export const WaveNode = builder.prismaNode('Wave', {
       type: 'Release',
       nullable: true,
       description: 'The current release; null when not published.',
-      select: (_, __, nested) => ({
+      select: async (_, __, nested) => ({
         status: true,
-        releases: nested({ orderBy: { number: 'desc' }, take: 1 }),
+        releases: await nested({ orderBy: { number: 'desc' }, take: 1 }),
       }),
       resolve: (_, { status, releases }) => (status === 'PUBLISHED' ? (releases[0] ?? null) : null),
     }),

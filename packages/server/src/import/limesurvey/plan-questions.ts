@@ -21,6 +21,9 @@ interface LimeColumn {
 const administrative =
   /^(submitdate|lastpage|startlanguage|seed|startdate|datestamp|ipaddr|refurl|token|interviewtime|groupTime\d+|.+Time)$/
 
+/** What it knows of an invited participant. */
+const participant = /^(firstname|lastname|email|emailstatus|participant_id|attribute_\d+)$/
+
 /** How each column of an export is taken. */
 export function planQuestions(
   header: readonly string[],
@@ -35,6 +38,15 @@ export function planQuestions(
     if (place === respondent) return []
     if (uploads.includes(name)) {
       leftOut.push({ column: name, understood: 'left out: files that somebody sent are not kept' })
+      return []
+    }
+    // An attribute may be a background variable of the wave, such as a sector.
+    const isMeant = name.startsWith('attribute_') && known.some(({ code }) => code === name)
+    if (participant.test(name) && !isMeant) {
+      leftOut.push({
+        column: name,
+        understood: 'left out: it is of the participant, and could tell who answered',
+      })
       return []
     }
     const isTime = /Time\d*$/.test(name) && !isTimed

@@ -13,6 +13,10 @@ const columns: readonly (readonly [string, string, string])[] = [
   ['datestamp', '2024-05-01 10:05:00', '2024-05-01 11:01:00'],
   ['ipaddr', '192.0.2.1', '192.0.2.2'],
   ['refurl', 'https://example.org/', ''],
+  ['firstname', 'Jan', 'Piet'],
+  ['lastname', 'Jansen', 'Pietersen'],
+  ['email', 'jan@example.org', 'piet@example.org'],
+  ['attribute_1', 'Den Haag', 'Delft'],
   ['five', '1', '3'],
   ['array[SQ001]', '1', '2'],
   ['array[SQ002]', '2', '4'],
@@ -77,7 +81,7 @@ test('of every type of question the answers are read, and nothing that tells who
   expect(
     table.columns.filter(({ understood }) => understood.startsWith('left out')).map(({ column }) => column),
   ).toEqual([
-    ...columns.slice(1, 9).map(([heading]) => heading),
+    ...columns.slice(1, 13).map(([heading]) => heading),
     'cv',
     'cv[filecount]',
     'visit',
@@ -101,5 +105,5 @@ test('of every type of question the answers are read, and nothing that tells who
       short: 'met "aanhaling"',
     },
   )
-  expect(JSON.stringify(lines)).not.toMatch(/Jansen|192\.0|1980|2010|153\.2/)
+  expect(JSON.stringify(lines)).not.toMatch(/Jan|Piet|piet@|Delft|192\.0|1980|2010|153\.2/)
 })

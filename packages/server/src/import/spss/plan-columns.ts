@@ -42,7 +42,7 @@ export function planColumns(file: Buffer, dictionary: SavDictionary, known: read
   return { parts: withFoundCategories(file, dictionary, parts, known), respondent, leftOut }
 }
 
-/** A nominal or ordinal variable without labels takes the values that are in the rows. */
+/** A nominal or ordinal variable without labels takes the whole numbers that are in the rows; with others it is numeric. */
 function withFoundCategories(
   file: Buffer,
   dictionary: SavDictionary,
@@ -64,7 +64,7 @@ function withFoundCategories(
       .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     if (!values.has(part)) return part
     const { variable } = part
-    if (found.length === 0 || found.length > maximum || !found.every((code) => /^[a-z0-9_]+$/.test(code)))
+    if (found.length === 0 || found.length > maximum || !found.every((code) => /^m?\d+$/.test(code)))
       return { ...part, variable: { ...variable, measurement: 'numeric' } }
     const categories = found.map((code) => ({ code, label: untranslated(null, code) }))
     return { ...part, variable: { ...variable, categories } }

@@ -30,7 +30,8 @@ export function planVariable(
     fields: (row) => {
       const value = row[index]
       if (value === undefined || value === '' || variable.isMissing(value)) return ['']
-      if (byCode && (typeof value === 'string' || value < 0)) return [codeOf(value)]
+      // As its category has it: 2.5 is 2_5, -1 is m1.
+      if (byCode) return [codeOf(value)]
       return [typeof value === 'number' ? plainNumber(value) : value]
     },
     missing: variable.labels

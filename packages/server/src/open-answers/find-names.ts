@@ -1,0 +1,127 @@
+import { ordinaryWords } from './ordinary-words.ts'
+
+/** A name in a text: its first character, and the one after its last. */
+interface NamePlace {
+  readonly from: number
+  readonly to: number
+}
+
+/** A word after a form of address. */
+interface Word {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  /** Whether a dot follows. */
+  readonly dotted: boolean
+}
+
+/** What of a form of address decides what can be a name after it. */
+interface Address {
+  readonly inCapitals: boolean
+  /** MW is social work as well, MR a council, "de prof" no name: small letters after them are none. */
+  readonly capitalsOnly: boolean
+  /** "De mevrouw van de receptie" has no name. */
+  readonly afterArticle: boolean
+}
+
+const title =
+  /(?<!\p{L})(?:(?<full>mevrouw|meneer|mijnheer|heer|heren)|(?<short>mevr|mw|dhr)|(?:prof|drs|dr|mrs|mr|ing|ir)|ms(?=\.))(?!\p{L})(?<dot>\.?)/giu
+const article = /(?:^|\P{L})(?:de|een|die|deze|onze|elke|geen)\s{1,4}$/iu
+const nextWord = /(?<space>[\s:]{0,6})(?<text>v\/d|'?\p{L}[\p{L}'-]{0,60})(?<dot>\.?)/uy
+export const nameExpressions = [title, article, nextWord]
+const degree = /^(?:prof|drs|dr|mr|ing|ir)$/i
+const capital = /^'?\p{Lu}|^\p{Ll}'\p{Lu}/u
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+/** What stands before the capital of a name. */
+const prefixes = wordsOf(
+  "van von de den der vd v/d v d 't 's ten ter te het el al ben la le in op uit aan bij",
+)
+/** Those that make a name of a word in small letters, too. */
+const firmPrefixes = wordsOf("van von de den der vd v/d v d 't")
+/** Those of a place, unless an article follows: "mevrouw in Den Haag", "mevrouw in 't Veld". */
+const places = wordsOf('in op uit aan bij')
+const articles = wordsOf("de den der 't het")
+
+/** Words of a name at most, with initials and degrees. */
+const mostWords = 10
+
+/**
+ * Names after a form of address, with their initials and prefixes. In small letters a name is any word that does not often
+ * stand there: too much is marked rather than too little.
+ */
+export function findNames(text: string): NamePlace[] {
+  return [...text.matchAll(title)].flatMap((match) => {
+    const { full, short, dot } = match.groups!
+    // "Mevrouw." ends a sentence.
+    if (full !== undefined && dot !== '') return []
+    const inCapitals = match[0] === match[0].toUpperCase()
+    return nameIn(wordsAfter(text, match.index + match[0].length), {
+      inCapitals,
+      capitalsOnly: full === undefined && dot === '' && (short === undefined || inCapitals),
+      afterArticle: article.test(text.slice(Math.max(0, match.index - 12), match.index)),
+    })
+  })
+}
+
+/** Words up to the end of a sentence, without degrees. */
+function wordsAfter(text: string, start: number): Word[] {
+  const words: Word[] = []
+  nextWord.lastIndex = start
+  for (let count = 0; count < mostWords; count++) {
+    const match = nextWord.exec(text)
+    if (match === null) break
+    const { space = '', text: word = '', dot } = match.groups!
+    if (words.length > 0 && space.includes(':')) break
+    const from = match.index + space.length
+    const isDegree = words.length === 0 && degree.test(word)
+    if (!isDegree) words.push({ text: word, from, to: from + word.length, dotted: dot !== '' })
+    // Initials have a dot and up to three letters: Th., Chr.
+    if (dot !== '' && word.length > 3 && !isDegree) break
+  }
+  return words
+}
+
+function nameIn(words: readonly Word[], address: Address): NamePlace[] {
+  let before: string[] = []
+  let to: number | undefined
+  let isOpen = true
+  for (const word of words) {
+    const kind = kindOf(word, address)
+    if (kind === 'prefix') before.push(address.inCapitals ? word.text.toLowerCase() : word.text)
+    else if (kind === 'initial' || (kind === 'capital' && opens(before)))
+      to = word.to + Number(isInitial(word) && word.dotted)
+    else if (kind === 'small' && isOpen && holds(before, address)) to = word.to
+    else break
+    if (kind === 'prefix') continue
+    before = []
+    // One word in small letters is a name, or two where the first ends in a prefix: jansen-de vries.
+    const last = word.text.toLowerCase().split('-').at(-1)!
+    isOpen = prefixes.has(last)
+    if (kind === 'small' && !isOpen) break
+  }
+  return to === undefined ? [] : [{ from: words[0]!.from, to }]
+}
+
+const isInitial = ({ text, dotted }: Word) => text.length === 1 && (dotted || text !== text.toLowerCase())
+
+function kindOf(word: Word, { inCapitals, capitalsOnly }: Address) {
+  const { text } = word
+  const small = text.toLowerCase()
+  if (prefixes.has(text) || (prefixes.has(small) && text.length > 1)) return 'prefix'
+  if (isInitial(word)) return 'initial'
+  const isCapital = capital.test(text)
+  const isOrdinary = ordinaryWords.has(small)
+  if (isCapital && !(inCapitals && isOrdinary)) return 'capital'
+  return isOrdinary || isCapital || capitalsOnly || text.length === 1 ? 'other' : 'small'
+}
+
+/** Whether a capital after these prefixes begins a name. */
+function opens([first, second]: readonly string[]): boolean {
+  return first === undefined || !places.has(first) || (second !== undefined && articles.has(second))
+}
+
+/** Whether small letters after these prefixes are a name. */
+function holds(before: readonly string[], { afterArticle }: Address): boolean {
+  return before.every((prefix) => firmPrefixes.has(prefix)) && !(before.length > 0 && afterArticle)
+}
