@@ -22,6 +22,21 @@ type WaveWithCodebook = Prisma.WaveGetPayload<{ include: typeof codebookOfWave }
 
 /** What the variables of a wave mean, as a release keeps it. */
 export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
+  return releaseCodebook.parse(storedCodebook(wave))
+}
+
+/** What keeps the codebook of a wave from being read, a line for each; none where it can be. */
+export function whyUnreadable(wave: WaveWithCodebook): string[] {
+  const { error } = releaseCodebook.safeParse(storedCodebook(wave))
+  return (error?.issues ?? []).map(({ path, message }) => {
+    const [part, place, ...rest] = path
+    const question = part === 'variables' ? wave.questions[Number(place)] : undefined
+    const named = question === undefined ? path : [question.variable.code, ...rest]
+    return `${named.map(String).join('.')}: ${message}`
+  })
+}
+
+function storedCodebook(wave: WaveWithCodebook): unknown {
   const { code, titleNl: nl, titleEn: en, fieldworkFrom } = wave
   const design = designOf(wave)
   const codebook = {
@@ -33,7 +48,7 @@ export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
     },
     variables: wave.questions.map(releasedVariable),
   }
-  return releaseCodebook.parse(JSON.parse(JSON.stringify(codebook, (_, value) => inBoth(value))))
+  return JSON.parse(JSON.stringify(codebook, (_, value) => inBoth(value)))
 }
 
 /** A text that a wave of one language has in that alone stands for both. */

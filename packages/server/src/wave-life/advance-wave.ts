@@ -10,6 +10,7 @@ import { AuditFailed } from '../release/audit-failed.ts'
 import { prepareRelease } from '../release/prepare-release.ts'
 import { isUnchanged } from '../release/publish-wave.ts'
 import { findUnreleasable, readWave } from '../release/read-wave.ts'
+import { codebookOfWave, whyUnreadable } from '../release/wave-codebook.ts'
 import { writeRelease } from '../release/write-release.ts'
 import { changeQuestionnaire } from './change-questionnaire.ts'
 import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
@@ -36,8 +37,20 @@ export function openWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
     const blocking = problems.filter(({ kind }) => kind !== 'NOT_COMPARABLE')
     if (blocking.length > 0)
       return userProblem('INVALID_INPUT', 'wave', blocking.map(({ message }) => message).join(' '))
-    return { status: 'FIELDING' }
+    return (await unreadableCodebook(transaction, code)) ?? { status: 'FIELDING' }
   })
+}
+
+/** Why the codebook of a wave cannot be read, as its import, its questionnaire and its release do. */
+async function unreadableCodebook(
+  prisma: Prisma.TransactionClient,
+  code: string,
+): Promise<UserProblem | undefined> {
+  const wave = await prisma.wave.findUniqueOrThrow({ where: { code }, include: codebookOfWave })
+  const lines = whyUnreadable(wave)
+  if (lines.length === 0) return undefined
+  const message = `Wave ${code} cannot be read as it is: ${lines.join('; ')}. Mend that first.`
+  return userProblem('INVALID_INPUT', 'wave', message)
 }
 
 /**
@@ -78,6 +91,8 @@ export async function publishWaveAs(
   // Nothing is read or computed for who may not publish it.
   const isReady = (await prisma.wave.count({ where: { code, version, status: 'CLOSED' } })) === 1
   if (!isReady) return changeWave(prisma, asRead, ['CLOSED'], async () => conflict(code))
+  const unreadable = await unreadableCodebook(prisma, code)
+  if (unreadable !== undefined) return unreadable
   const collected = await readWave(prisma, code)
   if (collected === undefined) return unknownWave(code)
   const unreleasable = findUnreleasable(collected)

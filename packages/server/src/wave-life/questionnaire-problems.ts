@@ -61,6 +61,8 @@ function whyUnreachable(
   }
   const codes = gate.categories?.map((category) => category.code) ?? []
   const unknown = askedIf.in.filter((category) => !codes.includes(category))
+  if (askedIf.in.length === 0)
+    return `${code} is asked after no answer to ${gate.code} at all; name one that leads to it, or change its routing.`
   if (unknown.length === 0) return undefined
   return `${code} is asked after the answer ${unknown.join(', ')} to ${gate.code}, which is none of ${codes.join(', ') || 'its answers'}; change its routing.`
 }

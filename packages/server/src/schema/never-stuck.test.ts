@@ -1,0 +1,85 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import type { Database } from '../database/database.ts'
+import { ask } from '../testing/ask.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { waveChange, waveChanged } from '../wave-life/testing/wave-change.ts'
+
+let database: Database
+let staff: App
+beforeAll(async () => {
+  database = await testDatabase('empty')
+  staff = createApp(database, { viewer: { role: 'STAFF' } })
+})
+
+const label = (text: string) => ({ labelNl: text, labelEn: text })
+const question = (variable: string, more: object = {}) => ({
+  ...{ variable, measurement: 'NOMINAL', wordingNl: 'Ja?', wordingEn: 'Yes?' },
+  categories: [
+    { code: '1', ...label('ja') },
+    { code: '2', ...label('nee') },
+  ],
+  ...more,
+})
+const details = {
+  ...{ titleNl: 'Meting', titleEn: 'Wave', fieldworkFrom: '2030-03-01', fieldworkTo: '2030-03-31' },
+}
+
+/** A draft that asks `druk`, and `meer` of those who answered 1 to it. */
+async function draft(wave: string): Promise<number> {
+  await waveChanged(staff, 'createWave', { code: wave, ...details })
+  await waveChanged(staff, 'saveQuestion', { wave, version: 1, question: question('druk') })
+  const askedIf = { variable: 'druk', categories: ['1'] }
+  return waveChanged(staff, 'saveQuestion', { wave, version: 2, question: question('meer', { askedIf }) })
+}
+
+test('routing that no answer leads to is refused, however it comes into a draft', async () => {
+  const wave = 'routing-2030'
+  const version = await draft(wave)
+  for (const [categories, message] of [
+    [[], 'meer.askedIf.in: names no answer that leads here; name one, or leave the routing out'],
+    [['A b'], 'meer.askedIf.in.0: Invalid string'],
+  ] as const) {
+    const askedIf = { variable: 'druk', categories }
+    const saved = await waveChange(staff, 'saveQuestion', {
+      ...{ wave, version, question: question('meer', { askedIf }) },
+    })
+    expect(saved.errors).toMatchObject([
+      { code: 'INVALID_INPUT', field: 'question', message: expect.stringContaining(message) },
+    ])
+  }
+
+  // As an older version of the service stored it.
+  await database.prisma.question.updateMany({
+    where: { wave: { code: wave }, askedIfVariable: 'druk' },
+    data: { askedIfCategories: [] },
+  })
+  await waveChanged(staff, 'createWave', { code: 'copy-2030' })
+  const copy = { wave: 'copy-2030', version: 1, from: wave, variables: ['druk', 'meer'] }
+  expect((await waveChange(staff, 'takeOverQuestions', copy)).errors).toMatchObject([
+    { code: 'INVALID_INPUT', message: expect.stringContaining('names no answer that leads here') },
+  ])
+  const { data } = await ask(
+    staff,
+    `{ wave(code: "${wave}") { questionnaireProblems { kind variable message } } }`,
+  )
+  const message =
+    'meer is asked after no answer to druk at all; name one that leads to it, or change its routing.'
+  expect(data).toEqual({
+    wave: { questionnaireProblems: [{ kind: 'UNREACHABLE', variable: 'meer', message }] },
+  })
+  expect((await waveChange(staff, 'openWave', { wave, version })).errors).toMatchObject([
+    { code: 'INVALID_INPUT', message },
+  ])
+})
+
+test('a wave whose codebook cannot be read is not opened, and not published, with a word why', async () => {
+  const wave = 'codebook-2030'
+  const version = await draft(wave)
+  const { id } = await database.prisma.wave.findUniqueOrThrow({ where: { code: wave } })
+  await database.prisma.wave.update({ where: { id }, data: { population: 'many' } })
+  const refused = [{ code: 'INVALID_INPUT', field: 'wave', message: expect.stringContaining('population') }]
+  expect((await waveChange(staff, 'openWave', { wave, version })).errors).toMatchObject(refused)
+  await database.prisma.wave.update({ where: { id }, data: { status: 'CLOSED' } })
+  expect((await waveChange(staff, 'publishWave', { wave, version })).errors).toMatchObject(refused)
+})
