@@ -1,6 +1,7 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import type { Viewer } from '../context.ts'
 import type { Prisma, Publication } from '../generated/prisma/client.ts'
+import { isBlank } from '../is-blank.ts'
 import { type Bilingual, bilingualProblem } from './bilingual.ts'
 import { type Changed, changed, changeRow, type Removed, removeRow, type Versioned } from './changed.ts'
 import { given, type Optional } from './given.ts'
@@ -74,7 +75,7 @@ function partsProblem({
 }: Optional<PublicationParts>): UserProblem | undefined {
   const wrong = (field: string, message: string) => userProblem('INVALID_INPUT', field, message)
   if (year && (year < 1900 || year > 2200)) return wrong('year', `${year} is no year of publication.`)
-  if (authors?.some((author) => author.trim() === '' || author.length > 200)) {
+  if (authors?.some((author) => isBlank(author) || author.length > 200)) {
     return wrong('authors', 'The name of an author is empty or longer than 200 characters.')
   }
   if (isbn && readIsbn(isbn) === undefined) {

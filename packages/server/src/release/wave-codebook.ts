@@ -6,6 +6,7 @@ import {
 } from '../codebook/answer-lists.ts'
 import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { isBlank } from '../is-blank.ts'
 import { type ReleaseCodebook, type ReleasedVariable, releaseCodebook } from './release-codebook.ts'
 
 /** Selects what the codebook of a wave follows from, for `waveCodebook`. */
@@ -55,8 +56,10 @@ function storedCodebook(wave: WaveWithCodebook): unknown {
 function inBoth(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('nl' in value && 'en' in value)) return value
   const { nl, en } = value
-  return { nl: nl || en, en: en || nl }
+  return { nl: isEmpty(nl) ? en : nl, en: isEmpty(en) ? nl : en }
 }
+
+const isEmpty = (text: unknown) => typeof text !== 'string' || isBlank(text)
 
 /** How the respondents of a wave were sampled; undefined where each by itself of a large population. */
 export function designOf({

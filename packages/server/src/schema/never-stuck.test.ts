@@ -83,3 +83,47 @@ test('a wave whose codebook cannot be read is not opened, and not published, wit
   await database.prisma.wave.update({ where: { id }, data: { status: 'CLOSED' } })
   expect((await waveChange(staff, 'publishWave', { wave, version })).errors).toMatchObject(refused)
 })
+
+test('a text without a visible character is empty, and a wave that went further keeps its titles', async () => {
+  const wave = 'title-2030'
+  let version = await draft(wave)
+  for (const titleEn of ['', '   ', '\u00a0', '\u200b']) {
+    version = await waveChanged(staff, 'updateWave', { wave, version, titleEn })
+    expect((await waveChange(staff, 'openWave', { wave, version })).errors).toMatchObject([
+      { code: 'INVALID_INPUT', message: expect.stringContaining('a title in each of its languages') },
+    ])
+  }
+  version = await waveChanged(staff, 'updateWave', { wave, version, titleEn: 'Wave' })
+  const blank = question('druk', { wordingEn: '\u200b' })
+  version = await waveChanged(staff, 'saveQuestion', { wave, version, question: blank })
+  expect((await waveChange(staff, 'openWave', { wave, version })).errors).toMatchObject([
+    { message: 'druk has no English for the wording.' },
+  ])
+  version = await waveChanged(staff, 'updateWave', { wave, version, languages: ['nl'] })
+  version = await waveChanged(staff, 'openWave', { wave, version })
+  for (const state of ['FIELDING', 'CLOSED'] as const) {
+    await database.prisma.wave.update({ where: { code: wave }, data: { status: state } })
+    for (const titleNl of ['', ' ', '\u200b']) {
+      expect((await waveChange(staff, 'updateWave', { wave, version, titleNl })).errors).toMatchObject([
+        { code: 'INVALID_INPUT', field: 'titleNl', message: expect.stringContaining(`is ${state}`) },
+      ])
+    }
+    // English is none of its languages.
+    version = await waveChanged(staff, 'updateWave', { wave, version, titleEn: '', titleNl: state })
+  }
+  const { id: waveId } = await database.prisma.wave.findUniqueOrThrow({ where: { code: wave } })
+  const answers = (row: number) =>
+    row % 2 === 0 ? { druk: '2' } : { druk: '1', meer: row % 4 === 1 ? '1' : '2' }
+  const rows = Array.from({ length: 40 }, (_, row) => ({ waveId, answers: answers(row) }))
+  await database.prisma.respondent.createMany({ data: rows })
+  version = await waveChanged(staff, 'publishWave', { wave, version })
+  const reason = { reasonNl: 'Een fout.', reasonEn: '\u200b' }
+  expect((await waveChange(staff, 'withdrawWave', { wave, version, ...reason })).errors).toMatchObject([
+    { field: 'reasonEn' },
+  ])
+  // What is not seen is not said: the Dutch stands for it.
+  const table = `{ crosstab(waves: ["${wave}"], rows: "druk") { dimensions { variable { label(language: EN) } } } }`
+  expect(await ask(staff, table)).toMatchObject({
+    data: { crosstab: { dimensions: [{ variable: { label: 'Ja?' } }] } },
+  })
+})

@@ -3,6 +3,7 @@ import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
 import { mixWave } from '../collection/move-rows.ts'
 import { sweepRows } from '../collection/sweep-rows.ts'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { isBlank } from '../is-blank.ts'
 import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import { tellProgress } from '../progress/tell-progress.ts'
@@ -14,6 +15,7 @@ import { codebookOfWave, whyUnreadable } from '../release/wave-codebook.ts'
 import { writeRelease } from '../release/write-release.ts'
 import { changeQuestionnaire } from './change-questionnaire.ts'
 import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
+import { untitled } from './wave-details.ts'
 import { waveProblems } from './wave-problems.ts'
 
 const stages = { 'release plan': 'RELEASE_PLAN', audit: 'AUDIT' } as const
@@ -23,11 +25,9 @@ type Advanced = Promise<ChangedWave | UserProblem>
 /** Opens a draft for answers, when its questionnaire has nothing left that keeps people from answering. */
 export function openWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
   return changeWave(prisma, asRead, ['DRAFT'], async (transaction, wave) => {
-    const { code, titleNl, titleEn, fieldworkFrom, fieldworkTo, languages } = wave
+    const { code, fieldworkFrom, fieldworkTo } = wave
     const missing = [
-      ...((languages.includes('nl') && titleNl === '') || (languages.includes('en') && titleEn === '')
-        ? ['a title in each of its languages']
-        : []),
+      ...(untitled(wave) === undefined ? [] : ['a title in each of its languages']),
       ...(fieldworkFrom === null || fieldworkTo === null ? ['the days of its fieldwork'] : []),
       ...((await transaction.question.count({ where: { wave: { code } } })) === 0 ? ['questions'] : []),
     ]
@@ -129,8 +129,8 @@ export function withdrawWave(
   reason: { readonly nl: string; readonly en: string },
 ): Advanced {
   for (const language of ['nl', 'en'] as const) {
-    const text = reason[language].trim()
-    if (text !== '' && text.length <= 2000) continue
+    const text = reason[language]
+    if (!isBlank(text) && text.length <= 2000) continue
     const message = 'The reason is empty or longer than 2,000 characters; everyone reads it.'
     return Promise.resolve(userProblem('INVALID_INPUT', `reason${language === 'nl' ? 'Nl' : 'En'}`, message))
   }

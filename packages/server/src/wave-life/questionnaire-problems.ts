@@ -1,3 +1,4 @@
+import { isBlank } from '../is-blank.ts'
 import { changeNote, questionChanges } from '../tables/question-changes.ts'
 import type { DraftQuestion, Translated } from './questionnaire.ts'
 
@@ -84,7 +85,7 @@ function untranslated(question: DraftQuestion, languages: readonly string[]): st
     ['en', 'English'],
   ] as const
   return both.flatMap(([language, name]) => {
-    const missing = texts.filter(([, text]) => text[language].trim() === '').map(([what]) => what)
+    const missing = texts.filter(([, text]) => isBlank(text[language])).map(([what]) => what)
     if (missing.length === 0 || !languages.includes(language)) return []
     return [`${question.code} has no ${name} for ${missing.join(', ')}.`]
   })
