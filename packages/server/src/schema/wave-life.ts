@@ -25,7 +25,7 @@ import { createWave, updateWave } from '../wave-life/wave-details.ts'
 import { waveProblems } from '../wave-life/wave-problems.ts'
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
-import { questionFrom } from './question-input.ts'
+import { questionFrom } from './question-from.ts'
 import { readableBy } from './readable-by.ts'
 import { UserErrorType } from './user-error.ts'
 import { WaveNode } from './wave.ts'
@@ -194,13 +194,18 @@ builder.mutationFields((t) => {
     }),
     saveQuestion: t.field({
       ...field,
-      description: 'Puts a question into a draft, or changes it there. For staff.',
+      description:
+        'Puts a question into a draft, or changes it there; what is absent then stays as it is. For staff.',
       args: { input: t.arg({ type: SaveQuestionInput, required: true, description: 'The question.' }) },
       resolve: (_, { input }, { prisma }) =>
         changeQuestionnaire(
           prisma,
           input,
-          putQuestion(questionFrom(input.question), input.after ?? undefined),
+          putQuestion(
+            input.question.variable,
+            (before) => questionFrom(input.question, before),
+            input.after ?? undefined,
+          ),
         ),
     }),
     removeQuestion: t.field({

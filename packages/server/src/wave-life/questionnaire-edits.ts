@@ -8,13 +8,21 @@ export type QuestionnaireEdit = (before: Questionnaire) => Questionnaire | UserP
 /**
  * Puts a question into a questionnaire: in the place of the one that asks the same variable, or after another; else at
  * the end.
+ *
+ * @param variable code of its variable
+ * @param written what it becomes, by what it is
  */
-export function putQuestion(question: DraftQuestion, after?: string): QuestionnaireEdit {
+export function putQuestion(
+  variable: string,
+  written: (before: DraftQuestion | undefined) => DraftQuestion,
+  after?: string,
+): QuestionnaireEdit {
   return (before) => {
     const { questions } = before
-    const own = questions.findIndex(({ code }) => code === question.code)
+    const own = questions.findIndex(({ code }) => code === variable)
+    const question = written(questions[own])
     if (own !== -1 && after === undefined) return { ...before, questions: questions.with(own, question) }
-    const others = questions.filter(({ code }) => code !== question.code)
+    const others = questions.filter(({ code }) => code !== variable)
     const place = after === undefined ? others.length : others.findIndex(({ code }) => code === after) + 1
     if (after !== undefined && place === 0) return unknownQuestion('after', after, others)
     return { ...before, questions: others.toSpliced(place, 0, question) }
