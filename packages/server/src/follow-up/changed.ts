@@ -12,10 +12,11 @@ export interface Changed<Row> {
   readonly row: Row
 }
 
-/** The id of what was removed. */
+/** The id of what was removed, and what that was. */
 export interface Removed {
   readonly kind: 'removed'
   readonly id: string
+  readonly row: object | null
 }
 
 /** What of Prisma's models changes and removes rows. */
@@ -53,8 +54,9 @@ export async function removeRow<Row extends Versioned>(
   { id, version }: Versioned,
 ): Promise<Removed | UserProblem> {
   const where = { id, version }
+  const row = await rows.findUnique({ where: { id } })
   const { count } = await rows.deleteMany({ where })
-  return count === 1 ? { kind: 'removed', id } : whyNot(rows, what, where, {})
+  return count === 1 ? { kind: 'removed', id, row } : whyNot(rows, what, where, {})
 }
 
 async function whyNot<Row extends Versioned>(
