@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
+import { today as fieldworkDay } from '../collection/fieldwork.ts'
 import type { Database } from '../database/database.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -21,6 +22,7 @@ const question = (variable: string, more: object = {}) => ({
   ],
   ...more,
 })
+const today = fieldworkDay().toISOString().slice(0, 10)
 const details = {
   ...{ titleNl: 'Meting', titleEn: 'Wave', fieldworkFrom: '2030-03-01', fieldworkTo: '2030-03-31' },
 }
@@ -122,8 +124,41 @@ test('a text without a visible character is empty, and a wave that went further 
     { field: 'reasonEn' },
   ])
   // What is not seen is not said: the Dutch stands for it.
+  version = await waveChanged(staff, 'purgeWave', { wave, version })
+  const again = await waveChange(staff, 'purgeWave', { wave, version })
+  expect(again.errors).toMatchObject([
+    { code: 'WRONG_STATE', message: expect.stringContaining('there is nothing left to delete') },
+  ])
   const table = `{ crosstab(waves: ["${wave}"], rows: "druk") { dimensions { variable { label(language: EN) } } } }`
   expect(await ask(staff, table)).toMatchObject({
     data: { crosstab: { dimensions: [{ variable: { label: 'Ja?' } }] } },
   })
+})
+
+test('a wave whose last day is past is not opened, as it would be closed at once', async () => {
+  const wave = 'past-2023'
+  let version = await draft(wave)
+  const past = { fieldworkFrom: '2023-03-01', fieldworkTo: '2023-03-31' }
+  version = await waveChanged(staff, 'updateWave', { wave, version, ...past })
+  const { errors } = await waveChange(staff, 'openWave', { wave, version })
+  expect(errors).toMatchObject([
+    { code: 'INVALID_INPUT', message: expect.stringContaining('Give it a later fieldworkTo') },
+  ])
+  version = await waveChanged(staff, 'updateWave', { wave, version, fieldworkTo: today })
+  await waveChanged(staff, 'openWave', { wave, version })
+})
+
+test('a wave with only a weight asks nothing, and no wave takes its own questions over', async () => {
+  const wave = 'weight-2030'
+  await waveChanged(staff, 'createWave', { code: wave, ...details })
+  const weight = { ...question('gewicht'), measurement: 'WEIGHT', categories: [] }
+  let version = await waveChanged(staff, 'saveQuestion', { wave, version: 1, question: weight })
+  expect((await waveChange(staff, 'openWave', { wave, version })).errors).toMatchObject([
+    { code: 'INVALID_INPUT', message: `Wave ${wave} still needs questions.` },
+  ])
+  expect((await waveChange(staff, 'takeOverQuestions', { wave, version, from: wave })).errors).toMatchObject([
+    { code: 'INVALID_INPUT', field: 'from', message: expect.stringContaining('name another wave') },
+  ])
+  version = await waveChanged(staff, 'saveQuestion', { wave, version, question: question('druk') })
+  await waveChanged(staff, 'openWave', { wave, version })
 })

@@ -1,7 +1,6 @@
-import type { UserProblem } from '../access/user-problem.ts'
+import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import {
   closeWave,
-  openWave,
   publishWaveAs,
   purgeWave,
   removeWave,
@@ -10,6 +9,7 @@ import {
 } from '../wave-life/advance-wave.ts'
 import { changeQuestionnaire } from '../wave-life/change-questionnaire.ts'
 import { type ChangedWave, unknownWave } from '../wave-life/change-wave.ts'
+import { openWave } from '../wave-life/open-wave.ts'
 import { purgeDay } from '../wave-life/purge-due.ts'
 import { questionnaireOf, questionnaireParts } from '../wave-life/questionnaire.ts'
 import {
@@ -179,16 +179,20 @@ builder.mutationFields((t) => {
     }),
     takeOverQuestions: t.field({
       ...field,
-      description: 'Takes questions over from an earlier wave into a draft. For staff.',
+      description: 'Takes questions over from another wave into a draft. For staff.',
       args: { input: t.arg({ type: TakeOverQuestionsInput, required: true, description: 'Which.' }) },
       resolve: async (_, { input }, { prisma }) => {
+        if (input.from === input.wave) {
+          const message = `Wave ${input.wave} has its own questions already; name another wave.`
+          return userProblem('INVALID_INPUT', 'from', message)
+        }
         const where = { code: input.from }
-        const earlier = await prisma.wave.findUnique({ where, include: questionnaireParts })
-        if (earlier === null) return { ...unknownWave(input.from), field: 'from' }
+        const other = await prisma.wave.findUnique({ where, include: questionnaireParts })
+        if (other === null) return { ...unknownWave(input.from), field: 'from' }
         return changeQuestionnaire(
           prisma,
           input,
-          takeOver(questionnaireOf(earlier), input.variables ?? undefined),
+          takeOver(questionnaireOf(other), input.variables ?? undefined),
         )
       },
     }),

@@ -11,47 +11,14 @@ import { AuditFailed } from '../release/audit-failed.ts'
 import { prepareRelease } from '../release/prepare-release.ts'
 import { isUnchanged } from '../release/publish-wave.ts'
 import { findUnreleasable, readWave } from '../release/read-wave.ts'
-import { codebookOfWave, whyUnreadable } from '../release/wave-codebook.ts'
 import { writeRelease } from '../release/write-release.ts'
 import { changeQuestionnaire } from './change-questionnaire.ts'
 import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
-import { untitled } from './wave-details.ts'
-import { waveProblems } from './wave-problems.ts'
+import { unreadableCodebook } from './unreadable-codebook.ts'
 
 const stages = { 'release plan': 'RELEASE_PLAN', audit: 'AUDIT' } as const
 
 type Advanced = Promise<ChangedWave | UserProblem>
-
-/** Opens a draft for answers, when its questionnaire has nothing left that keeps people from answering. */
-export function openWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['DRAFT'], async (transaction, wave) => {
-    const { code, fieldworkFrom, fieldworkTo } = wave
-    const missing = [
-      ...(untitled(wave) === undefined ? [] : ['a title in each of its languages']),
-      ...(fieldworkFrom === null || fieldworkTo === null ? ['the days of its fieldwork'] : []),
-      ...((await transaction.question.count({ where: { wave: { code } } })) === 0 ? ['questions'] : []),
-    ]
-    if (missing.length > 0)
-      return userProblem('INVALID_INPUT', 'wave', `Wave ${code} still needs ${missing.join(' and ')}.`)
-    const problems = await waveProblems(transaction, code)
-    const blocking = problems.filter(({ kind }) => kind !== 'NOT_COMPARABLE')
-    if (blocking.length > 0)
-      return userProblem('INVALID_INPUT', 'wave', blocking.map(({ message }) => message).join(' '))
-    return (await unreadableCodebook(transaction, code)) ?? { status: 'FIELDING' }
-  })
-}
-
-/** Why the codebook of a wave cannot be read, as its import, its questionnaire and its release do. */
-async function unreadableCodebook(
-  prisma: Prisma.TransactionClient,
-  code: string,
-): Promise<UserProblem | undefined> {
-  const wave = await prisma.wave.findUniqueOrThrow({ where: { code }, include: codebookOfWave })
-  const lines = whyUnreadable(wave)
-  if (lines.length === 0) return undefined
-  const message = `Wave ${code} cannot be read as it is: ${lines.join('; ')}. Mend that first.`
-  return userProblem('INVALID_INPUT', 'wave', message)
-}
 
 /**
  * Closes a wave: no answers come in any more, answers in words wait apart from the rows for who reviews them, and what
@@ -156,9 +123,13 @@ export function startReview(prisma: PrismaClient, asRead: WaveAsRead): Advanced 
  * released stays.
  */
 export function purgeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  const purged = changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], (transaction, { id }) =>
-    deleteCollected(transaction, id),
-  )
+  const purged = changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], async (transaction, wave) => {
+    const { id, code, purgedOn } = wave
+    if (purgedOn === null) return deleteCollected(transaction, id)
+    const on = purgedOn.toISOString().slice(0, 10)
+    const message = `The collected rows of wave ${code} were deleted on ${on}; there is nothing left to delete.`
+    return userProblem('WRONG_STATE', 'wave', message)
+  })
   return swept(prisma, purged)
 }
 
