@@ -1,3 +1,5 @@
+import { isBlank } from '../is-blank.ts'
+
 /** Why something that somebody asked to change was not: what a person can act on. */
 export interface UserProblem {
   readonly kind: 'problem'
@@ -25,7 +27,7 @@ export function userProblem(code: UserProblem['code'], field: string, message: s
 
 /** What is wrong with a name of somebody or something; undefined where nothing is. */
 export function nameProblem(name: string): UserProblem | undefined {
-  if (name.trim() !== '' && name.length <= 200) return undefined
+  if (!isBlank(name) && name.length <= 200) return undefined
   return userProblem(
     'INVALID_INPUT',
     'name',

@@ -33,7 +33,10 @@ const level = z
 const askedIf = z
   .strictObject({
     variable: code.describe('Code of an earlier variable.'),
-    in: z.array(code).min(1).describe('Codes of the answers that lead here.'),
+    in: z
+      .array(code)
+      .min(1, 'names no answer that leads here; name one, or leave the routing out')
+      .describe('Codes of the answers that lead here.'),
   })
   .describe('Routing: asked only of respondents who gave one of these answers to an earlier question.')
 

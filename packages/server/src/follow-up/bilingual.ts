@@ -1,4 +1,5 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import { isBlank } from '../is-blank.ts'
 
 /** A text in both languages. */
 export interface Bilingual {
@@ -11,7 +12,7 @@ export const longestText = 4000
 
 /** What is wrong with a text, which `field` of the input gives; undefined where nothing is. */
 export function textProblem(field: string, text: string): UserProblem | undefined {
-  if (text.trim() !== '' && text.length <= longestText) return undefined
+  if (!isBlank(text) && text.length <= longestText) return undefined
   const message = `The text is empty or has ${text.length} characters, of at most ${longestText}; give one between.`
   return userProblem('INVALID_INPUT', field, message)
 }

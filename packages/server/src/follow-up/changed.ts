@@ -12,10 +12,11 @@ export interface Changed<Row> {
   readonly row: Row
 }
 
-/** The id of what was removed. */
+/** The id of what was removed, and what that was. */
 export interface Removed {
   readonly kind: 'removed'
   readonly id: string
+  readonly row: object | null
 }
 
 /** What of Prisma's models changes and removes rows. */
@@ -53,8 +54,9 @@ export async function removeRow<Row extends Versioned>(
   { id, version }: Versioned,
 ): Promise<Removed | UserProblem> {
   const where = { id, version }
+  const row = await rows.findUnique({ where: { id } })
   const { count } = await rows.deleteMany({ where })
-  return count === 1 ? { kind: 'removed', id } : whyNot(rows, what, where, {})
+  return count === 1 ? { kind: 'removed', id, row } : whyNot(rows, what, where, {})
 }
 
 async function whyNot<Row extends Versioned>(
@@ -68,13 +70,20 @@ async function whyNot<Row extends Versioned>(
   const columns = new Map<string, unknown>(Object.entries(now))
   const different = Object.entries(wanted)
     .filter(([name, value]) => value !== undefined && differs(columns.get(name), value))
-    .map(([name]) => `${name} is now ${JSON.stringify(columns.get(name))}`)
+    .map(([name]) => nowSaid(name, columns.get(name)))
   const message = [
     `Somebody changed this ${what} since you read version ${version}: it is version ${now.version} now.`,
     ...(different.length > 0 ? [`Other than you ask, ${different.join(', ')}.`] : []),
     'Read it again, and change that version.',
   ]
   return userProblem('CONFLICT', 'version', message.join(' '))
+}
+
+/** What a column holds now, by the name that its input has; of what is named by its id, only that it is another. */
+function nowSaid(column: string, value: unknown): string {
+  if (column.endsWith('Id')) return `${column.slice(0, -2)} is another now`
+  const field = column.replace(/(Nl|En)$/, (language) => `.${language.toLowerCase()}`)
+  return `${field} is now ${JSON.stringify(value)}`
 }
 
 const differs = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other)

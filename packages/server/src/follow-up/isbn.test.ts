@@ -17,6 +17,8 @@ test.each([
   '0306406153',
   '030640615',
   'X306406152',
+  '0000000000',
+  '978-0-00-000000-2',
   '',
 ])('"%s" is none', (text) => {
   expect(readIsbn(text)).toBeUndefined()

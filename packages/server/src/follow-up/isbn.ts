@@ -1,6 +1,7 @@
-/** An ISBN without hyphens and spaces, or undefined where its check digit is wrong. */
+/** An ISBN without hyphens and spaces, or undefined where its check digit is wrong or it is made up of zeros. */
 export function readIsbn(text: string): string | undefined {
   const isbn = text.replace(/[\s-]/g, '').toUpperCase()
+  if (/^(97[89])?0{9}/.test(isbn)) return undefined
   const digits = [...isbn].map((digit) => (digit === 'X' ? 10 : Number(digit)))
   const sum = (weight: (place: number) => number) =>
     digits.reduce((total, digit, place) => total + digit * weight(place), 0)

@@ -1,6 +1,7 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import type { Viewer } from '../context.ts'
 import type { Prisma, Publication } from '../generated/prisma/client.ts'
+import { isBlank } from '../is-blank.ts'
 import { type Bilingual, bilingualProblem } from './bilingual.ts'
 import { type Changed, changed, changeRow, type Removed, removeRow, type Versioned } from './changed.ts'
 import { given, type Optional } from './given.ts'
@@ -73,8 +74,11 @@ function partsProblem({
   link,
 }: Optional<PublicationParts>): UserProblem | undefined {
   const wrong = (field: string, message: string) => userProblem('INVALID_INPUT', field, message)
-  if (year && (year < 1900 || year > 2200)) return wrong('year', `${year} is no year of publication.`)
-  if (authors?.some((author) => author.trim() === '' || author.length > 200)) {
+  if (year != null && (year < 1900 || year > 2200))
+    return wrong('year', `${year} is no year of publication; give one from 1900 to 2200.`)
+  if (authors?.length === 0)
+    return wrong('authors', 'There is no author; name one or more, or who published it.')
+  if (authors?.some((author) => isBlank(author) || author.length > 200)) {
     return wrong('authors', 'The name of an author is empty or longer than 200 characters.')
   }
   if (isbn && readIsbn(isbn) === undefined) {
@@ -84,10 +88,11 @@ function partsProblem({
     )
   }
   if (link && !isLink(link))
-    return wrong('link', `"${link}" is no address that starts with https:// or http://.`)
+    return wrong('link', `"${link}" is no address that starts with https:// or http:// and has no spaces.`)
   return bilingualProblem('title', title)
 }
 
 function isLink(text: string): boolean {
-  return text.length <= 2000 && URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol)
+  const isPlain = text.length <= 2000 && !/[\s\p{Cc}\p{Cf}]/u.test(text)
+  return isPlain && URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol)
 }

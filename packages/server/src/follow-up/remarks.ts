@@ -13,6 +13,7 @@ import {
   removeRow,
   type Versioned,
 } from './changed.ts'
+import { unlessWithdrawn } from './published-for.ts'
 import { findWave, readSubject, type SubjectInput } from './subject.ts'
 
 /** A remark on a published result. */
@@ -27,13 +28,13 @@ export interface RemarkDecision extends Versioned {
   readonly reason?: string | null | undefined
 }
 
-/** Of the remarks on a wave that a viewer knows: those approved, and their own; to staff all. */
+/** Of the remarks on a wave that a viewer knows: those approved, of results that are out, and their own; to staff all. */
 export function readableRemarks({
   viewer,
   caller,
 }: Pick<RequestContext, 'viewer' | 'caller'>): Prisma.RemarkWhereInput {
   if (mayRead(viewer, 'STAFF')) return {}
-  const approved = { status: 'APPROVED' as const }
+  const approved = { status: 'APPROVED' as const, ...unlessWithdrawn(viewer) }
   const { account } = caller
   return account === undefined ? approved : { OR: [approved, { authorId: account }] }
 }

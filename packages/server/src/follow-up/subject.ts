@@ -62,6 +62,7 @@ export async function readSubject(
     userProblem('INVALID_INPUT', field, `"${variable}" is no question of ${code}. Wave.questions lists them.`)
   const found = question ? asked.get(question) : undefined
   if (question && found === undefined) return unknown('question', question)
+  if (question && found?.isBoundary) return boundaryProblem('question', question)
   if (!table) {
     return { kind: 'subject', columns: { waveId, questionId: found?.id ?? null, table: Prisma.DbNull } }
   }
@@ -74,14 +75,16 @@ export async function readSubject(
   const strange = variables.find((variable) => !asked.has(variable))
   if (strange !== undefined) return unknown('table', strange)
   const own = variables.find((variable) => asked.get(variable)!.isBoundary)
-  if (own !== undefined) {
-    const message = `Tables by "${own}" are for one organisation each, and what is said of them is for everyone. Leave it out.`
-    return userProblem('INVALID_INPUT', 'table', message)
-  }
+  if (own !== undefined) return boundaryProblem('table', own)
   const problem = given.filter
     .map((one) => categoryProblem(one, asked.get(one.variable)!.codes))
     .find(Boolean)
   return problem ?? { kind: 'subject', columns: { waveId, questionId: null, table: tableColumn(given) } }
+}
+
+function boundaryProblem(field: string, variable: string): UserProblem {
+  const message = `Results by "${variable}" are for one organisation each, and what is said of them is for everyone. Leave it out.`
+  return userProblem('INVALID_INPUT', field, message)
 }
 
 /** A table as it is stored and looked up: the same, however its filter was ordered. */

@@ -6,6 +6,7 @@ import {
 } from '../codebook/answer-lists.ts'
 import type { CodebookDesign } from '../codebook/codebook-format.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { isBlank } from '../is-blank.ts'
 import { type ReleaseCodebook, type ReleasedVariable, releaseCodebook } from './release-codebook.ts'
 
 /** Selects what the codebook of a wave follows from, for `waveCodebook`. */
@@ -22,6 +23,21 @@ type WaveWithCodebook = Prisma.WaveGetPayload<{ include: typeof codebookOfWave }
 
 /** What the variables of a wave mean, as a release keeps it. */
 export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
+  return releaseCodebook.parse(storedCodebook(wave))
+}
+
+/** What keeps the codebook of a wave from being read, a line for each; none where it can be. */
+export function whyUnreadable(wave: WaveWithCodebook): string[] {
+  const { error } = releaseCodebook.safeParse(storedCodebook(wave))
+  return (error?.issues ?? []).map(({ path, message }) => {
+    const [part, place, ...rest] = path
+    const question = part === 'variables' ? wave.questions[Number(place)] : undefined
+    const named = question === undefined ? path : [question.variable.code, ...rest]
+    return `${named.map(String).join('.')}: ${message}`
+  })
+}
+
+function storedCodebook(wave: WaveWithCodebook): unknown {
   const { code, titleNl: nl, titleEn: en, fieldworkFrom } = wave
   const design = designOf(wave)
   const codebook = {
@@ -33,15 +49,17 @@ export function waveCodebook(wave: WaveWithCodebook): ReleaseCodebook {
     },
     variables: wave.questions.map(releasedVariable),
   }
-  return releaseCodebook.parse(JSON.parse(JSON.stringify(codebook, (_, value) => inBoth(value))))
+  return JSON.parse(JSON.stringify(codebook, (_, value) => inBoth(value)))
 }
 
 /** A text that a wave of one language has in that alone stands for both. */
 function inBoth(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('nl' in value && 'en' in value)) return value
   const { nl, en } = value
-  return { nl: nl || en, en: en || nl }
+  return { nl: isEmpty(nl) ? en : nl, en: isEmpty(en) ? nl : en }
 }
+
+const isEmpty = (text: unknown) => typeof text !== 'string' || isBlank(text)
 
 /** How the respondents of a wave were sampled; undefined where each by itself of a large population. */
 export function designOf({

@@ -1,4 +1,5 @@
 import { changeMeeting, createMeeting, removeMeeting } from '../follow-up/meetings.ts'
+import { unlessWithdrawn } from '../follow-up/published-for.ts'
 import { builder } from './builder.ts'
 import { changedPayload, RemovedPayload, versionArguments } from './changed.ts'
 import { readableBy } from './readable-by.ts'
@@ -33,7 +34,10 @@ const MeetingType = builder.prismaObject('Meeting', {
 builder.prismaObjectFields('Wave', (t) => ({
   meetings: t.relation('meetings', {
     description: 'Where its results were talked over, the earliest first.',
-    query: { orderBy: [{ heldOn: 'asc' }, { id: 'asc' }] },
+    query: (_, { viewer }) => ({
+      where: unlessWithdrawn(viewer),
+      orderBy: [{ heldOn: 'asc' }, { id: 'asc' }],
+    }),
   }),
 }))
 

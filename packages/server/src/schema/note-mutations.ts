@@ -1,5 +1,6 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql'
 import { noteAsked } from '../audit/audit-note.ts'
+import { changedWaves } from '../audit/changed-waves.ts'
 import { isRefusal } from '../audit/refusal-notes.ts'
 import type { RequestContext } from '../context.ts'
 import { isPersonal } from './readable-by.ts'
@@ -8,21 +9,22 @@ import { isPersonal } from './readable-by.ts'
 const secret = /secret|password|token|link|key|^(text|content)$/i
 
 /**
- * Has every mutation noted for the audit log when it is done, by what it did, whatever is asked of its payload: with its
- * arguments, but for secrets and what somebody says for themselves, and why it changed nothing where it did not. A
+ * Has every mutation noted for the audit log when it is done, by what it did, whatever is asked of its payload: with the
+ * waves that it names or that what it changed is of, and its arguments, but for secrets and what somebody says for themselves, and why it changed nothing where it did not. A
  * mutation that is not for the reader is noted as a refusal elsewhere.
  */
 export function noteMutations(schema: GraphQLSchema): GraphQLSchema {
   for (const [subject, field] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
     const { resolve = defaultFieldResolver } = field
     field.resolve = async (parent, given, context: RequestContext, info) => {
-      const note = (refusal: string | undefined) =>
+      const personal = isPersonal(schema, subject)
+      const note = (refusal: string | undefined, changed: readonly string[] = []) =>
         noteAsked(context, {
           action: 'MUTATION',
           subject,
-          ...(isPersonal(schema, subject)
+          ...(personal
             ? { waves: [], asked: {} }
-            : { waves: wavesOf(given), asked: withoutSecrets(given) }),
+            : { waves: [...new Set([...wavesOf(given), ...changed])], asked: withoutSecrets(given) }),
           format: 'graphql',
           digests: [],
           ...(refusal !== undefined && { refusal }),
@@ -32,7 +34,8 @@ export function noteMutations(schema: GraphQLSchema): GraphQLSchema {
           kind?: unknown
           code?: string
         } | null
-        note(payload?.kind === 'problem' ? payload.code : undefined)
+        if (payload?.kind === 'problem') note(payload.code)
+        else note(undefined, personal ? [] : await changedWaves(context.prisma, payload))
         return payload
       } catch (error) {
         const { extensions } = error as { readonly extensions?: { readonly code?: unknown } }

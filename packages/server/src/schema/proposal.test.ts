@@ -85,7 +85,9 @@ test('staff take it up or decline it with a reason; then nobody supports or remo
   expect(taken).toEqual({ data: { wave: { proposals: [{ id }] } } })
   const again = await decide({ id, version: 1, status: 'DECLINED', reason: 'Nee.' })
   expect(again.errors).toMatchObject([{ code: 'CONFLICT' }])
-  expect(again.errors[0]?.message).toContain('status is now "TAKEN_UP"')
+  expect(again.errors[0]?.message).toContain(
+    'status is now "TAKEN_UP", reason is now "Goed idee.", wave is another now.',
+  )
   // The wave is not published: who may not know of it does not read which it is.
   expect(await find(tom.app, id)).toMatchObject({ status: 'TAKEN_UP', reason: 'Goed idee.', wave: null })
   expect((await support(tom.app, id)).errors).toMatchObject([{ code: 'INVALID_INPUT', field: 'id' }])

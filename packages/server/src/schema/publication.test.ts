@@ -47,10 +47,16 @@ test('a publication has a title, an ISBN and a link, and others on its wave stay
 
 test.each([
   [{ isbn: '9789083115215' }, 'isbn'],
+  [{ isbn: '0000000000' }, 'isbn'],
   [{ link: 'javascript:alert(1)' }, 'link'],
   [{ link: 'here' }, 'link'],
+  [{ link: ' https://example.org/report' }, 'link'],
+  [{ link: 'https://example.org/re\u0007port' }, 'link'],
+  [{ link: 'https://example.org/re\nport' }, 'link'],
   [{ year: 22 }, 'year'],
+  [{ year: 0 }, 'year'],
   [{ authors: [''] }, 'authors'],
+  [{ authors: [] }, 'authors'],
   [{ title: { nl: 'x', en: ' ' } }, 'title.en'],
 ])('none is named with %j', async (input, field) => {
   const made = await change(staff, 'createPublication', 'publication', { ...report, ...input })

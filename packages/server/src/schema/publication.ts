@@ -1,4 +1,5 @@
 import { changePublication, createPublication, removePublication } from '../follow-up/publications.ts'
+import { unlessWithdrawn } from '../follow-up/published-for.ts'
 import { BilingualInput } from './bilingual.ts'
 import { builder } from './builder.ts'
 import { changedPayload, RemovedPayload, versionArguments } from './changed.ts'
@@ -28,7 +29,10 @@ const PublicationType = builder.prismaObject('Publication', {
 builder.prismaObjectFields('Wave', (t) => ({
   publications: t.relation('publications', {
     description: 'Reports on the wave.',
-    query: { orderBy: [{ year: 'asc' }, { id: 'asc' }] },
+    query: (_, { viewer }) => ({
+      where: unlessWithdrawn(viewer),
+      orderBy: [{ year: 'asc' }, { id: 'asc' }],
+    }),
   }),
 }))
 

@@ -1,5 +1,3 @@
-import type { CodebookVariable } from '../codebook/codebook-format.ts'
-import type { DraftQuestion } from '../wave-life/questionnaire.ts'
 import { builder } from './builder.ts'
 import { MeasurementEnum } from './variable.ts'
 
@@ -52,7 +50,8 @@ const LevelInput = builder.inputType('LevelInput', {
 
 /** A question as staff write it. */
 export const QuestionInput = builder.inputType('QuestionInput', {
-  description: 'A question of a wave, and what its variable is.',
+  description:
+    'A question of a wave, and what its variable is. What is absent stays as it is in a question that the wave asks already; null takes it away.',
   fields: (t) => ({
     variable: t.string({
       required: true,
@@ -73,23 +72,15 @@ export const QuestionInput = builder.inputType('QuestionInput', {
       description: 'The question in English; empty while it is not written.',
     }),
     background: t.boolean({
-      defaultValue: false,
-      required: true,
       description: 'Whether it could identify someone.',
     }),
     partnerBoundary: t.boolean({
-      defaultValue: false,
-      required: true,
       description: 'Whether its categories are the partner organisations.',
     }),
     sensitive: t.boolean({
-      defaultValue: false,
-      required: true,
       description: 'Whether respondents who are alike in the anonymised answers differ in it.',
     }),
     core: t.boolean({
-      defaultValue: false,
-      required: true,
       description: 'Whether it is repeated in each wave.',
     }),
     theme: t.string({ description: 'The theme it belongs to; none for core questions.' }),
@@ -97,60 +88,19 @@ export const QuestionInput = builder.inputType('QuestionInput', {
     maximum: t.float({ description: 'Highest value of a numeric variable.' }),
     categories: t.field({
       type: [CategoryInput],
-      defaultValue: [],
-      required: true,
       description: 'The answer codes, in order; none for numbers, texts and weights.',
     }),
     nets: t.field({
       type: [NetInput],
-      defaultValue: [],
-      required: true,
       description: 'The named unions of categories, in order.',
     }),
     hierarchy: t.field({
       type: [LevelInput],
-      defaultValue: [],
-      required: true,
       description:
         'Levels of a background variable, each coarser than the one before; anonymised answers say it at one.',
     }),
-    askedIf: t.field({ type: RoutingInput, description: 'Whom it is put to; everyone where it is absent.' }),
+    askedIf: t.field({ type: RoutingInput, description: 'Whom it is put to; everyone where there is none.' }),
     comparabilityNoteNl: t.string({ description: 'In Dutch, what changed since earlier waves.' }),
     comparabilityNoteEn: t.string({ description: 'In English, what changed since earlier waves.' }),
   }),
 })
-
-const labelled = ({ code, labelNl, labelEn }: typeof CategoryInput.$inferInput) => ({
-  code,
-  label: { nl: labelNl, en: labelEn },
-})
-
-const united = (net: typeof NetInput.$inferInput) => ({ ...labelled(net), categories: net.categories })
-
-/** The question that an input describes. */
-export function questionFrom(input: typeof QuestionInput.$inferInput): DraftQuestion {
-  const { variable, measurement, wordingNl, wordingEn, categories, nets, hierarchy, askedIf } = input
-  const [noteNl, noteEn] = [input.comparabilityNoteNl ?? '', input.comparabilityNoteEn ?? '']
-  return {
-    code: variable,
-    measurement: measurement.toLowerCase() as CodebookVariable['measurement'],
-    label: { nl: wordingNl, en: wordingEn },
-    core: input.core,
-    ...(input.background && { role: 'background' as const }),
-    ...(input.partnerBoundary && { partnerBoundary: true }),
-    ...(input.sensitive && { sensitive: true }),
-    ...(input.theme != null && { theme: input.theme }),
-    ...(input.minimum != null && { minimum: input.minimum }),
-    ...(input.maximum != null && { maximum: input.maximum }),
-    ...(categories.length > 0 && { categories: categories.map(labelled) }),
-    ...(nets.length > 0 && { nets: nets.map(united) }),
-    ...(hierarchy.length > 0 && {
-      hierarchy: hierarchy.map((level) => ({
-        ...labelled(level),
-        categories: level.categories.map(united),
-      })),
-    }),
-    ...(askedIf && { askedIf: { variable: askedIf.variable, in: askedIf.categories } }),
-    ...(`${noteNl}${noteEn}` !== '' && { comparabilityNote: { nl: noteNl, en: noteEn } }),
-  }
-}

@@ -38,6 +38,7 @@ export const QuestionNode = builder.prismaNode('Question', {
       select: { position: true },
       resolve: ({ position }) => position + 1,
     }),
+    core: t.exposeBoolean('core', { description: 'Whether it is repeated in each wave.' }),
     wording: t.string({
       description: 'The question as put.',
       args: languageArgument,

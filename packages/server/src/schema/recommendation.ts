@@ -1,6 +1,6 @@
 import { knownWaves } from '../access/known-waves.ts'
 import { mayRead } from '../access/may-read.ts'
-import { publishedFor } from '../follow-up/published-for.ts'
+import { publishedFor, unlessWithdrawn } from '../follow-up/published-for.ts'
 import {
   changeRecommendation,
   createRecommendation,
@@ -75,9 +75,11 @@ const RecommendationType = builder.prismaObject('Recommendation', {
     status: t.expose('status', { type: RecommendationStatusEnum, description: 'What became of it.' }),
     followUps: t.relation('followUps', {
       description:
-        'Notes on what became of it, the earliest first; but for those that name a wave that the viewer may not know of.',
+        'Notes on what became of it, the earliest first; but for those that name a wave that the viewer may not know of, or that was withdrawn.',
       query: (_, { viewer }) => ({
-        where: mayRead(viewer, 'STAFF') ? {} : { OR: [{ waveId: null }, { wave: knownWaves(viewer) }] },
+        where: mayRead(viewer, 'STAFF')
+          ? {}
+          : { OR: [{ waveId: null }, { AND: [{ wave: knownWaves(viewer) }, unlessWithdrawn(viewer)] }] },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       }),
     }),
@@ -111,8 +113,7 @@ builder.queryFields((t) => ({
         prisma.recommendation.findMany({
           ...query,
           where: {
-            wave: knownWaves(viewer),
-            ...publishedFor(viewer),
+            AND: [{ wave: knownWaves(viewer) }, publishedFor(viewer)],
             ...(addressee && { addressees: { has: addressee } }),
             ...(status && { status }),
           },

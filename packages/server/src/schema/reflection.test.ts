@@ -84,7 +84,7 @@ test('of two who change the same, the second is told what is different now; noth
   const lost = changes.find(({ errors }) => errors.length > 0)
   expect(won?.item?.version).toBe(2)
   expect(lost).toMatchObject({ item: null, errors: [{ code: 'CONFLICT', field: 'version' }] })
-  expect(lost?.errors[0]?.message).toContain(`textEn is now "${won?.item?.text}"`)
+  expect(lost?.errors[0]?.message).toContain(`text.en is now "${won?.item?.text}"`)
   expect((await remove(staff, 'removeReflection', id, 1)).errors).toMatchObject([{ code: 'CONFLICT' }])
   expect(await remove(staff, 'removeReflection', id, 2)).toEqual({ removedId: id, errors: [] })
   expect((await remove(staff, 'removeReflection', id, 2)).errors).toMatchObject([{ code: 'NOT_FOUND' }])
@@ -114,6 +114,7 @@ test.each([
   [{ table: { rows: 'x' } }, 'INVALID_INPUT', 'table'],
   [{ table: { rows: 'werkdruk', columns: ['werkdruk'] } }, 'INVALID_INPUT', 'table'],
   [{ table: { rows: 'werkdruk', columns: ['organisatie'] } }, 'INVALID_INPUT', 'table'],
+  [{ question: 'organisatie' }, 'INVALID_INPUT', 'question'],
   [{ table: { ...table, filter: [{ variable: 'ervaring', categories: ['x'] }] } }, 'INVALID_INPUT', 'table'],
   [{ table: { ...table, filter: [{ variable: 'ervaring', categories: [] }] } }, 'INVALID_INPUT', 'table'],
   [{ text: { nl: ' ', en: 'x' } }, 'INVALID_INPUT', 'text.nl'],

@@ -73,10 +73,10 @@ export const OrderQuestionsInput = builder.inputType('OrderQuestionsInput', {
 })
 
 export const TakeOverQuestionsInput = builder.inputType('TakeOverQuestionsInput', {
-  description: 'Questions to take over from an earlier wave.',
+  description: 'Questions to take over from another wave.',
   fields: (t) => ({
     ...asRead(t),
-    from: t.string({ required: true, description: 'Code of the earlier wave.' }),
+    from: t.string({ required: true, description: 'Code of the other wave.' }),
     variables: t.stringList({
       description:
         'Codes of the variables; the background variables, core questions and weight where it is absent.',

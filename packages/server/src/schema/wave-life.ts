@@ -1,7 +1,6 @@
-import type { UserProblem } from '../access/user-problem.ts'
+import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import {
   closeWave,
-  openWave,
   publishWaveAs,
   purgeWave,
   removeWave,
@@ -10,6 +9,7 @@ import {
 } from '../wave-life/advance-wave.ts'
 import { changeQuestionnaire } from '../wave-life/change-questionnaire.ts'
 import { type ChangedWave, unknownWave } from '../wave-life/change-wave.ts'
+import { openWave } from '../wave-life/open-wave.ts'
 import { purgeDay } from '../wave-life/purge-due.ts'
 import { questionnaireOf, questionnaireParts } from '../wave-life/questionnaire.ts'
 import {
@@ -25,7 +25,7 @@ import { createWave, updateWave } from '../wave-life/wave-details.ts'
 import { waveProblems } from '../wave-life/wave-problems.ts'
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
-import { questionFrom } from './question-input.ts'
+import { questionFrom } from './question-from.ts'
 import { readableBy } from './readable-by.ts'
 import { UserErrorType } from './user-error.ts'
 import { WaveNode } from './wave.ts'
@@ -179,28 +179,37 @@ builder.mutationFields((t) => {
     }),
     takeOverQuestions: t.field({
       ...field,
-      description: 'Takes questions over from an earlier wave into a draft. For staff.',
+      description: 'Takes questions over from another wave into a draft. For staff.',
       args: { input: t.arg({ type: TakeOverQuestionsInput, required: true, description: 'Which.' }) },
       resolve: async (_, { input }, { prisma }) => {
+        if (input.from === input.wave) {
+          const message = `Wave ${input.wave} has its own questions already; name another wave.`
+          return userProblem('INVALID_INPUT', 'from', message)
+        }
         const where = { code: input.from }
-        const earlier = await prisma.wave.findUnique({ where, include: questionnaireParts })
-        if (earlier === null) return { ...unknownWave(input.from), field: 'from' }
+        const other = await prisma.wave.findUnique({ where, include: questionnaireParts })
+        if (other === null) return { ...unknownWave(input.from), field: 'from' }
         return changeQuestionnaire(
           prisma,
           input,
-          takeOver(questionnaireOf(earlier), input.variables ?? undefined),
+          takeOver(questionnaireOf(other), input.variables ?? undefined),
         )
       },
     }),
     saveQuestion: t.field({
       ...field,
-      description: 'Puts a question into a draft, or changes it there. For staff.',
+      description:
+        'Puts a question into a draft, or changes it there; what is absent then stays as it is. For staff.',
       args: { input: t.arg({ type: SaveQuestionInput, required: true, description: 'The question.' }) },
       resolve: (_, { input }, { prisma }) =>
         changeQuestionnaire(
           prisma,
           input,
-          putQuestion(questionFrom(input.question), input.after ?? undefined),
+          putQuestion(
+            input.question.variable,
+            (before) => questionFrom(input.question, before),
+            input.after ?? undefined,
+          ),
         ),
     }),
     removeQuestion: t.field({

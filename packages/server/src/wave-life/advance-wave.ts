@@ -3,6 +3,7 @@ import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
 import { mixWave } from '../collection/move-rows.ts'
 import { rewriteRows } from '../collection/sweep-rows.ts'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { isBlank } from '../is-blank.ts'
 import { forgetOpenAnswers, takeOpenAnswersApart } from '../open-answers/take-apart.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import { tellProgress } from '../progress/tell-progress.ts'
@@ -13,32 +14,11 @@ import { findUnreleasable, readWave } from '../release/read-wave.ts'
 import { writeRelease } from '../release/write-release.ts'
 import { changeQuestionnaire } from './change-questionnaire.ts'
 import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
-import { waveProblems } from './wave-problems.ts'
+import { unreadableCodebook } from './unreadable-codebook.ts'
 
 const stages = { 'release plan': 'RELEASE_PLAN', audit: 'AUDIT' } as const
 
 type Advanced = Promise<ChangedWave | UserProblem>
-
-/** Opens a draft for answers, when its questionnaire has nothing left that keeps people from answering. */
-export function openWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  return changeWave(prisma, asRead, ['DRAFT'], async (transaction, wave) => {
-    const { code, titleNl, titleEn, fieldworkFrom, fieldworkTo, languages } = wave
-    const missing = [
-      ...((languages.includes('nl') && titleNl === '') || (languages.includes('en') && titleEn === '')
-        ? ['a title in each of its languages']
-        : []),
-      ...(fieldworkFrom === null || fieldworkTo === null ? ['the days of its fieldwork'] : []),
-      ...((await transaction.question.count({ where: { wave: { code } } })) === 0 ? ['questions'] : []),
-    ]
-    if (missing.length > 0)
-      return userProblem('INVALID_INPUT', 'wave', `Wave ${code} still needs ${missing.join(' and ')}.`)
-    const problems = await waveProblems(transaction, code)
-    const blocking = problems.filter(({ kind }) => kind !== 'NOT_COMPARABLE')
-    if (blocking.length > 0)
-      return userProblem('INVALID_INPUT', 'wave', blocking.map(({ message }) => message).join(' '))
-    return { status: 'FIELDING' }
-  })
-}
 
 /**
  * Closes a wave: no answers come in any more, answers in words wait apart from the rows for who reviews them, and what
@@ -78,6 +58,8 @@ export async function publishWaveAs(
   // Nothing is read or computed for who may not publish it.
   const isReady = (await prisma.wave.count({ where: { code, version, status: 'CLOSED' } })) === 1
   if (!isReady) return changeWave(prisma, asRead, ['CLOSED'], async () => conflict(code))
+  const unreadable = await unreadableCodebook(prisma, code)
+  if (unreadable !== undefined) return unreadable
   const collected = await readWave(prisma, code)
   if (collected === undefined) return unknownWave(code)
   const unreleasable = findUnreleasable(collected)
@@ -114,8 +96,8 @@ export function withdrawWave(
   reason: { readonly nl: string; readonly en: string },
 ): Advanced {
   for (const language of ['nl', 'en'] as const) {
-    const text = reason[language].trim()
-    if (text !== '' && text.length <= 2000) continue
+    const text = reason[language]
+    if (!isBlank(text) && text.length <= 2000) continue
     const message = 'The reason is empty or longer than 2,000 characters; everyone reads it.'
     return Promise.resolve(userProblem('INVALID_INPUT', `reason${language === 'nl' ? 'Nl' : 'En'}`, message))
   }
@@ -141,9 +123,13 @@ export function startReview(prisma: PrismaClient, asRead: WaveAsRead): Advanced 
  * released stays.
  */
 export function purgeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  const purged = changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], (transaction, { id }) =>
-    deleteCollected(transaction, id),
-  )
+  const purged = changeWave(prisma, asRead, ['PUBLISHED', 'WITHDRAWN'], async (transaction, wave) => {
+    const { id, code, purgedOn } = wave
+    if (purgedOn === null) return deleteCollected(transaction, id)
+    const on = purgedOn.toISOString().slice(0, 10)
+    const message = `The collected rows of wave ${code} were deleted on ${on}; there is nothing left to delete.`
+    return userProblem('WRONG_STATE', 'wave', message)
+  })
   return swept(prisma, purged)
 }
 

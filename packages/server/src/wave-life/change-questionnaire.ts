@@ -28,9 +28,9 @@ export async function changeQuestionnaire(
 /** Stands for a text that is still to be written: a draft may be without, a codebook may not. */
 const unwritten = '…'
 
-/** What is wrong in itself, whatever else is still to come. Routing is not: its questions may come later. */
+/** What is wrong in itself, whatever else is still to come: the questions that routing names may come later. */
 function findWrong(code: string, { questions, breakdowns, design }: Questionnaire): UserProblem | undefined {
-  const variables = questions.map(({ comparabilityNote: _, askedIf, ...question }) => question)
+  const variables = questions.map(({ comparabilityNote: _, ...question }) => question)
   const wave = {
     code,
     title: { nl: unwritten, en: unwritten },
@@ -45,7 +45,10 @@ function findWrong(code: string, { questions, breakdowns, design }: Questionnair
   const draft = JSON.parse(JSON.stringify({ waves: [wave], variables }, (_, text) => text || filled(text)))
   const parsed = codebookFormat.safeParse(draft)
   const problems = parsed.success
-    ? checkCodebook(parsed.data)
+    ? checkCodebook({
+        ...parsed.data,
+        variables: parsed.data.variables.map(({ askedIf: _, ...rest }) => rest),
+      })
     : parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
   if (problems.length === 0) return undefined
   const message = problems.map(({ path, message: what }) => `${named(path, variables)}: ${what}`).join('; ')

@@ -8,13 +8,21 @@ export type QuestionnaireEdit = (before: Questionnaire) => Questionnaire | UserP
 /**
  * Puts a question into a questionnaire: in the place of the one that asks the same variable, or after another; else at
  * the end.
+ *
+ * @param variable code of its variable
+ * @param written what it becomes, by what it is
  */
-export function putQuestion(question: DraftQuestion, after?: string): QuestionnaireEdit {
+export function putQuestion(
+  variable: string,
+  written: (before: DraftQuestion | undefined) => DraftQuestion,
+  after?: string,
+): QuestionnaireEdit {
   return (before) => {
     const { questions } = before
-    const own = questions.findIndex(({ code }) => code === question.code)
+    const own = questions.findIndex(({ code }) => code === variable)
+    const question = written(questions[own])
     if (own !== -1 && after === undefined) return { ...before, questions: questions.with(own, question) }
-    const others = questions.filter(({ code }) => code !== question.code)
+    const others = questions.filter(({ code }) => code !== variable)
     const place = after === undefined ? others.length : others.findIndex(({ code }) => code === after) + 1
     if (after !== undefined && place === 0) return unknownQuestion('after', after, others)
     return { ...before, questions: others.toSpliced(place, 0, question) }
@@ -65,27 +73,26 @@ export function setDesign(design: CodebookDesign): QuestionnaireEdit {
 }
 
 /**
- * Takes questions over from an earlier wave, those that stand here already left as they are: the named ones, or else its
+ * Takes questions over from another wave, those that stand here already left as they are: the named ones, or else its
  * background variables, core questions and weight, and its breakdowns by what is then asked.
  */
-export function takeOver(earlier: Questionnaire, variables?: readonly string[]): QuestionnaireEdit {
+export function takeOver(other: Questionnaire, variables?: readonly string[]): QuestionnaireEdit {
   return ({ questions, breakdowns, design }) => {
-    const unknown = variables?.find((variable) => !earlier.questions.some(({ code }) => code === variable))
-    if (unknown !== undefined) return unknownQuestion('variables', unknown, earlier.questions)
+    const unknown = variables?.find((variable) => !other.questions.some(({ code }) => code === variable))
+    if (unknown !== undefined) return unknownQuestion('variables', unknown, other.questions)
     const isTaken = ({ code, core, role, measurement }: DraftQuestion) =>
       variables?.includes(code) ?? (core === true || role === 'background' || measurement === 'weight')
-    const added = earlier.questions.filter(
+    const added = other.questions.filter(
       (question) => isTaken(question) && !questions.some(({ code }) => code === question.code),
     )
     // What was not comparable with a wave before that one is so with it.
     const asked = [...questions, ...added.map(({ comparabilityNote: _, ...question }) => question)]
     const isAsked = (breakdown: readonly string[]) =>
       breakdown.every((variable) => asked.some(({ code }) => code === variable))
-    const isNew = (breakdown: readonly string[]) =>
-      !breakdowns.some((other) => other.join() === breakdown.join())
+    const isNew = (breakdown: readonly string[]) => !breakdowns.some((one) => one.join() === breakdown.join())
     return {
       questions: asked,
-      breakdowns: [...breakdowns, ...earlier.breakdowns.filter((own) => isAsked(own) && isNew(own))],
+      breakdowns: [...breakdowns, ...other.breakdowns.filter((own) => isAsked(own) && isNew(own))],
       design,
     }
   }

@@ -1,3 +1,4 @@
+import { isBlank } from '../is-blank.ts'
 import { changeNote, questionChanges } from '../tables/question-changes.ts'
 import type { DraftQuestion, Translated } from './questionnaire.ts'
 
@@ -61,6 +62,8 @@ function whyUnreachable(
   }
   const codes = gate.categories?.map((category) => category.code) ?? []
   const unknown = askedIf.in.filter((category) => !codes.includes(category))
+  if (askedIf.in.length === 0)
+    return `${code} is asked after no answer to ${gate.code} at all; name one that leads to it, or change its routing.`
   if (unknown.length === 0) return undefined
   return `${code} is asked after the answer ${unknown.join(', ')} to ${gate.code}, which is none of ${codes.join(', ') || 'its answers'}; change its routing.`
 }
@@ -82,7 +85,7 @@ function untranslated(question: DraftQuestion, languages: readonly string[]): st
     ['en', 'English'],
   ] as const
   return both.flatMap(([language, name]) => {
-    const missing = texts.filter(([, text]) => text[language].trim() === '').map(([what]) => what)
+    const missing = texts.filter(([, text]) => isBlank(text[language])).map(([what]) => what)
     if (missing.length === 0 || !languages.includes(language)) return []
     return [`${question.code} has no ${name} for ${missing.join(', ')}.`]
   })

@@ -6,13 +6,17 @@ import { definition, differences } from '../import/find-clashes.ts'
 import { ownLists, variableData } from '../import/save-survey.ts'
 import type { DraftQuestion, Questionnaire } from './questionnaire.ts'
 
-/** Writes what a wave asks. A variable that only this wave asks is as it says; what no wave asks any more is gone. */
+/**
+ * Writes what a wave asks. A variable that only this wave asks is as it says; what no wave asks any more is gone. Who
+ * writes what another wave asks waits meanwhile, as the two may share variables.
+ */
 export async function saveQuestionnaire(
   prisma: Prisma.TransactionClient,
   waveId: string,
   before: Questionnaire,
   after: Questionnaire,
 ): Promise<UserProblem | undefined> {
+  await prisma.$executeRaw`LOCK TABLE "Variable" IN SHARE ROW EXCLUSIVE MODE`
   for (const [position, question] of after.questions.entries()) {
     const problem = await saveVariable(prisma, waveId, question)
     if (problem !== undefined) return problem

@@ -2,6 +2,7 @@ import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import { given } from '../follow-up/given.ts'
 import type { PrismaClient, Wave } from '../generated/prisma/client.ts'
 import type { Audience, WaveStatus } from '../generated/prisma/enums.ts'
+import { isBlank } from '../is-blank.ts'
 import { type ChangedWave, changeWave, type WaveAsRead } from './change-wave.ts'
 
 /** What staff decide about a wave beside its questions; what is absent stays as it is. */
@@ -79,7 +80,7 @@ export function updateWave(
       const message = 'The population is by stratum; give it by setDesign, a number for each category.'
       return userProblem('INVALID_INPUT', 'population', message)
     }
-    return wrongDetail({ ...detailsOf(wave), ...wanted }) ?? stored(details)
+    return wrongDetail({ ...detailsOf(wave), ...wanted }) ?? emptiedTitle(wave, wanted) ?? stored(details)
   })
 }
 
@@ -91,6 +92,24 @@ function loweredK(
   if (wanted == null || wanted >= k || status === 'DRAFT') return undefined
   const message = `Wave ${code} is ${status}, and people were told that k is ${k}; give ${k} or more.`
   return userProblem('WRONG_STATE', 'minimumGroupSize', message)
+}
+
+/** The title that a wave lacks in one of its languages; undefined where it lacks none. */
+export function untitled({
+  titleNl,
+  titleEn,
+  languages: own,
+}: Pick<Wave, 'titleNl' | 'titleEn' | 'languages'>): 'titleNl' | 'titleEn' | undefined {
+  if (own.includes('nl') && isBlank(titleNl)) return 'titleNl'
+  return own.includes('en') && isBlank(titleEn) ? 'titleEn' : undefined
+}
+
+/** That a wave which is no draft any more would be without a title that it needs. */
+function emptiedTitle(wave: Wave, { titleNl, titleEn }: WaveDetails): UserProblem | undefined {
+  const lacking = untitled({ ...wave, ...given({ titleNl, titleEn }) })
+  if (wave.status === 'DRAFT' || (titleNl ?? titleEn) == null || lacking === undefined) return undefined
+  const message = `The title is empty, and wave ${wave.code} is ${wave.status}; give one in each of its languages.`
+  return userProblem('INVALID_INPUT', lacking, message)
 }
 
 function detailsOf({ titleNl, titleEn, fieldworkFrom, fieldworkTo, minimumGroupSize }: Wave): WaveDetails {

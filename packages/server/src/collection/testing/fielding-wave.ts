@@ -1,7 +1,7 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
 import type { PrismaClient, Wave } from '../../generated/prisma/client.ts'
-import { openWave } from '../../wave-life/advance-wave.ts'
 import { changeQuestionnaire } from '../../wave-life/change-questionnaire.ts'
+import { openWave } from '../../wave-life/open-wave.ts'
 import { createWave } from '../../wave-life/wave-details.ts'
 
 const label = (text: string) => ({ nl: text, en: text })
@@ -29,7 +29,7 @@ export const questions: readonly CodebookVariable[] = [
   { code: 'comment', measurement: 'text', label: label('Comment') },
 ]
 
-/** Makes a wave that asks `questions`, and opens it unless it is to be a draft. */
+/** Makes a wave that asks `questions`, and opens it on its first day unless it is to be a draft. */
 export async function fieldingWave(
   prisma: PrismaClient,
   code: string,
@@ -47,7 +47,7 @@ export async function fieldingWave(
     questions,
     breakdowns: [['employer']],
   }))
-  const opened = draft ? asked : await openWave(prisma, { wave: code, version: 2 })
+  const opened = draft ? asked : await openWave(prisma, { wave: code, version: 2 }, fieldworkFrom)
   const problem = [made, asked, opened].find(({ kind }) => kind === 'problem')
   if (problem !== undefined || opened.kind === 'problem') throw new Error(JSON.stringify(problem))
   return opened.wave
