@@ -112,7 +112,7 @@ export const getRoutes: readonly (readonly [string, string])[] = [
   ['/oauth/interaction/<id> without a link', '/oauth/interaction/x'],
   ['/readyz', '/readyz'],
   ['/answer', '/answer'],
-  ['/answer/sent', '/answer/sent?wave=peo-2022'],
+  ['/answer/sent', '/answer/sent'],
   ['/answer/<code> that there is not', '/answer/0000-0000-0000-0000'],
   ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
     [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],

@@ -30,8 +30,6 @@ export interface WaveHeading {
   /** Of its fieldwork; undefined while not planned. */
   readonly firstDay: Date | undefined
   readonly lastDay: Date | undefined
-  /** Whether its results are for everyone, not for the partners alone. */
-  readonly isPublic: boolean
 }
 
 /** What a wave asks somebody who came in by an invitation or a link. */

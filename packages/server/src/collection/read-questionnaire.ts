@@ -50,21 +50,12 @@ export async function readHeading(
 
 type Wave = Prisma.WaveGetPayload<object>
 
-function headingOf({
-  code,
-  titleNl,
-  titleEn,
-  languages,
-  fieldworkFrom,
-  fieldworkTo,
-  audience,
-}: Wave): WaveHeading {
+function headingOf({ code, titleNl, titleEn, languages, fieldworkFrom, fieldworkTo }: Wave): WaveHeading {
   return {
     code,
     title: { nl: titleNl, en: titleEn },
     languages: languages.filter((language): language is Language => language === 'nl' || language === 'en'),
     firstDay: fieldworkFrom ?? undefined,
     lastDay: fieldworkTo ?? undefined,
-    isPublic: audience === 'PUBLIC',
   }
 }

@@ -74,7 +74,7 @@ export async function answerVisit(prisma: PrismaClient, visit: Visit): Promise<V
   const entry = await findEntry(prisma, secret)
   if ('problem' in entry)
     return (await isSentForm(prisma, form?.get(tokenField)))
-      ? goToSent(secret, entry.waveCode, form?.get('lang'))
+      ? goToSent(secret, form?.get('lang'))
       : tellProblem(prisma, visit, entry)
   const questionnaire = await readQuestionnaire(prisma, entry.waveId, entry.organisation)
   if (questionnaire === undefined) return tellProblem(prisma, visit, { problem: 'UNKNOWN' })
@@ -142,13 +142,13 @@ async function send(
 ): Promise<VisitAnswer> {
   const { prisma, secret, questionnaire, language } = visited
   const result = await submitAnswers(prisma, secret, answers, token)
-  if ('stored' in result) return goToSent(secret, questionnaire.code, language)
+  if ('stored' in result) return goToSent(secret, language)
   if (result.problem !== 'WRONG_ANSWERS') return tellProblem(prisma, visited, result)
   return show(visited, notStored(questionnaire, filled, result))
 }
 
-function goToSent(secret: string, wave = '', lang: string | null = ''): VisitAnswer {
-  const location = `${entryPath}/sent?${new URLSearchParams({ wave, lang: lang ?? '' })}`
+function goToSent(secret: string, lang: string | null = ''): VisitAnswer {
+  const location = `${entryPath}/sent?${new URLSearchParams({ lang: lang ?? '' })}`
   return { location, cookie: removed(secret) }
 }
 

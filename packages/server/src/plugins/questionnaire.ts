@@ -8,7 +8,6 @@ import { refusalNotes } from '../audit/refusal-notes.ts'
 import { nobody } from '../audit/who.ts'
 import { entryPath } from '../collection/entry-address.ts'
 import { findEntry } from '../collection/find-entry.ts'
-import { readHeading } from '../collection/read-questionnaire.ts'
 import { readCode } from '../collection/secret-code.ts'
 import { addressOf, answerVisit, type Visit, type VisitAnswer } from '../collection/visit.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
@@ -94,7 +93,7 @@ export function useQuestionnaire(
       const cookie = readCookie(asker.headerOf('cookie'), keptName, url, partCookieName)
       const visit = { secret: decoded(path[1] ?? ''), query, form, accepted, cookie }
       try {
-        respond(await answerPath(prisma, url, visit))
+        respond(await answerPath(prisma, visit))
       } catch (error) {
         unexpectedFailure(withoutMessage(error))
         tell('AWAY', { 'retry-after': '30' })
@@ -103,17 +102,12 @@ export function useQuestionnaire(
   }
 }
 
-async function answerPath(prisma: PrismaClient, url: string, visit: Visit): Promise<VisitAnswer> {
+async function answerPath(prisma: PrismaClient, visit: Visit): Promise<VisitAnswer> {
   if (visit.secret === '') return askCode(prisma, visit)
   if (visit.secret === 'forget') return { status: 204, page: null, forgets: true }
   if (visit.secret !== 'sent') return answerVisit(prisma, visit)
-  const { query, accepted } = visit
-  const wave = query.get('wave') ?? ''
-  const isCode = /^[a-z0-9-]{1,100}$/.test(wave)
-  const heading = isCode ? await readHeading(prisma, { code: wave, status: { not: 'DRAFT' } }) : undefined
-  const languages = heading?.languages ?? pageLanguages
-  const language = preferredLanguage(query.get('lang'), accepted, languages)
-  return { status: 200, page: sentPage({ language, languages }, url, heading), forgets: true }
+  const language = preferredLanguage(visit.query.get('lang'), visit.accepted, pageLanguages)
+  return { status: 200, page: sentPage({ language, languages: pageLanguages }), forgets: true }
 }
 
 /** Asks for a code, and sends who typed one that there is to its page. */

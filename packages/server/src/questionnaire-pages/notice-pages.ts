@@ -86,17 +86,16 @@ ${problem && html`<p class="error" id="code-error"><span class="hidden">${error}
   })
 }
 
-/** Thanks who answered, and says whom results will be for. */
-export function sentPage(pageLanguage: PageLanguage, url: string, heading: WaveHeading | undefined): string {
+/** Thanks who answered, of whatever wave: its title is not for everyone. */
+export function sentPage(pageLanguage: PageLanguage): string {
   const { language } = pageLanguage
   const { sent } = texts[language]
   return writePage({
     ...pageLanguage,
     title: sent.title,
     forgets: true,
-    ...(heading && { survey: heading.title[language], search: `?wave=${heading.code}&` }),
     content: html`<h1>${sent.title}</h1>
 <p class="lead">${sent.apart}</p>
-<p>${sent.results} ${heading?.isPublic && html`${sent.isPublic} <a href="${url}">${url}</a>.`}</p>`,
+<p>${sent.results}</p>`,
   })
 }

@@ -77,7 +77,6 @@ export const english: Texts = {
     apart: 'They are stored with nothing that leads to you. What you filled in is erased from this device.',
     results:
       'Once the questionnaire is closed and everything is checked, the Kennisnetwerk shares the results with the organisations that take part.',
-    isPublic: 'Everyone then finds them at',
   },
   code: {
     title: 'Enter your code',

@@ -85,7 +85,6 @@ export const dutch = {
     apart: 'Ze zijn opgeslagen zonder iets dat naar u leidt. Op dit apparaat is gewist wat u invulde.',
     results:
       'Als de vragenlijst gesloten en alles nagekeken is, deelt het Kennisnetwerk de uitkomsten met de organisaties die meedoen.',
-    isPublic: 'Iedereen vindt ze dan op',
   },
   code: {
     title: 'Vul uw code in',

@@ -1,5 +1,5 @@
 import { closeDueWaves } from '../collection/close-due-waves.ts'
-import { sweepRows } from '../collection/sweep-rows.ts'
+import { rewriteRows, sweepRows } from '../collection/sweep-rows.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import { purgeDueWaves } from './purge-due.ts'
@@ -19,8 +19,8 @@ export function keepWaves(
 ): { readonly end: () => Promise<void> } {
   const lookOnce = async () => {
     await closeDueWaves(prisma)
-    if (rowsKeptDays !== undefined) await purgeDueWaves(prisma, rowsKeptDays)
-    await sweepRows(prisma)
+    const purged = rowsKeptDays === undefined ? [] : await purgeDueWaves(prisma, rowsKeptDays)
+    await (purged.length > 0 ? rewriteRows : sweepRows)(prisma)
   }
   let running = Promise.resolve()
   const look = () => {
