@@ -24,8 +24,6 @@ export interface Layout extends PageLanguage {
   readonly survey?: string
   /** The form that holds answers, which another language must keep; without it, a link does. */
   readonly form?: string
-  /** What the address of that link has before the language. */
-  readonly search?: string
   /** Whether the browser is to forget the pages before this one, see `forgetPath`. */
   readonly forgets?: boolean
   readonly content: Part
@@ -33,7 +31,7 @@ export interface Layout extends PageLanguage {
 
 /** Writes a whole page. */
 export function writePage(layout: Layout): string {
-  const { title, survey, language, languages, form, search = '?', forgets, content } = layout
+  const { title, survey, language, languages, form, forgets, content } = layout
   const { service, skip, languages: languagesName } = texts[language]
   const name = survey ?? service
   const others = languages.filter((other) => other !== language)
@@ -52,7 +50,7 @@ export function writePage(layout: Layout): string {
 <p>${name}</p>
 ${
   others.length > 0 &&
-  html`<nav aria-label="${languagesName}">${form !== undefined && defaultButton(form)}${others.map((other) => switchTo(other, form, search))}</nav>`
+  html`<nav aria-label="${languagesName}">${form !== undefined && defaultButton(form)}${others.map((other) => switchTo(other, form))}</nav>`
 }
 </header>
 <main id="content">
@@ -65,10 +63,10 @@ ${forgets && html`<img class="hidden" src="${forgetPath}" alt="">`}
   return page.markup
 }
 
-function switchTo(language: Language, form: string | undefined, search: string): Markup {
+function switchTo(language: Language, form: string | undefined): Markup {
   const { name } = texts[language]
   if (form === undefined)
-    return html`<a href="${search}lang=${language}" lang="${language}" hreflang="${language}">${name}</a>`
+    return html`<a href="?lang=${language}" lang="${language}" hreflang="${language}">${name}</a>`
   return html`<button class="link" form="${form}" name="go" value="lang-${language}" lang="${language}">${name}</button>`
 }
 
