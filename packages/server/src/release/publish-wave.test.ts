@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { importSurvey } from '../import/import-survey.ts'
 import { sampledSurvey, withoutStratum } from '../import/testing/sampled-survey.ts'
-import { goodAnswers, header, smallCodebook, surveyFolder } from '../import/testing/small-survey.ts'
+import { goodAnswers, smallCodebook, surveyFolder } from '../import/testing/small-survey.ts'
 import { emptyTables } from '../import/testing/table-rows.ts'
 import { previewSurvey } from '../testing/preview-survey.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -183,7 +183,8 @@ test.each(['DRAFT', 'FIELDING', 'PUBLISHED', 'WITHDRAWN'] as const)('a wave that
 
 test('a wave without answers, and a wave that does not exist', async () => {
   await expect(publish()).rejects.toThrow('There is no wave peo-1.')
-  await importWave({}, header)
+  await importWave()
+  await database.prisma.respondent.deleteMany()
   await expect(publish()).rejects.toThrow('Wave peo-1 has no answers to publish.')
   expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
 })
