@@ -7,8 +7,8 @@ export default defineConfig({
   // Vite would take graphql's ES module where Node.js takes its CommonJS: two copies do not know each other's errors.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'cores', include: pure } },
