@@ -19,7 +19,9 @@ const notes = new WeakMap<object, AuditNote[]>()
 
 /** Notes what a request asked, by its context; the audit log takes the notes when the request is answered. */
 export function noteAsked(context: object, note: AuditNote): void {
-  notes.set(context, [...(notes.get(context) ?? []), note])
+  const own = notes.get(context)
+  if (own === undefined) notes.set(context, [note])
+  else own.push(note)
 }
 
 /** What staff read by GraphQL of a wave before it is released. */
@@ -43,7 +45,9 @@ export function notesOf(context: object): readonly AuditNote[] {
   for (const [index, { action, subject, format, refusal }] of all.entries()) {
     // Each change is told for itself.
     const kind = JSON.stringify([action, subject, format, refusal, action === 'MUTATION' && index])
-    kinds.set(kind, [...(kinds.get(kind) ?? []), all[index]!])
+    const alike = kinds.get(kind)
+    if (alike === undefined) kinds.set(kind, [all[index]!])
+    else alike.push(all[index]!)
   }
   return [...kinds.values()].map(together)
 }

@@ -7,8 +7,11 @@ export interface StorableNote extends AuditNote {
   readonly asked: Prisma.InputJsonObject
 }
 
-/** As long as a secret, or in groups as the codes of invitations are. */
-const long = /[\w-]{40,}|\b\w{4}(-\w{4}){3}\b/g
+/** As long as a secret. */
+const long = /[\w-]{40,}/g
+
+/** As people write the codes of invitations: in groups, or as sixteen letters and figures. */
+const invitation = /\b\w{4}(?:[\s\p{Pd}]+\w{4}){3}\b|\b(?=[A-Za-z]*\d)[0-9A-Za-z]{16}\b/gu
 
 /** Words of small letters with marks between, as codes are and secrets are not. */
 const code = /^[a-z]{1,30}\d{0,6}([-_]([a-z]{1,30}\d{0,6}|\d{1,6}))*$/
@@ -42,4 +45,5 @@ function storable({ subject, waves, asked, digests, ...note }: AuditNote): Stora
 /** A text without what PostgreSQL does not take. */
 export const storableText = (text: string) => Buffer.from(text).toString().replaceAll('\0', '\uFFFD')
 
-const withoutSecrets = (text: string) => text.replace(long, (part) => (code.test(part) ? part : '…'))
+const withoutSecrets = (text: string) =>
+  text.replace(invitation, '…').replace(long, (part) => (code.test(part) ? part : '…'))

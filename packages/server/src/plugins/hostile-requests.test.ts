@@ -68,6 +68,16 @@ test.each([
   expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }])
 })
 
+test('a list with one place far out is told to be no day, and not written out', async () => {
+  const query = 'query($a: Date) { auditLog(filter: { from: $a }) { nodes { at } } }'
+  const form = new FormData()
+  form.set('operations', JSON.stringify({ query, variables: { a: [] } }))
+  form.set('map', '{"0":["variables.a.4294967293"]}')
+  form.set('0', new Blob(['x']), 'x')
+  const { errors } = await send(form, { 'x-peo-client': '1' })
+  expect(errors).toMatchObject([{ message: expect.stringContaining('is no day') }])
+})
+
 test.each([
   'subscription { waveProgress(wave: "x") @skip(if: true) { done } }',
   'subscription { ... @include(if: false) { waveProgress(wave: "x") { done } } }',

@@ -68,7 +68,11 @@ export function findVariable(registry: VariableRegistry, code: string): Released
   return requestError('UNKNOWN_VARIABLE', message, { variable: code, suggestions: close })
 }
 
+/** What is far longer than any code is close to none. */
+const longestTypo = 100
+
 function closeCodes(code: string, known: readonly string[]): string[] {
+  if (code.length > longestTypo) return []
   return known
     .map((candidate) => ({ candidate, edits: distance(code.toLowerCase(), candidate) }))
     .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
