@@ -7,7 +7,7 @@ import { ask } from '../testing/ask.ts'
 import { emptyAuditLog } from '../testing/empty-audit-log.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { openAuditLog } from './audit-log.ts'
-import type { AuditNote } from './audit-note.ts'
+import { note, who, writtenEntries } from './testing/written-entries.ts'
 
 const database: Database = await testDatabase('examples')
 
@@ -17,11 +17,7 @@ function service(role: Viewer['role'], account?: string): App {
   return createApp(database, { viewer: { role }, auditLogDays: 365, ...(account && { account }) })
 }
 
-/** The entries in the order in which they were written, when and by which number left out. */
-async function entries() {
-  const found = await database.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })
-  return found.map(({ id, at, ...entry }) => entry)
-}
+const entries = () => writtenEntries(database)
 
 const crosstab = '{ crosstab(waves: ["peo-2022"], rows: "werkdruk", columns: ["sector"]) { base } }'
 
@@ -233,16 +229,6 @@ test('a request leaves some thousands of characters, however much it asks, and w
   ])
   expect(JSON.stringify(found).length).toBeLessThan(8000)
 })
-
-const note: AuditNote = {
-  action: 'TABLE',
-  subject: 'crosstab',
-  waves: [],
-  asked: {},
-  format: 'csv',
-  digests: [],
-}
-const who = { viewer: { role: 'PARTNER' as const }, caller: { account: 'a', address: '192.0.2.1' } }
 
 test('ids of accounts and codes are never taken for secrets, however long', async () => {
   const account = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCde'

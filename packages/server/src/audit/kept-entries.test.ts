@@ -4,27 +4,13 @@ import { emptyAuditLog } from '../testing/empty-audit-log.ts'
 import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { openAuditLog, purgeAuditLog } from './audit-log.ts'
-import type { AuditNote } from './audit-note.ts'
+import { note, who, writtenEntries } from './testing/written-entries.ts'
 
 const database: Database = await testDatabase('examples')
 
 beforeEach(() => emptyAuditLog(database))
 
-/** The entries in the order in which they were written, when and by which number left out. */
-async function entries() {
-  const found = await database.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })
-  return found.map(({ id, at, ...entry }) => entry)
-}
-
-const note: AuditNote = {
-  action: 'TABLE',
-  subject: 'crosstab',
-  waves: [],
-  asked: {},
-  format: 'csv',
-  digests: [],
-}
-const who = { viewer: { role: 'PARTNER' as const }, caller: { account: 'a', address: '192.0.2.1' } }
+const entries = () => writtenEntries(database)
 
 test('the database refuses to change or remove an entry before its time, and the purge removes what is over it', async () => {
   const old = new Date(Date.now() - 31 * 24 * 3600 * 1000)

@@ -1,26 +1,16 @@
 import {
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
-  type GraphQLSchema,
   getArgumentValues,
   getNamedType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql'
-
-/** An operation that may ask for the schema. */
-export interface IntrospectingOperation {
-  readonly schema: GraphQLSchema
-  readonly operation: OperationDefinitionNode
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly variables: Readonly<Record<string, unknown>>
-}
+import type { CostedOperation } from './operation-cost.ts'
 
 /** What stands at one place of the answer, each with how often. */
 type Places = ReadonlyMap<unknown, number>
@@ -34,7 +24,7 @@ const roots: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
  * How many values introspection gives, as its own resolvers tell, deprecated ones too. What stands at many places alike
  * is looked at once for all, and counting ends beyond a limit, so that it never takes long itself.
  */
-export function introspectionSize(asked: IntrospectingOperation, limit: number): number {
+export function introspectionSize(asked: CostedOperation, limit: number): number {
   const { schema, operation, fragments, variables } = asked
   const info = { schema } as GraphQLResolveInfo
   let size = 0
