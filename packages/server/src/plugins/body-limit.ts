@@ -39,7 +39,7 @@ async function readUpTo(limit: number, { body }: Request): Promise<Buffer<ArrayB
     length += chunk.length
     if (length <= limit) chunks.push(chunk)
     // Who still sends would not hear the answer; who sends without end is not waited for.
-    else if (length > 2 * limit + mostBytes) break
+    else if (length > limit + mostUploadBytes) break
   }
   if (length > limit) throw tooLong(limit)
   return Buffer.concat(chunks)

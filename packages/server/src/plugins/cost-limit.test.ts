@@ -86,6 +86,28 @@ test('what is looked up by itself costs a point, and so does each list without p
   ).toBe(4)
 })
 
+test('an item costs a point for each sixteen of its fields', async () => {
+  const lists = (fields: string) =>
+    `{ waves { nodes { questions { nodes { variable { questions(first: 13) { nodes { ${fields} } } } } } } } }`
+  const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: id`).join(' ')
+  const costOf = async (fields: string) => (await ask(app, lists(fields))).errors?.[0]?.extensions.cost
+  expect(await costOf(aliases(15))).toBe(100 * (1 + 100 * (1 + 13)))
+  expect(await costOf(aliases(16))).toBe(100 * (1 + 100 * (1 + 2 * 13)))
+})
+
+test('what may be refused at more than a thousand places is refused once', async () => {
+  const lists = (size: number) =>
+    `{ waves(first: 10) { nodes { questions(first: ${size}) { nodes { openAnswersWithheld } } } } }`
+  const refused = { extensions: { code: 'UNAUTHENTICATED', asked: 'Question.openAnswersWithheld' } }
+  const whole = await ask(app, lists(100))
+  expect([whole.data !== undefined, (whole.errors ?? []).length > 1]).toEqual([true, true])
+  expect(whole.errors?.[0]).toMatchObject(refused)
+  const two = lists(100).replace('openAnswersWithheld', 'a: openAnswersWithheld b: openAnswersWithheld')
+  const once = await ask(app, two)
+  expect([once.errors?.length, 'data' in once, once.errors]).toMatchObject([1, false, [refused]])
+  expect((await ask(staff, two)).errors).toBeUndefined()
+})
+
 test.each<[string, object]>([
   ['waves(first: 0) { nodes { code } }', { argument: 'first', size: 0, limit: 100 }],
   ['waves(first: 101) { nodes { code } }', { argument: 'first', size: 101, limit: 100 }],
@@ -95,6 +117,22 @@ test.each<[string, object]>([
 ])('a list has 1 to 100 items: %s', async (field, details) => {
   const { errors } = await ask(app, `{ ${field} }`)
   expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', ...details } }])
+})
+
+test('a null where there may be none has a code', async () => {
+  const query = 'query ($in: Language = NL) { wave(code: "peo-2022") { title(language: $in) } }'
+  expect(await ask(app, query, { in: null })).toMatchObject({
+    errors: [{ message: expect.stringContaining('language'), extensions: { code: 'INVALID_INPUT' } }],
+  })
+})
+
+test('an error tells the beginning of what is long', async () => {
+  const { errors } = await ask(
+    app,
+    '{ crosstab(waves: ["peo-2022"], rows: "CODE") { base } }'.replace('CODE', 'x'.repeat(200_000)),
+  )
+  expect(errors).toMatchObject([{ extensions: { code: 'UNKNOWN_VARIABLE' } }])
+  expect(JSON.stringify(errors).length).toBeLessThan(4000)
 })
 
 test('sizes in variables are read too', async () => {

@@ -6,6 +6,7 @@ import {
   Kind,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { refuseReader } from '../access/may-read.ts'
 import { type Rates, refusedCost } from '../access/rates.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { refusalNotes } from '../audit/refusal-notes.ts'
@@ -32,6 +33,9 @@ const mostCells = 2 ** 17
 
 /** Values of the schema that one operation may ask for: some tenths of a second of work, several times all there is. */
 const mostIntrospected = 2 ** 16
+
+/** A field that is not for who asks is refused where it stands, so many times; more often, the operation is, once. */
+const mostRefused = 1000
 
 /** Values of the schema are given at the price of a cell with all its fields. */
 const introspectedPerPoint = 16
@@ -63,7 +67,11 @@ export function useCostLimit(
     if (introspected > mostIntrospected) return stop(tooMuchIntrospection())
     const parts = operationParts(asked)
     if ('kind' in parts) return stop(parts)
-    const { tables, items } = parts
+    const { tables, items, guarded } = parts
+    for (const { field, least, times } of guarded) {
+      const refused = times > mostRefused ? refuseReader(contextValue.viewer, least, field) : undefined
+      if (refused !== undefined) return stop(refused)
+    }
     const releases = tables.length > 0 ? await contextValue.releases() : []
     const cost = tables.reduce(
       (sum, { waves, sides, times }) => sum + times * Math.max(1, countCells(releases, waves, sides)),

@@ -17,6 +17,7 @@ export function useErrorCodes(): Plugin {
           throw new TypeError()
         } catch (error) {
           if (error instanceof SyntaxError) throw noJson(error)
+          if (error instanceof GraphQLError) throw error.extensions.code ? error : invalid(error.message)
           throw error instanceof TypeError || error instanceof RangeError ? noRequest() : error
         }
       })
@@ -41,12 +42,15 @@ function coded(error: GraphQLError): GraphQLError {
 
 /** Where `operations` and `map` of a request with files are JSON, and not what they are to be. */
 function noRequest(): GraphQLError {
-  const told =
-    'This is no GraphQL request: operations is an object, and map gives lists of places in it by the names of files.'
-  return new GraphQLError(told, { extensions: { code: 'INVALID_INPUT', http: { status: 400 } } })
+  return invalid(
+    'This is no GraphQL request: operations is an object, and map gives lists of places in it by the names of files.',
+  )
 }
 
 function noJson({ message }: SyntaxError): GraphQLError {
-  const told = `The parameters variables and extensions are JSON, and one of these is not: ${message}.`
-  return new GraphQLError(told, { extensions: { code: 'INVALID_INPUT', http: { status: 400 } } })
+  return invalid(`The parameters variables and extensions are JSON, and one of these is not: ${message}.`)
+}
+
+function invalid(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'INVALID_INPUT', http: { status: 400 } } })
 }

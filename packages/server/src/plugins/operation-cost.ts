@@ -1,8 +1,8 @@
 import {
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
-  getArgumentValues,
   getNamedType,
   getNullableType,
   isInterfaceType,
@@ -13,8 +13,10 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { checkTexts } from '../schema/check-texts.ts'
-import { type RequestError, requestError } from '../tables/request-error.ts'
+import type { Role } from '../access/may-read.ts'
+import { readersOf } from '../schema/readable-by.ts'
+import type { RequestError } from '../tables/request-error.ts'
+import { type Arguments, fieldArguments } from './field-arguments.ts'
 
 /** An operation whose arguments are known. */
 export interface CostedOperation {
@@ -33,16 +35,19 @@ export interface CostedTable {
   readonly times: number
 }
 
+/** A field that is not for everyone, and how often an operation may come to it. */
+export interface GuardedField {
+  readonly field: string
+  readonly least: Role
+  readonly times: number
+}
+
 /** What an operation may make: tables, and so many items of lists, lists within lists multiplied. */
 export interface OperationParts {
   readonly tables: readonly CostedTable[]
   readonly items: number
+  readonly guarded: readonly GuardedField[]
 }
-
-type Arguments = Readonly<Record<string, unknown>>
-
-/** Items of a list at most, and where a query does not say how many. */
-const pageSize = 100
 
 const strings = (list: unknown) => (Array.isArray(list) ? list.map(String) : [])
 
@@ -60,29 +65,41 @@ const tableTypes: ReadonlySet<string> = new Set(['Table', 'Crosstab', 'MeansTabl
 /** Fields that give each figure of a table. */
 const figures: readonly string[] = ['cells', 'groups', 'counts', 'columnPercents', 'csv', 'jsonStat']
 
-/** A figure may be asked for so many fields, all that it has, at the price of one. */
-const fieldsPerFigure = 16
+/** A figure or an item may be asked for so many fields, all that it has, at the price of one. */
+const fieldsForOne = 16
+
+const priceOf = (fields: number) => Math.max(1, Math.ceil(fields / fieldsForOne))
 
 /** What a selection may make: its fields, its items of lists, and how often each figure of the table around it. */
 interface Parts {
   readonly fields: number
   readonly items: number
   readonly times: number
+  readonly guarded: readonly GuardedField[]
 }
 
-const nothing: Parts = { fields: 0, items: 0, times: 0 }
+const nothing: Parts = { fields: 0, items: 0, times: 0, guarded: [] }
 
 const sum = (parts: readonly Parts[]): Parts => ({
   fields: parts.reduce((all, { fields }) => all + fields, 0),
   items: parts.reduce((all, { items }) => all + items, 0),
   times: parts.reduce((all, { times }) => all + times, 0),
+  guarded: addUp(parts.flatMap(({ guarded }) => guarded)),
 })
+
+/** Each field once, as often as all of `guarded` together. */
+function addUp(guarded: readonly GuardedField[]): readonly GuardedField[] {
+  const byField = new Map<string, GuardedField>()
+  for (const one of guarded) {
+    byField.set(one.field, { ...one, times: one.times + (byField.get(one.field)?.times ?? 0) })
+  }
+  return [...byField.values()]
+}
 
 /**
  * Reads from an operation what it may make. A field costs as often as it is asked for, under whatever name.
  *
- * @returns an error with the code `INVALID_INPUT` where it asks for a list of no size, of too large a one, or by what no database holds
- * @throws GraphQLError where an argument is not of its type
+ * @returns an error with the code `INVALID_INPUT` where it asks for a list of no size, of too large a one, by what no database holds, or by an argument that is not of its type
  */
 export function operationParts(asked: CostedOperation): OperationParts | RequestError {
   const { schema, operation, fragments, variables } = asked
@@ -102,27 +119,34 @@ export function operationParts(asked: CostedOperation): OperationParts | Request
     const hasFields = isObjectType(type) || isInterfaceType(type)
     const field = hasFields ? type.getFields()[selection.name.value] : undefined
     if (field === undefined) return nothing
-    const given: Arguments = getArgumentValues(field, selection, variables)
-    const unsound = checkTexts(field.name, given)
-    if (unsound !== undefined) wrong.push(unsound)
+    const read = fieldArguments(field, selection, variables)
+    if ('kind' in read) {
+      wrong.push(read)
+      return nothing
+    }
+    const { given, size } = read
     const inner = partsOfSet(selection.selectionSet, getNamedType(field.type))
     const fields = 1 + inner.fields
+    const guarded = [...guardOf(field, type), ...inner.guarded]
     const sides = type === schema.getQueryType() ? sidesOf[field.name]?.(given) : undefined
     if (sides !== undefined) {
       tables.push({ waves: strings(given.waves), sides, times: Math.max(1, inner.times) })
-      return { fields, items: inner.items, times: 0 }
+      return { fields, items: inner.items, times: 0, guarded }
     }
     if (tableTypes.has(type?.name ?? '') && figures.includes(field.name)) {
-      return { fields, items: 0, times: Math.max(1, Math.ceil(inner.fields / fieldsPerFigure)) }
+      return { fields, items: 0, times: priceOf(inner.fields), guarded }
     }
-    if (!field.args.some(({ name }) => name === 'first' || name === 'ids')) {
-      const isCounted = type === root || (isListType(getNullableType(field.type)) && !paged.has(field.name))
-      return { fields, items: (isCounted ? 1 : 0) + inner.items, times: 0 }
+    if (typeof size === 'number') {
+      const items = size * (priceOf(inner.fields) + inner.items)
+      return {
+        fields: 1,
+        items,
+        times: 0,
+        guarded: guarded.map((one) => ({ ...one, times: size * one.times })),
+      }
     }
-    const size = listSize(field.name, given)
-    if (typeof size === 'number') return { fields, items: size * (1 + inner.items), times: 0 }
-    wrong.push(size)
-    return nothing
+    const isCounted = type === root || (isListType(getNullableType(field.type)) && !paged.has(field.name))
+    return { fields, items: (isCounted ? 1 : 0) + inner.items, times: 0, guarded }
   }
   const partsOfFragment = (name: string): Parts => {
     const known = measured.get(name)
@@ -134,18 +158,13 @@ export function operationParts(asked: CostedOperation): OperationParts | Request
     measured.set(name, parts)
     return parts
   }
-  const { items } = partsOfSet(operation.selectionSet, root)
-  return wrong[0] ?? { tables, items }
+  const { items, guarded } = partsOfSet(operation.selectionSet, root)
+  return wrong[0] ?? { tables, items, guarded }
 }
 
-/** How many items a list is asked for: by `first` or `last`, by a list of ids, or as many as a page has. */
-function listSize(field: string, { first, last, ids }: Arguments): number | RequestError {
-  const [argument, size] = Array.isArray(ids)
-    ? ['ids', ids.length]
-    : typeof first === 'number'
-      ? ['first', first]
-      : ['last', typeof last === 'number' ? last : pageSize]
-  if (size >= 1 && size <= pageSize) return size
-  const message = `${field} gives 1 to ${pageSize} items at a time, and ${argument} asks for ${size}; ask for the rest by another page.`
-  return requestError('INVALID_INPUT', message, { argument, size, limit: pageSize })
+/** What a field says of whom it is for, itself or by the type it is a field of. */
+function guardOf(field: GraphQLField<unknown, unknown>, type: GraphQLNamedType | undefined): GuardedField[] {
+  const least = readersOf(field) ?? readersOf(type)
+  if (least === undefined || least === 'EVERYONE') return []
+  return [{ field: `${type?.name}.${field.name}`, least, times: 1 }]
 }

@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql'
+import type { GraphQLField, GraphQLNamedType, GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import { type Role, refuseReader } from '../access/may-read.ts'
 import type { RequestContext } from '../context.ts'
 import { requestFailure } from './request-failure.ts'
@@ -36,12 +36,14 @@ export function isPersonal(schema: GraphQLSchema, mutation: string): boolean {
   return field?.extensions.personal === true
 }
 
+/** For whom a type or field of the schema is, where it says so itself. */
+export const readersOf = (one: GraphQLNamedType | GraphQLField<unknown, unknown> | undefined) =>
+  (one?.extensions as Readers | undefined)?.readers
+
 /** The error of who asked for a field that is not for them: of `readableBy` on the field, or else on its type. */
 export function unreadable({ viewer }: RequestContext, info: GraphQLResolveInfo): Error {
   const { parentType, fieldName } = info
-  const field: Readers | undefined = parentType.getFields()[fieldName]?.extensions
-  const type: Readers = parentType.extensions
-  const least = field?.readers ?? type.readers ?? 'STAFF'
+  const least = readersOf(parentType.getFields()[fieldName]) ?? readersOf(parentType) ?? 'STAFF'
   const refusal = refuseReader(viewer, least, `${parentType.name}.${fieldName}`)
   return refusal === undefined
     ? new Error(`${parentType.name}.${fieldName} has no rule.`)

@@ -15,11 +15,20 @@ export interface RequestError {
   readonly details: Readonly<Record<string, unknown>>
 }
 
-/** Makes a request error. */
+/** Nobody reads more of what they sent themselves. */
+const longest = { message: 2000, detail: 500 }
+
+const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}…` : text)
+
+/** Makes a request error. Of long texts it tells the beginning. */
 export function requestError(
   code: RequestError['code'],
   message: string,
   details: RequestError['details'] = {},
 ): RequestError {
-  return { kind: 'error', code, message, details }
+  const short = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? cut(value, longest.detail) : value,
+  ])
+  return { kind: 'error', code, message: cut(message, longest.message), details: Object.fromEntries(short) }
 }
