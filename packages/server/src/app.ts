@@ -26,6 +26,7 @@ import { useFrontDoor } from './plugins/front-door.ts'
 import { useGraphiql } from './plugins/graphiql.ts'
 import { guarded } from './plugins/guarded.ts'
 import { useHealth } from './plugins/health.ts'
+import { useIdempotency } from './plugins/idempotency.ts'
 import { useIdentity } from './plugins/identity.ts'
 import { useIssuer } from './plugins/issuer.ts'
 import { knownFirst } from './plugins/known-first.ts'
@@ -130,6 +131,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useForcedPreflight(),
       useAudit(audit, contextOf),
       useCostLimit(contextOf, rates, audit),
+      useIdempotency(),
       useErrorCodes(),
       useChangedReleases(releases),
       useBodyLimit(contextOf),

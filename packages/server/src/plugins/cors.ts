@@ -16,7 +16,8 @@ export function useOpenCors(): Plugin {
       if (request.method !== 'OPTIONS') return
       const headers = {
         'access-control-allow-methods': 'GET, HEAD, POST',
-        'access-control-allow-headers': 'accept, content-type, authorization, if-none-match, x-peo-client',
+        'access-control-allow-headers':
+          'accept, content-type, authorization, if-none-match, x-peo-client, idempotency-key',
         'access-control-max-age': '86400',
       }
       endResponse(new fetchAPI.Response(null, { status: 204, headers }))

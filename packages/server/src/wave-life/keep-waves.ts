@@ -1,6 +1,7 @@
 import { closeDueWaves } from '../collection/close-due-waves.ts'
 import { rewriteRows, sweepRows } from '../collection/sweep-rows.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
+import { forgetOldMutations } from '../idempotency/sent-mutation.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import { purgeDueWaves } from './purge-due.ts'
 
@@ -8,8 +9,8 @@ import { purgeDueWaves } from './purge-due.ts'
 const often = 60_000
 
 /**
- * Closes waves whose last day is over, deletes rows that were kept long enough, and sweeps up what answers leave behind:
- * now, and every minute until it is ended.
+ * Closes waves whose last day is over, deletes rows that were kept long enough, sweeps up what answers leave behind and
+ * forgets the keys of mutations that are done: now, and every minute until it is ended.
  *
  * @param rowsKeptDays days after publication; for ever where it is absent
  */
@@ -21,6 +22,7 @@ export function keepWaves(
     await closeDueWaves(prisma)
     const purged = rowsKeptDays === undefined ? [] : await purgeDueWaves(prisma, rowsKeptDays)
     await (purged.length > 0 ? rewriteRows : sweepRows)(prisma)
+    await forgetOldMutations(prisma)
   }
   let running = Promise.resolve()
   const look = () => {

@@ -192,3 +192,8 @@ export type UsedPoints = Prisma.UsedPointsModel
  * Who asked or changed what, never the answer. A trigger refuses changes, and removal before its time.
  */
 export type AuditEntry = Prisma.AuditEntryModel
+/**
+ * Model SentMutation
+ * A mutation that was sent under a key of the client's own, so that sending it again changes nothing more.
+ */
+export type SentMutation = Prisma.SentMutationModel

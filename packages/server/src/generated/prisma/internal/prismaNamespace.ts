@@ -431,7 +431,8 @@ export const ModelName = {
   SigningKey: 'SigningKey',
   OidcRecord: 'OidcRecord',
   UsedPoints: 'UsedPoints',
-  AuditEntry: 'AuditEntry'
+  AuditEntry: 'AuditEntry',
+  SentMutation: 'SentMutation'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -447,7 +448,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "meeting" | "finding" | "reflection" | "recommendation" | "followUp" | "proposal" | "proposalSupport" | "remark" | "respondent" | "invitation" | "sentForm" | "answerLink" | "openAnswer" | "importedFile" | "progress" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry"
+    modelProps: "wave" | "breakdown" | "breakdownVariable" | "variable" | "category" | "net" | "question" | "publication" | "meeting" | "finding" | "reflection" | "recommendation" | "followUp" | "proposal" | "proposalSupport" | "remark" | "respondent" | "invitation" | "sentForm" | "answerLink" | "openAnswer" | "importedFile" | "progress" | "release" | "releaseColumn" | "anonymousFile" | "anonymousColumn" | "client" | "staffAccount" | "signInLink" | "staffSession" | "signingKey" | "oidcRecord" | "usedPoints" | "auditEntry" | "sentMutation"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3041,6 +3042,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SentMutation: {
+      payload: Prisma.$SentMutationPayload<ExtArgs>
+      fields: Prisma.SentMutationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SentMutationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SentMutationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload>
+        }
+        findFirst: {
+          args: Prisma.SentMutationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SentMutationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload>
+        }
+        findMany: {
+          args: Prisma.SentMutationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload>[]
+        }
+        create: {
+          args: Prisma.SentMutationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload>
+        }
+        createMany: {
+          args: Prisma.SentMutationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SentMutationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload>[]
+        }
+        delete: {
+          args: Prisma.SentMutationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload>
+        }
+        update: {
+          args: Prisma.SentMutationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload>
+        }
+        deleteMany: {
+          args: Prisma.SentMutationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SentMutationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SentMutationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload>[]
+        }
+        upsert: {
+          args: Prisma.SentMutationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SentMutationPayload>
+        }
+        aggregate: {
+          args: Prisma.SentMutationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSentMutation>
+        }
+        groupBy: {
+          args: Prisma.SentMutationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SentMutationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SentMutationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SentMutationCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -3531,6 +3606,17 @@ export const AuditEntryScalarFieldEnum = {
 } as const
 
 export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
+
+
+export const SentMutationScalarFieldEnum = {
+  id: 'id',
+  asked: 'asked',
+  begunAt: 'begunAt',
+  endedAt: 'endedAt',
+  answer: 'answer'
+} as const
+
+export type SentMutationScalarFieldEnum = (typeof SentMutationScalarFieldEnum)[keyof typeof SentMutationScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -4087,6 +4173,7 @@ export type GlobalOmitConfig = {
   oidcRecord?: Prisma.OidcRecordOmit
   usedPoints?: Prisma.UsedPointsOmit
   auditEntry?: Prisma.AuditEntryOmit
+  sentMutation?: Prisma.SentMutationOmit
 }
 
 /* Types for Logging */

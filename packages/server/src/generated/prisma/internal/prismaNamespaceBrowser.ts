@@ -85,7 +85,8 @@ export const ModelName = {
   SigningKey: 'SigningKey',
   OidcRecord: 'OidcRecord',
   UsedPoints: 'UsedPoints',
-  AuditEntry: 'AuditEntry'
+  AuditEntry: 'AuditEntry',
+  SentMutation: 'SentMutation'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -555,6 +556,17 @@ export const AuditEntryScalarFieldEnum = {
 } as const
 
 export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
+
+
+export const SentMutationScalarFieldEnum = {
+  id: 'id',
+  asked: 'asked',
+  begunAt: 'begunAt',
+  endedAt: 'endedAt',
+  answer: 'answer'
+} as const
+
+export type SentMutationScalarFieldEnum = (typeof SentMutationScalarFieldEnum)[keyof typeof SentMutationScalarFieldEnum]
 
 
 export const SortOrder = {

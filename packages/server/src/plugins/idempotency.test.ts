@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { type App, createApp } from '../app.ts'
+import type { Database } from '../database/database.ts'
+import { newProfessional } from '../follow-up/testing/new-professional.ts'
+import { forgetOldMutations } from '../idempotency/sent-mutation.ts'
+import { ask } from '../testing/ask.ts'
+import { testDatabase } from '../testing/test-database.ts'
+
+let database: Database
+let staff: App
+beforeAll(async () => {
+  database = await testDatabase('examples')
+  staff = createApp(database, { viewer: { role: 'STAFF' }, account: 'ada' })
+})
+
+type Created = { createClient: { client: { name: string } | null; secret: string } | null }
+
+const create =
+  'mutation ($name: String!) { createClient(input: { name: $name, role: PARTNER, organisation: "org_c" }) { client { name } secret } }'
+
+const send = (key: string, name: string, app = staff, query = create) =>
+  ask<Created>(app, query, { name }, { 'idempotency-key': key })
+
+const clients = (name: string) => database.prisma.client.count({ where: { name } })
+
+test('a mutation that is sent again is done once, and answered as at first', async () => {
+  const key = randomUUID()
+  const first = await send(key, 'once')
+  expect(first.data.createClient?.client?.name).toBe('once')
+  expect(await send(key, 'once')).toEqual(first)
+  expect(await clients('once')).toBe(1)
+  const [row] = await database.prisma.sentMutation.findMany()
+  expect(JSON.stringify(row)).not.toMatch(new RegExp(`${key}|${first.data.createClient?.secret}|ada`))
+})
+
+test('of ten at once one is done, and the others are told to ask again', async () => {
+  const key = randomUUID()
+  const answers = await Promise.all(Array.from({ length: 10 }, () => send(key, 'ten')))
+  const codes = answers.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions))
+  for (const code of codes) expect(code).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 1 })
+  const done = answers.filter(({ errors }) => errors === undefined)
+  expect(done.length).toBeGreaterThan(0)
+  expect(await send(key, 'ten')).toEqual(done[0])
+  expect(await clients('ten')).toBe(1)
+})
+
+test('a key is for one mutation of one account', async () => {
+  const key = randomUUID()
+  await send(key, 'one')
+  expect((await send(key, 'other')).errors).toMatchObject([
+    { message: expect.stringContaining('another mutation'), extensions: { code: 'INVALID_INPUT' } },
+  ])
+  await send(key, 'one', createApp(database, { viewer: { role: 'STAFF' }, account: 'bob' }))
+  expect([await clients('one'), await clients('other')]).toEqual([2, 0])
+})
+
+test('what changed nothing may be tried again', async () => {
+  const key = randomUUID()
+  const partner = createApp(database, { viewer: { role: 'PARTNER' }, account: 'ada' })
+  expect((await send(key, 'again', partner)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  expect((await send(key, 'again')).errors).toBeUndefined()
+})
+
+test('what was done in part is not done again', async () => {
+  const { app } = await newProfessional(database, 'Pia Bloem')
+  const both = `mutation { createProposal(input: { kind: THEME, text: "Wachtlijsten" }) { errors { code } }
+    createClient(input: { name: "part", role: PARTNER, organisation: "org_c" }) { secret } }`
+  const again = () => ask(app, both, {}, { 'idempotency-key': key })
+  const key = randomUUID()
+  expect((await again()).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  expect((await again()).errors).toMatchObject([
+    { message: expect.stringContaining('did not end well'), extensions: { code: 'INVALID_INPUT' } },
+  ])
+  expect(await database.prisma.proposal.count({ where: { text: 'Wachtlijsten' } })).toBe(1)
+})
+
+test.each(['short', 'a b'.repeat(20)])('a key of other signs, or of too few, is refused: %s', async (key) => {
+  expect((await send(key, 'short')).errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }])
+  expect(await clients('short')).toBe(0)
+})
+
+test('a key is forgotten after a day', async () => {
+  const key = randomUUID()
+  await send(key, 'old')
+  await forgetOldMutations(database.prisma)
+  await send(key, 'old')
+  expect(await clients('old')).toBe(1)
+  await database.prisma.sentMutation.updateMany({ data: { begunAt: new Date(Date.now() - 25 * 3_600_000) } })
+  await forgetOldMutations(database.prisma)
+  await send(key, 'old')
+  expect(await clients('old')).toBe(2)
+})

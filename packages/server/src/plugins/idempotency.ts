@@ -1,0 +1,65 @@
+import { getOperationAST, print } from 'graphql'
+import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+import type { RequestContext } from '../context.ts'
+import {
+  beginMutation,
+  endMutation,
+  forgetMutation,
+  type KeyedMutation,
+} from '../idempotency/sent-mutation.ts'
+import { requestFailure } from '../schema/request-failure.ts'
+import { requestError } from '../tables/request-error.ts'
+import { rootFields } from './root-fields.ts'
+
+const header = 'idempotency-key'
+
+/** As long as a UUID in hexadecimal digits, or longer. */
+const wellFormed = /^[!-~]{32,200}$/
+
+/**
+ * Does a mutation once that a client sends again for want of an answer, under the same `Idempotency-Key`
+ * (draft-ietf-httpapi-idempotency-key-header): the repeats get the answer of the first.
+ */
+export function useIdempotency(): Plugin<RequestContext> {
+  return {
+    async onExecute({ args, setResultAndStopExecution }) {
+      const { document, operationName, variableValues, contextValue } = args
+      const { request, caller, prisma } = contextValue
+      const key = request.headers.get(header)
+      const { account } = caller
+      if (key === null || account === undefined) return
+      if (getOperationAST(document, operationName)?.operation !== 'mutation') return
+      if (!wellFormed.test(key)) return setResultAndStopExecution({ errors: [malformed()] })
+      const asked = [print(document), operationName ?? null, variableValues ?? null].map(withFiles)
+      const mutation: KeyedMutation = { account, key, asked }
+      const begun = await beginMutation(prisma, mutation)
+      if (begun !== 'begun') {
+        const result = 'kind' in begun ? { errors: [requestFailure(begun)] } : { data: begun.answer }
+        return setResultAndStopExecution(result)
+      }
+      return {
+        async onExecuteDone({ result }) {
+          if (isAsyncIterable(result)) return
+          // One mutation that fails has changed nothing; of several, those before it may have.
+          const isUndone = result.errors !== undefined && rootFields(args).length === 1
+          const answer = result.errors === undefined ? { ...result.data } : undefined
+          await (isUndone ? forgetMutation(prisma, mutation) : endMutation(prisma, mutation, answer))
+        },
+      }
+    },
+  }
+}
+
+function malformed() {
+  const told =
+    'The header idempotency-key has 32 to 200 letters, digits and signs; send a random UUID, and the same with each repeat.'
+  return requestFailure(requestError('INVALID_INPUT', told, { header }))
+}
+
+/** The same with what tells files apart in their place. */
+function withFiles(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given
+  if ('arrayBuffer' in given && 'name' in given && 'size' in given) return [given.name, given.size]
+  if (Array.isArray(given)) return given.map(withFiles)
+  return Object.fromEntries(Object.entries(given).map(([name, one]) => [name, withFiles(one)]))
+}
