@@ -48,11 +48,24 @@ test.each([
   ['seven', 'NOT_A_NUMBER'],
   ['1e1', 'NOT_A_NUMBER'],
   ['0,0000000001', 'NOT_A_NUMBER'],
+  ['5.000', 'THOUSANDS'],
+  ['5,000', 'THOUSANDS'],
+  ['1.250.000,5', 'THOUSANDS'],
+  ['5 000', 'THOUSANDS'],
   ['0', 'OUT_OF_RANGE'],
   ['11', 'OUT_OF_RANGE'],
 ])('the number %s is %s, and kept to be mended', (given, problem) => {
   const { problems, filled, answers } = read({ joy: [given] })
   expect([problems.get('joy'), filled.get('joy'), answers]).toEqual([problem, [given], {}])
+})
+
+test.each([
+  ['5000', 5000],
+  ['0,125', 0.125],
+  ['1234.567', 1234.567],
+  ['7,1250', 7.125],
+])('%s can be read in one way alone', (given, value) => {
+  expect(read({ clients: [given] }).answers).toEqual({ clients: value })
 })
 
 test('an answer in words has an end', () => {

@@ -8,6 +8,7 @@ export type Filled = ReadonlyMap<string, readonly string[]>
 export type AnswerProblem =
   | 'NONE_AND_OTHERS'
   | 'NOT_A_NUMBER'
+  | 'THOUSANDS'
   | 'OUT_OF_RANGE'
   | 'TOO_LONG'
   | 'REQUIRED'
@@ -103,8 +104,12 @@ function readFields(question: AskedQuestion, fields: readonly string[]): Read {
   }
 }
 
-/** With a decimal comma or point. */
+/** Read as thousands by one person, as decimals by another: 5.000, and what can only be thousands. */
+const thousands = /^[+-]?[1-9]\d{0,2}([.,' ]\d{3})+([.,]\d*)?$/
+
+/** With a decimal comma or point, and no mark between thousands. */
 function readNumber({ minimum, maximum }: AskedQuestion, field: string): Read {
+  if (thousands.test(field)) return { problem: 'THOUSANDS' }
   if (field.length > longestNumber || !/^[+-]?\d+([.,]\d+)?$/.test(field)) return { problem: 'NOT_A_NUMBER' }
   const value = Number(field.replace(',', '.'))
   // Written with an exponent, no import would take it.

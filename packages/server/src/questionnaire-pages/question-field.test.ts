@@ -32,6 +32,16 @@ test('many categories are a list, a short scale is numbers, a long one a field',
   expect(clients).toContain('value="12,5"')
 })
 
+test('a number is written as it is to be filled in: without marks between thousands', () => {
+  const question = of('clients', { minimum: 0, maximum: 5000.5 })
+  for (const [language, range] of [
+    ['nl', 'van 0 tot en met 5000,5'],
+    ['en', 'from 0 to 5000.5'],
+  ] as const)
+    expect(questionField({ question, fields: [], problem: undefined, language }).markup).toContain(range)
+  expect(shown(of('clients'), ['5,000'], 'THOUSANDS')).toContain('without a point or comma for thousands')
+})
+
 test('what cannot be skipped says so, in words and to the browser', () => {
   for (const code of ['pressure', 'joy', 'causes', 'rules', 'clients'])
     expect(shown(of(code)), code).not.toContain('required')

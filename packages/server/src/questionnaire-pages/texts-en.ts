@@ -10,6 +10,7 @@ export const english: Texts = {
   problems: {
     NONE_AND_OTHERS: 'Choose answers, or “none of these” alone',
     NOT_A_NUMBER: 'Enter a number, such as 7 or 7.5',
+    THOUSANDS: 'Write the number without a point or comma for thousands, such as 5000 or 7.5',
     OUT_OF_RANGE: 'Enter a number',
     TOO_LONG: 'Shorten your answer',
     REQUIRED: 'Choose an answer; this question cannot be skipped',

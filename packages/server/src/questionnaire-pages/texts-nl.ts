@@ -3,6 +3,7 @@ import type { AnswerProblem } from './filled-in.ts'
 const problems: Readonly<Record<AnswerProblem, string>> = {
   NONE_AND_OTHERS: 'Kies antwoorden, of alleen “geen van deze”',
   NOT_A_NUMBER: 'Vul een getal in, zoals 7 of 7,5',
+  THOUSANDS: 'Schrijf het getal zonder punt of komma voor duizendtallen, zoals 5000 of 7,5',
   OUT_OF_RANGE: 'Vul een getal in',
   TOO_LONG: 'Maak uw antwoord korter',
   REQUIRED: 'Kies een antwoord; deze vraag kunt u niet overslaan',
