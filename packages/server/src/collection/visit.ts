@@ -108,17 +108,21 @@ function readPage({ query, questionnaire, kept, kind, language }: Visited): Visi
   // Without what was filled in before, a later page would lose it.
   if (place !== undefined && (kept !== undefined || place.page === 1))
     return pageOf(questionnaire, showPlace(questionnaire, place, kept?.filled ?? new Map()), language)
-  const wasHere = kept !== undefined && kept.filled.size > 0
-  const introduction = { language, languages, wasHere, isShared: kind === 'LINK' }
+  const introduction = { language, languages, wasHere: hasAnswers(kept), isShared: kind === 'LINK' }
   return { status: 200, page: introductionPage(questionnaire, introduction) }
 }
+
+const hasAnswers = (kept: KeptAnswers | undefined) => kept !== undefined && kept.filled.size > 0
 
 async function sendForm(visited: Visited, form: URLSearchParams): Promise<VisitAnswer> {
   const { secret, questionnaire, kept, language } = visited
   const { place, filled, button, token } = readForm(questionnaire, form)
   const nothing: Filled = new Map()
   const { languages } = questionnaire
-  if (button === 'begin')
+  // Who came from another site read the introduction without the cookie: what it holds may be somebody else's.
+  if (button === 'begin' && hasAnswers(kept))
+    return { location: addressOf(secret, new URLSearchParams({ lang: language })) }
+  if (button === 'begin' || button === 'goOn')
     return show(visited, showPlace(questionnaire, kept?.place ?? firstPlace, kept?.filled ?? nothing), true)
   if (button === 'again') return show(visited, showPlace(questionnaire, firstPlace, nothing), true)
   if (button === 'erase')

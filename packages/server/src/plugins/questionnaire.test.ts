@@ -133,6 +133,21 @@ test('a browser with cookies gets an address for each page; the cookie holds no 
   expect([long.status, hidden(await long.text())['q.comment']]).toEqual([200, words])
 })
 
+test('who begins where answers are kept chooses first whether to go on with them', async () => {
+  const { path } = await invited()
+  const begun = await post(path, { go: 'begin' })
+  const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]!.split(';')[0]!
+  const fields = { ...hidden(await (await get(`${path}?page=1`, { cookie: cookieOf(begun) })).text()) }
+  const filled = await post(path, { ...fields, 'q.joy': '7', go: 'next' }, { cookie: cookieOf(begun) })
+  const kept = { cookie: cookieOf(filled) }
+  const again = await post(path, { lang: 'en', go: 'begin' }, kept)
+  expect([again.status, again.headers.get('location')]).toEqual([303, `${path}?lang=en`])
+  expect(again.headers.getSetCookie()).toEqual([])
+  expect(await (await get(`${path}?lang=en`, kept)).text()).toContain('Erase and begin again')
+  const resumed = await post(path, { go: 'goOn' }, kept)
+  expect(resumed.headers.get('location')).toBe(`${path}?page=2&lang=nl`)
+})
+
 test.each([
   [{}, 200],
   [{ 'sec-fetch-site': 'cross-site' }, 403],

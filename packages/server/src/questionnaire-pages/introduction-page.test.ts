@@ -37,6 +37,6 @@ test('it says only what holds: answers in words, an organisation, a shared addre
 
 test('who was here before can go on, or begin again', () => {
   const page = introductionPage(sampleQuestionnaire(), { ...introduction, wasHere: true })
-  expect(page).toContain('value="begin">Go on where you were')
+  expect(page).toContain('value="goOn">Go on where you were')
   expect(page).toContain('value="again"')
 })

@@ -34,7 +34,7 @@ ${organisation && html`<p>${intro.organisation(organisation[language])}</p>`}
 ${
   wasHere &&
   form(html`<p>${intro.wasHere}</p>
-<div class="buttons"><button name="go" value="begin">${intro.goOn}</button>
+<div class="buttons"><button name="go" value="goOn">${intro.goOn}</button>
 <button class="plain" name="go" value="again">${intro.again}</button></div>`)
 }
 <h2>${intro.happens}</h2>

@@ -14,5 +14,7 @@ export function writeDay(day: Date, language: Language): string {
 
 /** Writes a number with all its decimals, such as "7,5", as it is read back: without marks between thousands. */
 export function writeNumber(number: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 20, useGrouping: false }).format(number)
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 20, useGrouping: false }).format(
+    number,
+  )
 }
