@@ -113,6 +113,7 @@ export const getRoutes: readonly (readonly [string, string])[] = [
   ['/readyz', '/readyz'],
   ['/answer', '/answer'],
   ['/answer/sent', '/answer/sent'],
+  ['/answer/sent-without-cookies', '/answer/sent-without-cookies'],
   ['/answer/<code> that there is not', '/answer/0000-0000-0000-0000'],
   ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
     [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],

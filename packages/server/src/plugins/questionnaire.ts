@@ -9,10 +9,17 @@ import { nobody } from '../audit/who.ts'
 import { entryPath } from '../collection/entry-address.ts'
 import { findEntry } from '../collection/find-entry.ts'
 import { readCode } from '../collection/secret-code.ts'
-import { addressOf, answerVisit, type Visit, type VisitAnswer } from '../collection/visit.ts'
+import {
+  addressOf,
+  answerVisit,
+  sentPath,
+  sentWithoutCookies,
+  type Visit,
+  type VisitAnswer,
+} from '../collection/visit.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { sentAgain } from '../questionnaire-pages/answer-form.ts'
-import { keptName } from '../questionnaire-pages/kept-answers.ts'
+import { isOfVisit, keptName, readKept } from '../questionnaire-pages/kept-answers.ts'
 import { codePage, noticePage, noticeStatuses, sentPage } from '../questionnaire-pages/notice-pages.ts'
 import { pageLanguages, preferredLanguage } from '../questionnaire-pages/preferred-language.ts'
 import { forgettingPolicy, pagePolicy } from '../questionnaire-pages/style.ts'
@@ -75,10 +82,12 @@ export function useQuestionnaire(
       const form = method === 'POST' ? await readForm(request).catch(() => null) : undefined
       if (form === null) return respond({ status: 400, page: '' })
       const accepted = asker.headerOf('accept-language')
+      const cookie = readCookie(asker.headerOf('cookie'), keptName, url, partCookieName)
       const tell = (notice: Notice, more: Readonly<Record<string, string>> = {}) => {
         const sent = form instanceof URLSearchParams ? form : undefined
         const language = preferredLanguage(sent?.get('lang') ?? query.get('lang'), accepted, pageLanguages)
-        const isAgain = sent !== undefined && (notice === 'AWAY' || notice === 'BUSY')
+        const isOwn = sent !== undefined && isOfVisit(sent, readKept(cookie))
+        const isAgain = isOwn && (notice === 'AWAY' || notice === 'BUSY')
         const again = isAgain && { fields: sentAgain(sent), button: sent.get('go') ?? 'next' }
         const page = noticePage(notice, { language, languages: pageLanguages }, again ? { again } : {})
         respond({ status: noticeStatuses[notice], page }, more)
@@ -90,7 +99,6 @@ export function useQuestionnaire(
       }
       if (form !== undefined && isForeign(asker, url)) return tell('FOREIGN')
       if (typeof form === 'string') return tell(form)
-      const cookie = readCookie(asker.headerOf('cookie'), keptName, url, partCookieName)
       const visit = { secret: decoded(path[1] ?? ''), query, form, accepted, cookie }
       try {
         respond(await answerPath(prisma, visit))
@@ -105,9 +113,10 @@ export function useQuestionnaire(
 async function answerPath(prisma: PrismaClient, visit: Visit): Promise<VisitAnswer> {
   if (visit.secret === '') return askCode(prisma, visit)
   if (visit.secret === 'forget') return { status: 204, page: null, forgets: true }
-  if (visit.secret !== 'sent') return answerVisit(prisma, visit)
+  if (visit.secret !== sentPath && visit.secret !== sentWithoutCookies) return answerVisit(prisma, visit)
   const language = preferredLanguage(visit.query.get('lang'), visit.accepted, pageLanguages)
-  return { status: 200, page: sentPage({ language, languages: pageLanguages }), forgets: true }
+  const page = sentPage({ language, languages: pageLanguages }, visit.secret === sentPath)
+  return { status: 200, page, forgets: true }
 }
 
 /** Asks for a code, and sends who typed one that there is to its page. */

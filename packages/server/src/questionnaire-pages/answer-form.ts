@@ -8,6 +8,9 @@ const prefix = 'q.'
 /** The name of the field by which a form that is sent twice is known. */
 export const tokenField = 'token'
 
+/** The name of the field by which a form is known to be of the visit that the cookie is of, see `KeptAnswers`. */
+export const visitField = 'visit'
+
 /** The name of the fields of a question. */
 export const fieldOf = (variable: string) => prefix + variable
 
@@ -20,6 +23,8 @@ export interface AnswerForm {
   readonly language: string | null
   /** The form's own, see `tokenField`. */
   readonly token: string | null
+  /** Of the visit, see `visitField`; null where the browser kept no cookie. */
+  readonly visit: string | null
 }
 
 /** Reads a form that was sent. */
@@ -32,6 +37,7 @@ export function readForm({ questions }: AskedQuestionnaire, form: URLSearchParam
     button: form.get('go') ?? 'next',
     language: form.get('lang'),
     token: form.get(tokenField),
+    visit: form.get(visitField),
   }
 }
 
@@ -50,5 +56,7 @@ export function placeFields({ page, changing }: Place): [string, string][] {
 
 /** What a form holds beside its button, to be sent again as it is. */
 export function sentAgain(form: URLSearchParams): [string, string][] {
-  return [...form].filter(([name]) => name.startsWith(prefix) || /^(page|changing|lang|token)$/.test(name))
+  return [...form].filter(
+    ([name]) => name.startsWith(prefix) || /^(page|changing|lang|token|visit)$/.test(name),
+  )
 }

@@ -3,8 +3,8 @@ import type { Answers } from '../import/answers.ts'
 import type { Language } from '../tables/table-labels.ts'
 import { tokenField } from './answer-form.ts'
 import { html, type Part } from './html.ts'
-import { hiddenFields, type PageLanguage, writePage } from './layout.ts'
-import { answersForm, here, keptFields } from './question-page.ts'
+import { hiddenFields, writePage } from './layout.ts'
+import { answersForm, here, keptFields, type VisitedPage } from './question-page.ts'
 import type { Shown } from './steps.ts'
 import { texts, writeNumber } from './texts.ts'
 
@@ -16,10 +16,10 @@ import { texts, writeNumber } from './texts.ts'
 export function overviewPage(
   questionnaire: AskedQuestionnaire,
   shown: Shown,
-  pageLanguage: PageLanguage,
+  visited: VisitedPage,
   token: string,
 ): string {
-  const { language } = pageLanguage
+  const { language, languages } = visited
   const { asked, answers } = shown.filledIn
   const { check, back, erase } = texts[language]
   const rows = questionnaire.questions
@@ -32,14 +32,14 @@ ${question.known !== undefined && html`<dd class="note soft">${check.known}</dd>
 `,
     )
   return writePage({
-    ...pageLanguage,
+    ...{ language, languages },
     title: check.title,
     survey: questionnaire.title[language],
     form: answersForm,
     content: html`<h1>${check.title}</h1>
 <p class="lead">${check.lead}</p>
 <form id="${answersForm}" method="post" action="${here}">
-${keptFields(shown, pageLanguage)}${hiddenFields([[tokenField, token]])}
+${keptFields(shown, visited)}${hiddenFields([[tokenField, token]])}
 <dl class="card">
 ${rows}</dl>
 <div class="buttons">

@@ -28,13 +28,26 @@ export type Outcome = Shown | { readonly kind: 'SEND'; readonly answers: Answers
 /** The place where somebody begins. */
 export const firstPlace: Place = { page: 1, changing: false }
 
-/** Shows a place, or the nearest after it where something is asked. */
-export function showPlace(questionnaire: AskedQuestionnaire, place: Place, filled: Filled): Shown {
+/**
+ * Shows a place, or the nearest after it where something is asked.
+ *
+ * @param tells whether to tell what is wrong there
+ */
+export function showPlace(
+  questionnaire: AskedQuestionnaire,
+  place: Place,
+  filled: Filled,
+  tells = false,
+): Shown {
   const filledIn = readFilled(questionnaire, filled)
-  const { page } = place
-  const shown = page === 'check' ? page : pageFrom(dividePages(questionnaire.questions), filledIn, page)
-  return { kind: 'SHOW', place: { ...place, page: shown }, filledIn, tellProblems: false }
+  const pages = dividePages(questionnaire.questions)
+  const page = place.page === 'check' ? place.page : pageFrom(pages, filledIn, place.page)
+  const tellProblems = tells && page !== 'check' && hasProblems(pages[page - 1]!, filledIn)
+  return { kind: 'SHOW', place: { ...place, page }, filledIn, tellProblems }
 }
+
+const hasProblems = (page: readonly AskedQuestion[], { problems }: FilledIn) =>
+  page.some(({ code }) => problems.has(code))
 
 /**
  * Follows a button that was pressed at a place: `next`, `back`, `send`, or `change-` with a variable. Any other shows
@@ -68,8 +81,7 @@ export function takeStep(
     return show({ page: pageBefore(pages, filledIn, page), changing })
   }
   if (button !== 'next' || page === 'check') return showPlace(questionnaire, { page, changing }, filled)
-  const questions = pages[page - 1] ?? []
-  if (questions.some(({ code }) => filledIn.problems.has(code))) return show({ page, changing }, true)
+  if (hasProblems(pages[page - 1] ?? [], filledIn)) return show({ page, changing }, true)
   if (!changing) return show({ page: pageFrom(pages, filledIn, page + 1), changing })
   const opened = pages.findIndex((later, place) => place >= page && isOpened(later, filledIn))
   return show(opened === -1 ? overview : { page: opened + 1, changing })

@@ -60,6 +60,8 @@ export const english: Texts = {
     week: 'a week',
     hour: 'an hour',
     shared: 'Do you share this device with others? Then choose “Erase and stop” if you leave halfway.',
+    withoutCookies: 'Does your browser keep no cookies? Then close it when you are done.',
+    over: 'The page that you sent is of a visit that is over: sent, erased, expired or begun anew. What was on it is not kept.',
     begin: 'Begin',
     goOn: 'Go on where you were',
     again: 'Erase and begin again',
@@ -75,7 +77,8 @@ export const english: Texts = {
   },
   sent: {
     title: 'Thank you, your answers are sent',
-    apart: 'They are stored with nothing that leads to you. What you filled in is erased from this device.',
+    apart: 'They are stored with nothing that leads to you.',
+    erased: 'What you filled in is erased from this device.',
     results:
       'Once the questionnaire is closed and everything is checked, the Kennisnetwerk shares the results with the organisations that take part.',
   },
@@ -131,7 +134,13 @@ export const english: Texts = {
         'This device has nothing left of what you filled in, and nothing was sent. You can begin again later.',
       ],
     },
+    STOPPED: {
+      title: 'You have stopped',
+      text: ['Nothing was sent, and we kept nothing. You can begin again later.'],
+    },
   },
+  closeBrowser:
+    'Your browser keeps no cookies, and holds on to the pages before this one. Close it, so that nobody sees them after you.',
   opensOn: (day) => `It can be answered from ${day} on.`,
   stillHere: 'What you filled in is still on this page.',
   tryAgain: 'Try again',

@@ -68,6 +68,8 @@ export const dutch = {
     hour: 'een uur',
     shared:
       'Gebruikt u een apparaat samen met anderen? Kies dan “Wissen en stoppen” als u tussendoor weggaat.',
+    withoutCookies: 'Bewaart uw browser geen cookies? Sluit hem dan als u klaar bent.',
+    over: 'De pagina die u verstuurde, is van een bezoek dat voorbij is: verstuurd, gewist, verlopen of opnieuw begonnen. Wat erop stond, is niet bewaard.',
     begin: 'Beginnen',
     goOn: 'Verder waar u was',
     again: 'Wissen en opnieuw beginnen',
@@ -83,7 +85,8 @@ export const dutch = {
   },
   sent: {
     title: 'Bedankt, uw antwoorden zijn verstuurd',
-    apart: 'Ze zijn opgeslagen zonder iets dat naar u leidt. Op dit apparaat is gewist wat u invulde.',
+    apart: 'Ze zijn opgeslagen zonder iets dat naar u leidt.',
+    erased: 'Op dit apparaat is gewist wat u invulde.',
     results:
       'Als de vragenlijst gesloten en alles nagekeken is, deelt het Kennisnetwerk de uitkomsten met de organisaties die meedoen.',
   },
@@ -139,7 +142,13 @@ export const dutch = {
         'Op dit apparaat staat niets meer van wat u invulde, en verstuurd is er niets. U kunt later opnieuw beginnen.',
       ],
     },
+    STOPPED: {
+      title: 'U bent gestopt',
+      text: ['Verstuurd is er niets, en bij ons is niets bewaard. U kunt later opnieuw beginnen.'],
+    },
   },
+  closeBrowser:
+    'Uw browser bewaart geen cookies, en houdt de pagina’s van daarnet vast. Sluit hem, zodat niemand ze na u ziet.',
   opensOn: (day: string) => `Antwoorden kan vanaf ${day}.`,
   stillHere: 'Wat u invulde, staat nog op deze pagina.',
   tryAgain: 'Opnieuw proberen',
