@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { hashCode, newCode } from '../collection/secret-code.ts'
 import { fieldingWave } from '../collection/testing/fielding-wave.ts'
+import { readEverything } from '../collection/testing/read-everything.ts'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
@@ -44,4 +45,18 @@ test('the metrics, which everyone may read, do not tell that somebody answered',
   expect(before.join()).toContain('path="/healthz"')
   await answerOnce(app)
   expect(await counts()).toEqual(before)
+})
+
+test('no table keeps the address of who opens a page or answers', async () => {
+  // As replicas share a database; the embedded one has one process.
+  const shared: Database = { ...database, kind: 'postgresql' }
+  const app = createApp(shared, { pointsPerMinute: 1000, trustedProxies: 1, auditLogDays: 30 })
+  await answerOnce(app, { 'x-forwarded-for': '198.51.100.7' })
+  // Who reads tables is counted there, a moment later.
+  await app.fetch(`${origin}/tables/crosstab.csv`, { headers: { 'x-forwarded-for': '198.51.100.8' } })
+  const everything = async () => JSON.stringify(await readEverything(database))
+  await expect.poll(everything).toContain('198.51.100.8')
+  await app.close()
+  expect(await everything()).not.toContain('198.51.100.7')
+  expect(await database.prisma.auditEntry.count({ where: { subject: { startsWith: '/answer' } } })).toBe(0)
 })

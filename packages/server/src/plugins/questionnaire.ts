@@ -48,7 +48,7 @@ interface QuestionnaireParts {
 /** Serves the pages on which professionals answer a wave: `/answer`, and `/answer/<code>`. Nothing of them is logged. */
 export function useQuestionnaire(
   { prisma, url }: QuestionnaireParts,
-  { charge }: Pick<Rates, 'charge'>,
+  { visit }: Pick<Rates, 'visit'>,
   trustedProxies: number,
   { record }: Pick<AuditLog, 'record'>,
 ): Plugin {
@@ -92,16 +92,16 @@ export function useQuestionnaire(
         const page = noticePage(notice, { language, languages: pageLanguages }, again ? { again } : {})
         respond({ status: noticeStatuses[notice], page }, more)
       }
-      const refused = charge({ account: undefined, address: callerAddress(asker, trustedProxies) }, 0)
+      const refused = visit(callerAddress(asker, trustedProxies))
       if (refused !== undefined) {
         record(nobody, refusalNotes(refused.code, entryPath, 'http'))
         return tell('BUSY', { 'retry-after': String(refused.details.retryAfter) })
       }
       if (form !== undefined && isForeign(asker, url)) return tell('FOREIGN')
       if (typeof form === 'string') return tell(form)
-      const visit = { secret: decoded(path[1] ?? ''), query, form, accepted, cookie }
+      const asked = { secret: decoded(path[1] ?? ''), query, form, accepted, cookie }
       try {
-        respond(await answerPath(prisma, visit))
+        respond(await answerPath(prisma, asked))
       } catch (error) {
         unexpectedFailure(withoutMessage(error))
         tell('AWAY', { 'retry-after': '30' })
