@@ -395,6 +395,7 @@ export const ImportedFileScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
   digest: 'digest',
+  rows: 'rows',
   codebook: 'codebook',
   respondents: 'respondents',
   importedAt: 'importedAt'
