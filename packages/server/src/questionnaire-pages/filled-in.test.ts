@@ -44,6 +44,19 @@ test('"none of these" is an answer of its own, and stands alone', () => {
   expect(both.answers).toEqual({ pressure: '1' })
 })
 
+test('what hangs on a wrong answer is kept until that is mended, and no answer before', () => {
+  const given = { pressure: ['1'], causes: ['-', 'rules'], rules: ['too many'] }
+  const wrong = read(given)
+  expect(wrong.filled.get('rules')).toEqual(['too many'])
+  expect([wrong.answers, wrong.asked.has('rules')]).toEqual([{ pressure: '1' }, false])
+  expect(read({ ...given, causes: ['rules'] }).answers).toMatchObject({ rules: 'too many' })
+  expect(read({ ...given, causes: ['-'] }).filled.has('rules')).toBe(false)
+  const required = sampleQuestions.map((one) => (one.code === 'pressure' ? { ...one, required: true } : one))
+  const { filled, problems } = read({ ...given, pressure: [] }, required)
+  expect([...problems]).toEqual([['pressure', 'REQUIRED']])
+  expect([...filled.keys()]).toEqual(['causes', 'rules'])
+})
+
 test.each([
   ['seven', 'NOT_A_NUMBER'],
   ['1e1', 'NOT_A_NUMBER'],

@@ -17,7 +17,7 @@ export type AnswerProblem =
 /** What was filled in, looked at as a whole. */
 export interface FilledIn {
   readonly answers: Answers
-  /** What was filled in at questions that are asked; what is wrong too. */
+  /** What was filled in at questions that are asked, what is wrong too, and at those that hang on what is wrong. */
   readonly filled: Filled
   readonly problems: ReadonlyMap<string, AnswerProblem>
   /** The variables that are asked. */
@@ -38,22 +38,29 @@ type Read = { readonly value: Value | undefined } | { readonly problem: AnswerPr
 
 /**
  * Reads what was filled in as answers. What is not asked after the answers before it is dropped, and so is whatever no
- * form of ours can send.
+ * form of ours can send. What hangs on an answer that is wrong is not asked, and kept until that is mended.
  */
 export function readFilled({ questions }: AskedQuestionnaire, given: Filled): FilledIn {
   const answers: Record<string, Value> = {}
   const filled = new Map<string, readonly string[]>()
   const problems = new Map<string, AnswerProblem>()
   const asked = new Set<string>()
+  /** Of which it is not known yet whether they are asked. */
+  const open = new Set<string>()
   for (const question of questions) {
     const { code, askedIf, required, known } = question
-    if (!wasAsked(askedIf, answers)) continue
+    const fields = possible(question, given.get(code) ?? [])
+    if (!wasAsked(askedIf, answers)) {
+      if (!problems.has(askedIf!.variable) && !open.has(askedIf!.variable)) continue
+      open.add(code)
+      if (known === undefined && fields.length > 0) filled.set(code, fields)
+      continue
+    }
     if (known !== undefined) {
       answers[code] = known
       continue
     }
     asked.add(code)
-    const fields = possible(question, given.get(code) ?? [])
     const read = readFields(question, fields)
     if (fields.length > 0) filled.set(code, fields)
     if ('problem' in read) problems.set(code, read.problem)
