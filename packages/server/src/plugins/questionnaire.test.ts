@@ -309,6 +309,22 @@ test('who asks too much keeps what was filled in, and no log has the code', asyn
   expect(JSON.stringify(entries.map(({ subject, asked }) => [subject, asked]))).not.toContain(code)
 })
 
+test('while the database is away, a code that was typed can be sent again', async () => {
+  const { code } = await invited()
+  // Nobody listens there.
+  const away = openPostgresql('postgresql://postgres@127.0.0.1:1/postgres')
+  const lines = loggedLines()
+  const refused = await post('/answer', { lang: 'en', code }, {}, createApp(away))
+  expect(refused.status).toBe(503)
+  expect(JSON.stringify(lines())).not.toContain(code)
+  const again = hidden(await refused.text())
+  expect(again).toEqual({ lang: 'en', code })
+  expect((await post('/answer', { ...again, go: 'next' })).headers.get('location')).toBe(
+    `/answer/${code}?lang=en`,
+  )
+  await away.close()
+})
+
 test('while the database is away, what was filled in can be sent again, and the log has none of it', async () => {
   const { path, code } = await invited()
   // Nobody listens there.

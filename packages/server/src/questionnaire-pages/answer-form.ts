@@ -57,6 +57,6 @@ export function placeFields({ page, changing }: Place): [string, string][] {
 /** What a form holds beside its button, to be sent again as it is. */
 export function sentAgain(form: URLSearchParams): [string, string][] {
   return [...form].filter(
-    ([name]) => name.startsWith(prefix) || /^(page|changing|lang|token|visit)$/.test(name),
+    ([name]) => name.startsWith(prefix) || /^(page|changing|lang|token|visit|code)$/.test(name),
   )
 }
