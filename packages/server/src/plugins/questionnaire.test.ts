@@ -188,6 +188,17 @@ test('a form of a visit that is over shows nothing of it, and stores nothing', a
   expect(await storedAnswers(database.prisma, waveId)).toEqual([])
 })
 
+test('a text that is too long is told at its question, and kept, however long', async () => {
+  const { path } = await invited()
+  const words = '汉'.repeat(20_000)
+  const answer = await post(path, { page: '2', 'q.joy': '7', 'q.comment': words, go: 'next' })
+  const page = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(page).toContain('Maak uw antwoord korter')
+  expect(page).toContain(words)
+  expect(hidden(page)['q.joy']).toBe('7')
+})
+
 test('who begins where answers are kept chooses first whether to go on with them', async () => {
   const { path } = await invited()
   const begun = await post(path, { go: 'begin' })
@@ -243,7 +254,7 @@ test('who cannot answer is told why, in their language', async () => {
   expect(await ask('/answer/%E0%A4%A', 'fr, nl;q=0.5')).toEqual([404, 'Deze code kennen we niet'])
   expect(await ask('/answer/%00')).toEqual([404, 'We do not know this code'])
   expect(await ask(`${open.path}/more`)).toEqual([404, undefined])
-  expect((await post(open.path, { 'q.comment': 'x'.repeat(70_000) })).status).toBe(413)
+  expect((await post(open.path, { 'q.comment': 'x'.repeat(1_300_000) })).status).toBe(413)
   expect((await app.fetch(`${origin}${open.path}`, { method: 'PUT' })).status).toBe(405)
   const head = await app.fetch(`${origin}${open.path}`, { method: 'HEAD' })
   expect([head.status, await head.text()]).toEqual([200, ''])

@@ -19,6 +19,7 @@ import {
 } from '../collection/visit.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { sentAgain } from '../questionnaire-pages/answer-form.ts'
+import { mostCharacters } from '../questionnaire-pages/filled-in.ts'
 import { isOfVisit, keptName, readKept } from '../questionnaire-pages/kept-answers.ts'
 import { codePage, noticePage, noticeStatuses, sentPage } from '../questionnaire-pages/notice-pages.ts'
 import { pageLanguages, preferredLanguage } from '../questionnaire-pages/preferred-language.ts'
@@ -29,6 +30,12 @@ import { readLimited } from './read-body.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 
 const route = new RegExp(`^${entryPath}(?:/([^/]*))?$`)
+
+/**
+ * Bytes of a form at most: so many answers in words, each as long as it may be and of characters that a form writes with
+ * nine bytes, and everything else.
+ */
+const mostFormBytes = 60 * mostCharacters * 9 + 2 ** 17
 
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
@@ -135,7 +142,7 @@ async function askCode(prisma: PrismaClient, { query, form, accepted }: Visit): 
 async function readForm(request: Request): Promise<URLSearchParams | 'TOO_LONG' | 'NO_FORM'> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return 'NO_FORM'
-  const body = await readLimited(request)
+  const body = await readLimited(request, mostFormBytes)
   return body === undefined ? 'TOO_LONG' : new URLSearchParams(body.toString())
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AskedQuestion } from '../collection/questionnaire.ts'
-import type { AnswerProblem } from './filled-in.ts'
+import { type AnswerProblem, mostCharacters } from './filled-in.ts'
 import { questionField } from './question-field.ts'
 import { sampleQuestions } from './testing/sample-questionnaire.ts'
 
@@ -40,6 +40,10 @@ test('a number is written as it is to be filled in: without marks between thousa
   ] as const)
     expect(questionField({ question, fields: [], problem: undefined, language }).markup).toContain(range)
   expect(shown(of('clients'), ['5,000'], 'THOUSANDS')).toContain('without a point or comma for thousands')
+})
+
+test('an answer in words has its end in the browser too', () => {
+  expect(shown(of('rules'))).toContain(`maxlength="${mostCharacters}"`)
 })
 
 test('what cannot be skipped says so, in words and to the browser', () => {
