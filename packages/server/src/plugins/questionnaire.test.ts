@@ -272,6 +272,10 @@ test('a code may be typed in small letters without dashes; one that there is not
     const asked = await post(`/answer/${spelling}?page=1&lang=en`, { go: 'begin' })
     expect([asked.status, asked.headers.get('location')]).toEqual([308, `/answer/${code}?page=1&lang=en`])
   }
+  for (const path of ['/answer', `/answer/${code}`]) {
+    const slashed = await get(`${path}/?lang=en`)
+    expect([slashed.status, slashed.headers.get('location')]).toEqual([308, `${path}?lang=en`])
+  }
   const wrong = await post('/answer', { code: '"><b>', lang: 'en' })
   expect(wrong.status).toBe(404)
   expect(await wrong.text()).toContain('value="&quot;&gt;&lt;b&gt;"')

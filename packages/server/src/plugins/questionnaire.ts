@@ -29,7 +29,7 @@ import { askerOf } from './identity.ts'
 import { readLimited } from './read-body.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 
-const route = new RegExp(`^${entryPath}(?:/([^/]*))?$`)
+const route = new RegExp(`^${entryPath}(?:/([^/]*))?/?$`)
 
 /**
  * Bytes of a form at most: so many answers in words, each as long as it may be and of characters that a form writes with
@@ -62,7 +62,7 @@ export function useQuestionnaire(
   return {
     async onRequest({
       request,
-      url: { pathname, searchParams: query },
+      url: { pathname, search, searchParams: query },
       serverContext,
       fetchAPI,
       endResponse,
@@ -84,6 +84,9 @@ export function useQuestionnaire(
       }
       if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
         return respond({ status: 405, page: '' }, { allow: 'GET, HEAD, POST' })
+      // As some write an address; the cookie has one path.
+      if (pathname.endsWith('/'))
+        return respond({ location: `${pathname.replace(/\/+$/, '')}${search}`, sendsOn: true })
       const asker = askerOf(request.headers, serverContext)
       // Who went away before the end hears nothing.
       const form = method === 'POST' ? await readForm(request).catch(() => null) : undefined

@@ -26,8 +26,8 @@ export function overviewPage(
     .filter(({ code, known }) => asked.has(code) || (known !== undefined && answers[code] !== undefined))
     .map(
       (question) => html`<div><dt>${question.wording[language]}</dt>
-${question.known === undefined && html`<dd><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>`}
 <dd class="given">${writeAnswer(question, answers, language) ?? html`<span class="soft">${check.noAnswer}</span>`}</dd>
+${question.known === undefined && html`<dd class="change"><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>`}
 ${question.known !== undefined && html`<dd class="note soft">${check.known}</dd>`}</div>
 `,
     )
@@ -46,7 +46,7 @@ ${rows}</dl>
 <button name="go" value="send">${check.send}</button>
 <button class="plain" name="go" value="back">${back}</button>
 </div>
-<p><button class="link" name="go" value="erase">${erase}</button></p>
+<p class="stop"><button class="link" name="go" value="erase">${erase}</button></p>
 </form>`,
   })
 }

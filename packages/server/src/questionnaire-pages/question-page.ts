@@ -75,7 +75,7 @@ ${free > 0 && html`<p class="soft">${free === questions.length ? mayBeSkipped : 
 <button name="go" value="next">${place.changing ? toOverview : next}</button>
 ${(step > 1 || place.changing) && html`<button class="plain" name="go" value="back">${back}</button>`}
 </div>
-<p><button class="link" name="go" value="erase">${erase}</button></p>
+<p class="stop"><button class="link" name="go" value="erase">${erase}</button></p>
 </form>`,
   })
 }

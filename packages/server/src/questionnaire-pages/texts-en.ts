@@ -44,12 +44,13 @@ export const english: Texts = {
     someRequired:
       'Taking part is voluntary. You may stop at any moment, and skip questions that are not marked “required”.',
     happens: 'What happens with your answers?',
-    nobody: 'Nobody is recognised. We keep no name, no address, no IP address and no time with your answers.',
+    nobody:
+      'We take care that nobody can be recognised in the results. We keep no name, no address, no IP address and no time with your answers.',
     groups: (k) => `We never show anything about groups of fewer than ${k} people.`,
     researchers:
-      'Researchers with permission get the answers made anonymous: so that nobody can be found back in them.',
+      'Researchers with permission get the answers made anonymous: worked so that the chance that someone can be recognised in them is very small.',
     apart:
-      'Your answers are kept apart from your invitation. Nobody can see which are yours, nor can we. So you cannot change them or take them back once they are sent.',
+      'Your answers are kept apart from your invitation. Nothing leads from one to the other, not for us either. So you cannot change them or take them back once they are sent.',
     words:
       'What you write in your own words is first read by a member of staff, who takes out what someone can be recognised by before any of it is shown.',
     organisation: (name) =>
@@ -91,7 +92,9 @@ export const english: Texts = {
   notices: {
     UNKNOWN: {
       title: 'We do not know this code',
-      text: ['Perhaps it was not copied quite right. Please look at your invitation again.'],
+      text: [
+        'Perhaps it was not copied quite right, or it was withdrawn. Please look at your invitation again, or ask whoever invited you.',
+      ],
     },
     USED: {
       title: 'This code has been used',

@@ -51,12 +51,12 @@ export const dutch = {
       'Meedoen is vrijwillig. U mag op elk moment stoppen, en vragen overslaan waar niet “verplicht” bij staat.',
     happens: 'Wat gebeurt er met uw antwoorden?',
     nobody:
-      'Niemand wordt herkend. Bij uw antwoorden bewaren we geen naam, geen adres, geen IP-adres en geen tijdstip.',
+      'We letten erop dat niemand in de uitkomsten te herkennen is. Bij uw antwoorden bewaren we geen naam, geen adres, geen IP-adres en geen tijdstip.',
     groups: (k: number) => `Over groepen van minder dan ${k} mensen laten we nooit iets zien.`,
     researchers:
-      'Onderzoekers met toestemming krijgen de antwoorden anoniem gemaakt: zo dat niemand erin terug te vinden is.',
+      'Onderzoekers met toestemming krijgen de antwoorden anoniem gemaakt: zo bewerkt dat de kans dat iemand erin te herkennen is, heel klein is.',
     apart:
-      'Uw antwoorden staan los van uw uitnodiging. Niemand kan zien welke van u zijn, ook wij niet. Na het versturen kunt u ze daarom niet meer wijzigen of terugnemen.',
+      'Uw antwoorden staan los van uw uitnodiging. Niets leidt van het een naar het ander, ook voor ons niet. Na het versturen kunt u ze daarom niet meer wijzigen of terugnemen.',
     words:
       'Wat u in eigen woorden schrijft, leest eerst een medewerker. Die haalt weg waaraan iemand te herkennen is, voordat er iets van wordt getoond.',
     organisation: (name: string) =>
@@ -99,7 +99,9 @@ export const dutch = {
   notices: {
     UNKNOWN: {
       title: 'Deze code kennen we niet',
-      text: ['Misschien is de code niet helemaal goed overgenomen. Kijk nog eens in uw uitnodiging.'],
+      text: [
+        'Misschien is de code niet helemaal goed overgenomen, of is hij ingetrokken. Kijk nog eens in uw uitnodiging, of vraag het wie u uitnodigde.',
+      ],
     },
     USED: {
       title: 'Deze code is al gebruikt',
