@@ -44,14 +44,17 @@ export function readForm({ questions }: AskedQuestionnaire, form: URLSearchParam
 /** Reads a place from a form or an address; undefined where there is none. */
 export function readPlace(fields: URLSearchParams): Place | undefined {
   const page = fields.get('page') ?? ''
-  const changing = fields.has('changing')
+  const changing = fields.get('changing')
   if (page === 'check') return { page, changing: false }
-  return /^[1-9]\d{0,3}$/.test(page) ? { page: Number(page), changing } : undefined
+  if (!/^[1-9]\d{0,3}$/.test(page)) return undefined
+  const skipped = changing?.split('.').slice(1) ?? []
+  return { page: Number(page), changing: changing !== null, ...(skipped.length > 0 && { skipped }) }
 }
 
 /** Writes a place as fields, for `readPlace`. */
-export function placeFields({ page, changing }: Place): [string, string][] {
-  return [['page', String(page)], ...(changing ? ([['changing', '1']] as [string, string][]) : [])]
+export function placeFields({ page, changing, skipped = [] }: Place): [string, string][] {
+  const fields: [string, string][] = [['page', String(page)]]
+  return changing ? [...fields, ['changing', ['1', ...skipped].join('.')]] : fields
 }
 
 /** What a form holds beside its button, to be sent again as it is. */

@@ -9,6 +9,8 @@ export interface Place {
   readonly page: number | 'check'
   /** Whether they came from the overview to change something, and go back there. */
   readonly changing: boolean
+  /** The variables of follow-up questions that they had skipped when they came: these are not asked again. */
+  readonly skipped?: readonly string[]
   /** The variable whose question is to be changed. */
   readonly at?: string
 }
@@ -55,7 +57,7 @@ const hasProblems = (page: readonly AskedQuestion[], { problems }: FilledIn) =>
  */
 export function takeStep(
   questionnaire: AskedQuestionnaire,
-  { page, changing }: Place,
+  { page, changing, skipped = [] }: Place,
   filled: Filled,
   button: string,
 ): Outcome {
@@ -67,29 +69,32 @@ export function takeStep(
     filledIn,
     tellProblems,
   })
+  const followUps = questionnaire.questions.filter((one) => isSkipped(one, filledIn)).map(({ code }) => code)
   const overview: Place = { page: 'check', changing: false }
   const changed = button.startsWith('change-') ? button.slice('change-'.length) : undefined
   if (changed !== undefined && filledIn.asked.has(changed))
-    return show({ page: pageOf(pages, changed), changing: true, at: changed })
+    return show({ page: pageOf(pages, changed), changing: true, at: changed, skipped: followUps })
   if (button === 'send') {
     const [wrong] = filledIn.problems.keys()
     if (wrong === undefined) return { kind: 'SEND', answers: filledIn.answers }
-    return show({ page: pageOf(pages, wrong), changing: true }, true)
+    return show({ page: pageOf(pages, wrong), changing: true, skipped: followUps }, true)
   }
   if (button === 'back') {
     if (changing) return show(overview)
     return show({ page: pageBefore(pages, filledIn, page), changing })
   }
-  if (button !== 'next' || page === 'check') return showPlace(questionnaire, { page, changing }, filled)
-  if (hasProblems(pages[page - 1] ?? [], filledIn)) return show({ page, changing }, true)
+  if (button !== 'next' || page === 'check')
+    return showPlace(questionnaire, { page, changing, skipped }, filled)
+  if (hasProblems(pages[page - 1] ?? [], filledIn)) return show({ page, changing, skipped }, true)
   if (!changing) return show({ page: pageFrom(pages, filledIn, page + 1), changing })
-  const opened = pages.findIndex((later, place) => place >= page && isOpened(later, filledIn))
-  return show(opened === -1 ? overview : { page: opened + 1, changing })
+  const isOpened = (one: AskedQuestion) => isSkipped(one, filledIn) && !skipped.includes(one.code)
+  const opened = pages.findIndex((later, place) => place >= page && later.some(isOpened))
+  return show(opened === -1 ? overview : { page: opened + 1, changing, skipped })
 }
 
-/** Whether a page has a question that is asked because of another answer, and was not answered yet. */
-const isOpened = (page: readonly AskedQuestion[], { asked, filled }: FilledIn) =>
-  page.some(({ code, askedIf }) => askedIf !== undefined && asked.has(code) && !filled.has(code))
+/** Whether a question is asked because of another answer, and was not answered. */
+const isSkipped = ({ code, askedIf }: AskedQuestion, { asked, filled }: FilledIn) =>
+  askedIf !== undefined && asked.has(code) && !filled.has(code)
 
 const isAsked = (page: readonly AskedQuestion[], { asked }: FilledIn) =>
   page.some(({ code }) => asked.has(code))
