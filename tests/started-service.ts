@@ -10,15 +10,19 @@ export async function startedService(): Promise<string> {
   return startService(await testDatabase('examples'))
 }
 
-/** Starts the service on a database, on a free port of this machine; gone when the test file ends. */
-export async function startService(database: Database): Promise<string> {
+/**
+ * Starts the service on a database, on a free port of this machine; gone when the test file ends.
+ *
+ * @param host by which browsers reach it
+ */
+export async function startService(database: Database, host = '127.0.0.1'): Promise<string> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterAll(() => {
     server.close()
     server.closeAllConnections()
   })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`
   server.on('request', createApp(database, { url }))
   return url
 }

@@ -112,7 +112,10 @@ export const getRoutes: readonly (readonly [string, string])[] = [
   ['/oauth/interaction/<id> without a link', '/oauth/interaction/x'],
   ['/readyz', '/readyz'],
   ['/answer', '/answer'],
+  ['/answer/', '/answer/'],
+  ['/answer/<code>/', '/answer/0000-0000-0000-0000/'],
   ['/answer/sent', '/answer/sent'],
+  ['/answer/sent-without-cookies', '/answer/sent-without-cookies'],
   ['/answer/<code> that there is not', '/answer/0000-0000-0000-0000'],
   ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
     [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],

@@ -46,6 +46,30 @@ test('a file is taken out again, and the same rows of another stay', async () =>
   expect(await answers()).toHaveLength(14)
 })
 
+test('read otherwise than it was imported, a file is no way to guess at a row, nor to take it out', async () => {
+  const asked = ['sector', 'pressure', 'joy', 'remark']
+  const codebook = smallCodebook({ code: 'peo-2', responses: null, variables: asked })
+  await database.prisma.$transaction((transaction) =>
+    saveSurvey(transaction, { codebook, answers: new Map() }),
+  )
+  // As a file of ours the remark is "N/A"; as one of LimeSurvey there is none.
+  const file = pastedFile('respondent,respondent[filecount],sector,pressure,joy,remark\n1,0,a,1,7,N/A\n')
+  const ours = { format: 'csv', leaveOut: ['respondent[filecount]'] } as const
+  const others = { format: 'limesurvey' } as const
+  expect(await importAnswers(database, 'peo-2', file, ours)).toMatchObject({ respondents: 1 })
+  const refused = [await takeBackAnswers(database.prisma, 'peo-2', file, others)]
+  const { id: waveId } = await database.prisma.wave.findUniqueOrThrow({ where: { code: 'peo-2' } })
+  const own = { sector: 'a', pressure: '1', joy: 7 }
+  await database.prisma.respondent.create({ data: { waveId, answers: own } })
+  refused.push(await takeBackAnswers(database.prisma, 'peo-2', file, others))
+  expect(refused[0]).toMatchObject({ problems: [{ code: 'READ_OTHERWISE' }] })
+  expect(refused[1]).toEqual(refused[0])
+  expect(await answers()).toHaveLength(2)
+  expect(await takeBackAnswers(database.prisma, 'peo-2', file, ours)).toEqual({ respondents: 1 })
+  const left = await database.prisma.respondent.findMany({ where: { waveId } })
+  expect(left.map((row) => row.answers)).toEqual([own])
+})
+
 test('rows do not say which file they are of, nor whether they are of any', async () => {
   await into(goodAnswers)
   const [row] = await database.prisma.respondent.findMany({ take: 1 })

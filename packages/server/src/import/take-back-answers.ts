@@ -28,7 +28,8 @@ class Refused extends Error {
  * Takes a file that was imported out of its wave again: all of it, or nothing.
  *
  * Rows say nothing of where they came from. So the file itself tells which go: for each of its rows, one that is the same in
- * every answer. Rows that are the same cannot be told apart, and what is left is the same whichever of them goes.
+ * every answer. Rows that are the same cannot be told apart, and what is left is the same whichever of them goes. A file
+ * that is read otherwise than it was imported is refused, or anybody's row could be guessed at and taken out by it.
  */
 export async function takeBackAnswers(
   prisma: PrismaClient,
@@ -69,20 +70,28 @@ async function takeOut(
     new Refused({ file: name, row: null, column: null, code: problem, message })
   const problem = await holdCollectingWave(transaction, { id: waveId, code }, name)
   if (problem !== undefined) throw new Refused(problem)
-  const { count } = await transaction.importedFile.deleteMany({ where: { waveId, digest } })
-  if (count === 0)
+  const imported = await transaction.importedFile.findUnique({
+    where: { waveId_digest: { waveId, digest } },
+  })
+  if (imported === null)
     throw refuse('NOT_IMPORTED', `the wave ${code} has no such file; give the very file that was imported`)
   await transaction.$executeRaw`CREATE TEMPORARY TABLE "TakenBack" ("answers" jsonb) ON COMMIT DROP`
-  await inRowBatches(checked, async (rows, done) => {
+  const rowDigest = await inRowBatches(checked, async (rows, done) => {
     await transaction.$executeRaw`
       INSERT INTO "TakenBack" SELECT row::jsonb FROM unnest(string_to_array(${rows}, chr(10))) AS row`
     progress?.(code, 'written', done, respondents)
   })
+  // Rows that were not imported may be somebody's own: whether there are such is not looked at.
+  if (rowDigest !== imported.rows) {
+    const message = `this file gives other rows now than when wave ${code} imported it, or was imported before that was kept; read it with the same format and leave-out`
+    throw refuse('READ_OTHERWISE', message)
+  }
+  await transaction.importedFile.delete({ where: { id: imported.id } })
   const isGone =
     (await takeRows(transaction, waveId, respondents)) ||
     ((await takeTexts(transaction, waveId)) && (await takeRows(transaction, waveId, respondents)))
   if (!isGone) {
-    const message = `the wave ${code} has not all rows of this file as it is read now; read it as it was imported, with the same leave-out`
+    const message = `the wave ${code} has not all rows of this file any more; nothing was taken out`
     throw refuse('ROWS_NOT_FOUND', message)
   }
   if (by === undefined) return

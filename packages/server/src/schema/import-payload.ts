@@ -47,6 +47,7 @@ const aboutWave: Readonly<Record<string, UserProblem['code']>> = {
   UNKNOWN_WAVE: 'UNKNOWN_WAVE',
   WAVE_NOT_COLLECTING: 'WRONG_STATE',
   NOT_IMPORTED: 'NOT_FOUND',
+  READ_OTHERWISE: 'INVALID_INPUT',
   ROWS_NOT_FOUND: 'NOT_FOUND',
 }
 

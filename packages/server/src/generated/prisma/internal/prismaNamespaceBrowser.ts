@@ -396,6 +396,7 @@ export const ImportedFileScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
   digest: 'digest',
+  rows: 'rows',
   codebook: 'codebook',
   respondents: 'respondents',
   importedAt: 'importedAt'
