@@ -32,6 +32,11 @@ export async function holdCollectingWave(
     : notCollecting(file, code, now?.status)
 }
 
+/** Says that what was collected of a wave is another: who read it before finds a conflict, and publishes nothing unseen. */
+export async function raiseVersion(transaction: Prisma.TransactionClient, id: string): Promise<void> {
+  await transaction.wave.update({ where: { id }, data: { version: { increment: 1 } } })
+}
+
 function notCollecting(file: string, wave: string, status: WaveStatus | undefined): SurveyProblem {
   const at = { file, row: null, column: null }
   if (status === undefined)

@@ -4,7 +4,12 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { designOf } from '../release/wave-codebook.ts'
 import type { AnswerFile } from './answer-file.ts'
 import { type CheckedAnswers, type CheckOptions, checkAnswers } from './check-answers.ts'
-import { findCollectingWave, holdCollectingWave, transactionTimeout } from './collecting-wave.ts'
+import {
+  findCollectingWave,
+  holdCollectingWave,
+  raiseVersion,
+  transactionTimeout,
+} from './collecting-wave.ts'
 import type { ImportProgress, SurveyProblem } from './read-survey.ts'
 import { saveAnswers } from './save-answers.ts'
 import type { UnderstoodColumn } from './source-table.ts'
@@ -75,6 +80,7 @@ async function write(
   await saveAnswers(transaction, id, checked, {
     progress: (rows) => progress?.(code, 'written', rows, checked.respondents),
   })
+  await raiseVersion(transaction, id)
   if (by !== undefined) {
     const asked = { file: path.basename(name), respondents: checked.respondents }
     await noteLocally(transaction, by, { subject: 'import', waves: [code], asked, digests: [] })
