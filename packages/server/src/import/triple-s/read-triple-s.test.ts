@@ -84,6 +84,12 @@ test('fixed-format data', async () => {
   expect(variables.at(-1)?.measurement).toBe('weight')
 })
 
+test('a definition in the characters of Windows is read as it is meant', async () => {
+  const xml = fixed().toString().replace('UTF-8', 'windows-1252').replace('Uw team', '\x80\x91\x92\x96')
+  const table = readTripleS(Buffer.from(xml, 'latin1'))
+  expect('variables' in table && table.variables[0]?.label.nl).toBe('€‘’–')
+})
+
 test('CSV data, with subfields in a field or in a field each', async () => {
   const joined = definition('csv', ['1', '2', '3', '4', '5', '6', '7', '8', '9'])
   const rows = [

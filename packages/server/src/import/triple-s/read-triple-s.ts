@@ -4,6 +4,7 @@ import { type Chunks, csvLines } from '../csv-lines.ts'
 import type { ImportProblem } from '../import-problem.ts'
 import { columnsOf } from '../read-answer.ts'
 import { type AnswerLine, describeVariable, type SourceTable } from '../source-table.ts'
+import { textDecoder } from '../text-decoder.ts'
 import { planFields, type TripleSPart, type TripleSRow } from './plan-fields.ts'
 import { readDefinition, type TripleSDefinition, type TripleSVariable } from './read-definition.ts'
 
@@ -22,7 +23,7 @@ export function readTripleS(
 ): TripleS | { readonly problems: ImportProblem[] } {
   try {
     const encoding = encodingOf(definition)
-    const read = readDefinition(new TextDecoder(encoding).decode(definition))
+    const read = readDefinition(textDecoder(encoding)(definition))
     const { parts, respondent, leftOut } = planFields(read, known)
     return {
       href: read.href,
