@@ -155,7 +155,7 @@ const allowed: Readonly<Record<string, readonly (typeof states)[number][]>> = {
   withdrawWave: ['PUBLISHED'],
   startReview: ['CLOSED', 'PUBLISHED'],
   purgeWave: ['PUBLISHED', 'WITHDRAWN'],
-  removeWave: ['DRAFT'],
+  removeWave: ['DRAFT', 'CLOSED'],
 }
 
 const more: Readonly<Record<string, object>> = {
@@ -267,4 +267,34 @@ test('the questionnaire says what is unreachable, untranslated or not comparable
   expect(errors[0]?.message).toContain('has no English')
   await changed('removeWave', { wave, version })
   expect(await database.prisma.variable.count({ where: { code: 'hulpmiddelen' } })).toBeLessThanOrEqual(1)
+})
+
+test('a wave that was closed and not published can be removed, with all that was collected for it', async () => {
+  const wave = 'gone-2030'
+  const dates = { fieldworkFrom: '2030-03-01', fieldworkTo: '2030-03-31' }
+  let version = await changed('createWave', { code: wave, titleNl: 'Weg', titleEn: 'Gone', ...dates })
+  const own = { ...question, variable: 'weg' }
+  const words = { variable: 'weg_open', measurement: 'TEXT', wordingNl: 'Wat?', wordingEn: 'What?' }
+  version = await changed('saveQuestion', { wave, version, question: own })
+  version = await changed('saveQuestion', { wave, version, question: words })
+  version = await changed('openWave', { wave, version })
+  const { id: waveId } = await database.prisma.wave.findUniqueOrThrow({ where: { code: wave } })
+  await database.prisma.respondent.create({ data: { waveId, answers: { weg: '1', weg_open: 'Dat.' } } })
+  await database.prisma.invitation.create({ data: { waveId, codeHash: Buffer.from('x') } })
+  expect((await change('removeWave', { wave, version })).errors).toMatchObject([{ code: 'WRONG_STATE' }])
+  version = await changed('closeWave', { wave, version })
+  expect(await database.prisma.openAnswer.count({ where: { waveId } })).toBe(1)
+  expect((await change('removeWave', { wave, version: 1 })).errors).toMatchObject([{ code: 'CONFLICT' }])
+  await changed('removeWave', { wave, version })
+  for (const left of [
+    await database.prisma.wave.count({ where: { code: wave } }),
+    await database.prisma.respondent.count({ where: { waveId } }),
+    await database.prisma.openAnswer.count({ where: { waveId } }),
+    await database.prisma.invitation.count({ where: { waveId } }),
+    await database.prisma.variable.count({ where: { code: { in: ['weg', 'weg_open'] } } }),
+  ])
+    expect(left).toBe(0)
+  const log = await database.prisma.auditEntry.findMany({ where: { subject: 'removeWave', refusal: null } })
+  expect(log.flatMap(({ waves }) => waves)).toContain(wave)
+  await changed('createWave', { code: wave })
 })

@@ -109,15 +109,18 @@ builder.prismaObjectFields(WaveNode, (t) => ({
     type: 'Date',
     nullable: true,
     description:
-      'The day its collected rows are deleted by themselves, `ROWS_KEPT_DAYS` after its publication; null where they are kept, or deleted already. For staff.',
+      'The day its collected rows are deleted by themselves, `ROWS_KEPT_DAYS` after its publication, or after it was closed as long as it is not published; null where they are kept, or deleted already. For staff.',
     select: {
       purgedOn: true,
+      closedOn: true,
       releases: { orderBy: { number: 'desc' }, take: 1, select: { publishedOn: true } },
     },
-    resolve: ({ purgedOn, releases: [last] }, _, { rowsKeptDays }) =>
-      purgedOn !== null || last === undefined || rowsKeptDays === undefined
+    resolve: ({ purgedOn, closedOn, releases: [last] }, _, { rowsKeptDays }) => {
+      const from = last?.publishedOn ?? closedOn
+      return purgedOn !== null || from === null || rowsKeptDays === undefined
         ? null
-        : purgeDay(last.publishedOn, rowsKeptDays),
+        : purgeDay(from, rowsKeptDays)
+    },
   }),
   withdrawal: t.field({
     type: Withdrawal,
@@ -286,7 +289,8 @@ builder.mutationFields((t) => {
     }),
     removeWave: t.field({
       ...field,
-      description: 'Removes a draft. For staff.',
+      description:
+        'Removes a wave that is a draft, or closed and never published, for ever: its questionnaire, all that was collected for it and all that was written about it. For staff.',
       args: waveInput,
       resolve: (_, { input }, { prisma }) => removeWave(prisma, input),
     }),

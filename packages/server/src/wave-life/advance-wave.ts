@@ -12,8 +12,9 @@ import { prepareRelease } from '../release/prepare-release.ts'
 import { isUnchanged } from '../release/publish-wave.ts'
 import { findUnreleasable, readWave } from '../release/read-wave.ts'
 import { writeRelease } from '../release/write-release.ts'
-import { changeQuestionnaire } from './change-questionnaire.ts'
-import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
+import { type ChangedWave, changeWave, holdWave, unknownWave, type WaveAsRead } from './change-wave.ts'
+import { questionnaireOf, questionnaireParts } from './questionnaire.ts'
+import { saveQuestionnaire } from './save-questionnaire.ts'
 import { unreadableCodebook } from './unreadable-codebook.ts'
 
 const stages = { 'release plan': 'RELEASE_PLAN', audit: 'AUDIT' } as const
@@ -32,7 +33,7 @@ export function closeWave(prisma: PrismaClient, asRead: WaveAsRead, by?: LocalAc
     await mixWave(transaction, id)
     if (by !== undefined)
       await noteLocally(transaction, by, { subject: 'closeWave', waves: [code], asked: {}, digests: [] })
-    return { status: 'CLOSED' }
+    return { status: 'CLOSED', closedOn: new Date() }
   })
   return swept(prisma, closed)
 }
@@ -145,11 +146,16 @@ export async function deleteCollected(
   return { purgedOn: new Date() }
 }
 
-/** Removes a draft, and the variables that no other wave asks. */
-export async function removeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  const emptied = await changeQuestionnaire(prisma, asRead, () => ({ questions: [], breakdowns: [] }))
-  if (emptied.kind === 'problem') return emptied
-  const { id, version } = emptied.wave
-  const { count } = await prisma.wave.deleteMany({ where: { id, version } })
-  return count === 1 ? emptied : changeWave(prisma, asRead, ['DRAFT'], async () => ({}))
+/**
+ * Removes a wave that was never published, with all that was collected for it and written about it, and the variables that
+ * no other wave asks.
+ */
+export function removeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
+  const removed = holdWave(prisma, asRead, ['DRAFT', 'CLOSED'], async (transaction, { id }) => {
+    const before = await transaction.wave.findUniqueOrThrow({ where: { id }, include: questionnaireParts })
+    const nothing = { questions: [], breakdowns: [], design: undefined }
+    await saveQuestionnaire(transaction, id, questionnaireOf(before), nothing)
+    return transaction.wave.delete({ where: { id } })
+  })
+  return swept(prisma, removed)
 }
