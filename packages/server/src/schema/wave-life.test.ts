@@ -129,6 +129,8 @@ test('a wave from first idea to withdrawal, in one life', async () => {
   expect(data).toEqual({
     wave: { status: 'WITHDRAWN', withdrawal: { reason: 'A fault in the routing.' }, release: null },
   })
+  const onRecord = await ask(staff, `{ wave(code: "${wave}") { release { respondents } } }`)
+  expect(onRecord.data).toEqual({ wave: { release: { respondents: 40 } } })
   const after = await ask(createApp(database, { viewer: { role: 'EVERYONE' } }), table)
   expect(after.errors?.[0]?.extensions.code).toBe('UNKNOWN_WAVE')
   expect(await database.prisma.release.count({ where: { waveId } })).toBe(1)
@@ -294,7 +296,42 @@ test('a wave that was closed and not published can be removed, with all that was
     await database.prisma.variable.count({ where: { code: { in: ['weg', 'weg_open'] } } }),
   ])
     expect(left).toBe(0)
-  const log = await database.prisma.auditEntry.findMany({ where: { subject: 'removeWave', refusal: null } })
-  expect(log.flatMap(({ waves }) => waves)).toContain(wave)
+  const removed = async () => {
+    const where = { subject: 'removeWave', refusal: null }
+    return (await database.prisma.auditEntry.findMany({ where })).flatMap(({ waves }) => waves)
+  }
+  await expect.poll(removed, { timeout: 60_000 }).toContain(wave)
   await changed('createWave', { code: wave })
+})
+
+test('a background question is a breakdown by itself, until staff say otherwise; then they are told', async () => {
+  const wave = 'sets-2030'
+  await changed('createWave', { code: wave })
+  const place = { ...question, variable: 'plaats', measurement: 'NOMINAL', background: true, nets: [] }
+  let version = await changed('saveQuestion', { wave, version: 1, question: place })
+  version = await changed('saveQuestion', { wave, version, question: { ...place, variable: 'functie' } })
+  version = await changed('saveQuestion', { wave, version, question: place })
+  interface Told {
+    readonly wave: {
+      readonly breakdowns: readonly { readonly variables: readonly { readonly code: string }[] }[]
+      readonly questionnaireProblems: readonly object[]
+    }
+  }
+  const told = async () => {
+    const query = `{ wave(code: "${wave}") { breakdowns { variables { code } } questionnaireProblems { kind variable } } }`
+    const { breakdowns, questionnaireProblems } = (await ask<Told>(staff, query)).data.wave
+    return [breakdowns.map(({ variables }) => variables.map(({ code }) => code)), questionnaireProblems]
+  }
+  expect(await told()).toEqual([[['plaats'], ['functie']], []])
+  const twice = await change('setBreakdowns', {
+    wave,
+    version,
+    breakdowns: [['plaats', 'functie'], ['plaats'], ['functie', 'plaats']],
+  })
+  expect(twice.errors).toMatchObject([
+    { field: 'breakdowns', message: 'The breakdown functie, plaats stands there twice; name it once.' },
+  ])
+  version = await changed('setBreakdowns', { wave, version, breakdowns: [['plaats']] })
+  expect(await told()).toEqual([[['plaats']], [{ kind: 'NO_BREAKDOWN', variable: 'functie' }]])
+  await changed('removeWave', { wave, version })
 })

@@ -51,6 +51,7 @@ const ProblemKind = builder.enumType('QuestionnaireProblemKind', {
     },
     UNTRANSLATED: { description: 'A text is missing in a language of the wave. Keeps it from being opened.' },
     NOT_COMPARABLE: { description: 'It differs from an earlier wave, and no comparability note says so.' },
+    NO_BREAKDOWN: { description: 'It is a background variable by which no results will be released.' },
   },
 })
 
@@ -276,7 +277,7 @@ builder.mutationFields((t) => {
     startReview: t.field({
       ...field,
       description:
-        'Takes the answers in words of an imported wave apart from its rows, so that `openAnswers` lists them; closing a wave does so by itself. For staff.',
+        'Takes the answers in words of a wave that was imported with its codebook apart from its rows, so that `openAnswers` lists them; closing a wave, importing into a closed one and publishing it do so by themselves. For staff.',
       args: waveInput,
       resolve: (_, { input }, { prisma }) => startReview(prisma, input),
     }),
