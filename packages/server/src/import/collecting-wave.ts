@@ -30,8 +30,8 @@ export async function holdCollectingWave(
 }
 
 /** Says that what was collected of a wave is another: who read it before finds a conflict, and publishes nothing unseen. */
-export async function raiseVersion(transaction: Prisma.TransactionClient, id: string): Promise<void> {
-  await transaction.wave.update({ where: { id }, data: { version: { increment: 1 } } })
+export async function raiseVersion(transaction: Prisma.TransactionClient, id: string): Promise<Wave> {
+  return transaction.wave.update({ where: { id }, data: { version: { increment: 1 } } })
 }
 
 type Collecting = Pick<Wave, 'status' | 'purgedOn'>

@@ -208,3 +208,13 @@ test('who read a wave before a file was imported or taken back publishes nothing
   expect(await published(version + 1)).toEqual({ wave: null, errors: [{ code: 'CONFLICT' }] })
   expect(await published(version + 2)).toEqual({ wave: { status: 'PUBLISHED' }, errors: [] })
 })
+
+test('what is imported in words into a closed wave waits for review at once, apart from its rows', async () => {
+  await sent(goodAnswers)
+  const query = '{ openAnswers(wave: "peo-1", status: PENDING, first: 5) { nodes { text } } }'
+  const { data } = await ask<{ openAnswers: object }>(staff, query)
+  expect(data.openAnswers).toEqual({ nodes: [{ text: 'call me on 06-12345678' }] })
+  const all = await database.prisma.respondent.findMany({ select: { answers: true } })
+  expect(all).toHaveLength(12)
+  expect(JSON.stringify(all)).not.toContain('call me')
+})

@@ -71,11 +71,14 @@ export async function publishWaveAs(
         progress: (_, stage, done, of) => tell({ stage: stages[stage], done, of }),
       }),
     )
-    return await changeWave(prisma, asRead, ['CLOSED'], async (transaction) => {
+    const published = changeWave(prisma, asRead, ['CLOSED'], async (transaction, { id }) => {
+      // Those of a codebook lie in the rows yet: they wait for review, too, and are not purged unread.
+      await takeOpenAnswersApart(transaction, id)
       if (!(await isUnchanged(transaction, release))) return conflict(code)
       await writeRelease(transaction, release, { account })
       return {}
     })
+    return await swept(prisma, published)
   } catch (error) {
     if (error instanceof AuditFailed) return userProblem('AUDIT_FAILED', 'wave', error.message)
     throw error
