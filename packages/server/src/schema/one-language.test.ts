@@ -47,4 +47,14 @@ test('a wave in Dutch alone is collected and published; its texts stand for both
       crosstab: { counts: [10, 10], dimensions: [{ categories: [{ label: 'ja' }, { label: 'nee' }] }] },
     },
   })
+  const questions = `{ wave(code: "${wave}") { title(language: EN)
+    questions(first: 5) { nodes { wording(language: EN) categories { label(language: EN) } } } } }`
+  expect(await ask(createApp(database), questions)).toEqual({
+    data: {
+      wave: {
+        title: 'Meting',
+        questions: { nodes: [{ wording: 'Werkdruk?', categories: [{ label: 'ja' }, { label: 'nee' }] }] },
+      },
+    },
+  })
 })
