@@ -207,7 +207,7 @@ test('what is wrong with a question is said, and nothing is kept', async () => {
     change('saveQuestion', { wave, version: 1, question: { ...question, ...changes } })
   for (const [changes, message] of [
     [{ categories: [] }, 'has no categories'],
-    [{ variable: 'Hulp!' }, 'Invalid string'],
+    [{ variable: 'Hulp!' }, 'Hulp!.code: is no code; write lower-case'],
     [{ nets: [{ code: 'x', ...label('x'), categories: ['9'] }] }, '9 is not a category of hulpmiddelen'],
     [{ variable: 'sector' }, 'sector: its measurement is "ordinal" here and "nominal" in the database'],
   ] as const) {
