@@ -3168,6 +3168,7 @@ export const WaveScalarFieldEnum = {
   withdrawnNl: 'withdrawnNl',
   withdrawnEn: 'withdrawnEn',
   withdrawnOn: 'withdrawnOn',
+  closedOn: 'closedOn',
   purgedOn: 'purgedOn',
   audience: 'audience',
   fieldworkFrom: 'fieldworkFrom',
