@@ -70,7 +70,7 @@ export class RateLimitedError extends PeoError {
 export class GraphqlValidationFailedError extends PeoError {
   override readonly name = 'GraphqlValidationFailedError'
   readonly code = 'GRAPHQL_VALIDATION_FAILED'
-  readonly remedy = 'Compare it with @peo/sdk/schema.graphql.'
+  readonly remedy = 'Compare it with schema.graphql of @peo/sdk.'
 }
 
 /** The service failed in a way it did not foresee. */
