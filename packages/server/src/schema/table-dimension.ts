@@ -17,19 +17,22 @@ const DimensionRoleEnum = builder.enumType('DimensionRole', {
   },
 })
 
-const DimensionVariable = builder.objectRef<{ answer: Answer; code: string }>('DimensionVariable').implement({
-  ...readableBy('EVERYONE'),
-  description: 'The variable of a dimension, as the release describes it.',
-  fields: (t) => ({
-    code: t.exposeString('code', { description: 'Code of the variable; `wave` for the waves of a trend.' }),
-    label: t.string({
-      description: 'What it is called.',
-      args: languageArgument,
-      resolve: ({ answer, code }, { language }) =>
-        variableLabel(tableLabels(answer.releases, answer.variables, language), code),
+/** A variable of an answered table. */
+export const DimensionVariable = builder
+  .objectRef<{ answer: Answer; code: string }>('DimensionVariable')
+  .implement({
+    ...readableBy('EVERYONE'),
+    description: 'A variable of a table, as the release describes it.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Code of the variable; `wave` for the waves of a trend.' }),
+      label: t.string({
+        description: 'What it is called.',
+        args: languageArgument,
+        resolve: ({ answer, code }, { language }) =>
+          variableLabel(tableLabels(answer.releases, answer.variables, language), code),
+      }),
     }),
-  }),
-})
+  })
 
 const DimensionCategory = builder
   .objectRef<{ answer: Answer; variable: string; code: string; isNet: boolean }>('DimensionCategory')
