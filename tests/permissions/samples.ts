@@ -114,7 +114,7 @@ export const getRoutes: readonly (readonly [string, string])[] = [
   ['/answer', '/answer'],
   ['/answer/sent', '/answer/sent'],
   ['/answer/<code> that there is not', '/answer/0000-0000-0000-0000'],
-  ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
+  ...['csv', 'json', 'jsonstat', 'xlsx'].flatMap((format): [string, string][] => [
     [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],
     [
       `/tables/crosstab.${format} of a wave for partners`,

@@ -3,7 +3,13 @@ export { csvLine } from './csv-line.ts'
 export { formatJson } from './json.ts'
 export { formatJsonStat } from './json-stat.ts'
 export type { JsonStatDataset } from './json-stat-dataset.ts'
-export { type RespondentVariable, respondentsCsv, respondentsCsvHeader } from './respondents-csv.ts'
+export { respondentsCsv, respondentsLabelledCsv } from './respondents/csv.ts'
+export type {
+  FileChunks,
+  RespondentFile,
+  RespondentVariable,
+  RowBatches,
+} from './respondents/respondent-file.ts'
 export {
   codeLabel,
   type FormattableTable,
@@ -13,3 +19,5 @@ export {
   variableLabel,
   variablesOf,
 } from './table-labels.ts'
+export type { TableSource } from './table-source.ts'
+export { formatXlsx } from './xlsx.ts'

@@ -1,0 +1,39 @@
+import { unzipSync, zipSync } from 'fflate'
+import writeExcelFile from 'write-excel-file/universal'
+import type { FormattableTable, TableLabels } from './table-labels.ts'
+import type { TableSource } from './table-source.ts'
+import type { Sheet } from './xlsx-cells.ts'
+import { figuresSheet } from './xlsx-figures.ts'
+import { gridSheet } from './xlsx-grid.ts'
+import { notesSheet } from './xlsx-notes.ts'
+
+const names = {
+  nl: { percent: 'Kolompercentages', count: 'Aantallen', figures: 'Alle cijfers' },
+  en: { percent: 'Column percentages', count: 'Counts', figures: 'All figures' },
+}
+
+/** The first moment that a zip archive can say: the same table is the same bytes, whenever it is written. */
+const mtime = new Date(1980, 0, 1)
+
+/**
+ * A table as an Excel workbook: of a cross-tab a sheet with column percentages and one with counts, then a sheet with
+ * every figure, and one with notes. Numbers are numbers and not rounded; where there is none, a word says why, never 0
+ * or an empty cell.
+ */
+export async function formatXlsx(
+  table: FormattableTable,
+  labels: TableLabels,
+  source: TableSource,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const said = names[labels.language]
+  const grids: Sheet[] =
+    table.kind === 'means'
+      ? []
+      : [
+          gridSheet(table, labels, said.percent, 'column_percent'),
+          gridSheet(table, labels, said.count, 'count'),
+        ]
+  const sheets = [...grids, figuresSheet(table, labels, said.figures), notesSheet(table, labels, source)]
+  const blob = await writeExcelFile(sheets).toBlob()
+  return zipSync(unzipSync(new Uint8Array(await blob.arrayBuffer())), { mtime })
+}

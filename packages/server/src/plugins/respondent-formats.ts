@@ -1,0 +1,26 @@
+import {
+  type FileChunks,
+  type RespondentFile,
+  type RowBatches,
+  respondentsCsv,
+  respondentsLabelledCsv,
+} from '@peo/formats'
+import type { RespondentQuery } from './respondent-query.ts'
+
+/** A format of anonymised answers. */
+interface RespondentFormat {
+  /** The media type. */
+  readonly type: string
+  readonly write: (file: RespondentFile, rows: RowBatches, query: RespondentQuery) => FileChunks
+}
+
+/** The formats of anonymised answers, by the ends of their addresses. */
+export const respondentFormats = {
+  csv: {
+    type: 'text/csv; charset=utf-8; header=present',
+    write: (file, rows, { labels }) => (labels ? respondentsLabelledCsv : respondentsCsv)(file, rows),
+  },
+} satisfies Record<string, RespondentFormat>
+
+/** The end of an address of anonymised answers. */
+export type RespondentExtension = keyof typeof respondentFormats
