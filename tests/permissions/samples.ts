@@ -126,8 +126,13 @@ export const getRoutes: readonly (readonly [string, string])[] = [
       `/tables/means.${format}?waves=peo-2021&of=werkplezier`,
     ],
   ]),
-  ['/waves/<code>/respondents.csv', '/waves/peo-2022/respondents.csv'],
-  ['/waves/<code>/respondents.csv of a wave for partners', '/waves/plan/respondents.csv'],
+  ...['csv', 'sav', 'parquet', 'sss.zip', 'ddi.xml'].flatMap((format): [string, string][] => [
+    [`/waves/<code>/respondents.${format}`, `/waves/peo-2022/respondents.${format}`],
+    [
+      `/waves/<code>/respondents.${format} of a wave for partners`,
+      `/waves/plan/respondents.${format}`,
+    ],
+  ]),
 ]
 
 /** Waves to look up, by what they are. */

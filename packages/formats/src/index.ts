@@ -4,12 +4,14 @@ export { formatJson } from './json.ts'
 export { formatJsonStat } from './json-stat.ts'
 export type { JsonStatDataset } from './json-stat-dataset.ts'
 export { respondentsCsv, respondentsLabelledCsv } from './respondents/csv.ts'
+export { respondentsParquet } from './respondents/parquet.ts'
 export type {
   FileChunks,
   RespondentFile,
   RespondentVariable,
   RowBatches,
 } from './respondents/respondent-file.ts'
+export { respondentsSav } from './sav/respondents-sav.ts'
 export {
   codeLabel,
   type FormattableTable,
@@ -20,4 +22,5 @@ export {
   variablesOf,
 } from './table-labels.ts'
 export type { TableSource } from './table-source.ts'
+export { respondentsTripleS } from './triple-s/respondents-triple-s.ts'
 export { formatXlsx } from './xlsx.ts'

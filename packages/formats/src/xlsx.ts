@@ -6,14 +6,12 @@ import type { Sheet } from './xlsx-cells.ts'
 import { figuresSheet } from './xlsx-figures.ts'
 import { gridSheet } from './xlsx-grid.ts'
 import { notesSheet } from './xlsx-notes.ts'
+import { noTime } from './zipped.ts'
 
 const names = {
   nl: { percent: 'Kolompercentages', count: 'Aantallen', figures: 'Alle cijfers' },
   en: { percent: 'Column percentages', count: 'Counts', figures: 'All figures' },
 }
-
-/** The first moment that a zip archive can say: the same table is the same bytes, whenever it is written. */
-const mtime = new Date(1980, 0, 1)
 
 /**
  * A table as an Excel workbook: of a cross-tab a sheet with column percentages and one with counts, then a sheet with
@@ -35,5 +33,5 @@ export async function formatXlsx(
         ]
   const sheets = [...grids, figuresSheet(table, labels, said.figures), notesSheet(table, labels, source)]
   const blob = await writeExcelFile(sheets).toBlob()
-  return zipSync(unzipSync(new Uint8Array(await blob.arrayBuffer())), { mtime })
+  return zipSync(unzipSync(new Uint8Array(await blob.arrayBuffer())), { mtime: noTime })
 }

@@ -10,6 +10,7 @@ const single = (...places: number[]) => ({ kind: 'single' as const, codes: Uint8
 const data: WaveData = {
   wave: 'peo-1',
   size: 7,
+  weights: new Float64Array(7).fill(1.25),
   variables: new Map([
     codes('area', ['a', 'b']),
     codes('joy', ['1', '2', '3']),
@@ -109,7 +110,13 @@ export function file(language: 'nl' | 'en'): RespondentFile {
         ],
       },
       { ...none, variable: 'grade', label: pick('Cijfer', 'Grade'), measurement: 'numeric', numbers: [7.5] },
-      { ...none, variable: 'weight', label: pick('Weging', 'Weight'), measurement: 'weight', numbers: [1] },
+      {
+        ...none,
+        variable: 'weight',
+        label: pick('Weging', 'Weight'),
+        measurement: 'weight',
+        numbers: [1.25],
+      },
     ],
   }
 }

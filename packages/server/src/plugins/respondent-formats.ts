@@ -4,6 +4,8 @@ import {
   type RowBatches,
   respondentsCsv,
   respondentsLabelledCsv,
+  respondentsParquet,
+  respondentsSav,
 } from '@peo/formats'
 import type { RespondentQuery } from './respondent-query.ts'
 
@@ -20,6 +22,8 @@ export const respondentFormats = {
     type: 'text/csv; charset=utf-8; header=present',
     write: (file, rows, { labels }) => (labels ? respondentsLabelledCsv : respondentsCsv)(file, rows),
   },
+  sav: { type: 'application/x-spss-sav', write: respondentsSav },
+  parquet: { type: 'application/vnd.apache.parquet', write: respondentsParquet },
 } satisfies Record<string, RespondentFormat>
 
 /** The end of an address of anonymised answers. */

@@ -20,7 +20,8 @@ export function describeAnswers(
   const levels = new Map(file.report.background.map(({ variable, level }) => [variable, level]))
   const variables = file.variables.map(({ variable, options }): RespondentVariable => {
     const known = codebook.variables.find(({ code }) => code === variable)!
-    const categories = categoriesOf(known, levels.get(variable) ?? null)
+    const shown = numbers.get(variable) ?? []
+    const categories = shown.length > 0 ? [] : categoriesOf(known, levels.get(variable) ?? null)
     return {
       variable,
       label: known.label[language],
@@ -28,7 +29,7 @@ export function describeAnswers(
       categories: categories
         .filter(({ code }) => options === null || options.includes(code))
         .map(({ code, label }) => ({ code, label: label[language] })),
-      numbers: numbers.get(variable) ?? [],
+      numbers: shown,
     }
   })
   return {
