@@ -1,5 +1,6 @@
 export { formatCsv } from './csv.ts'
 export { csvLine } from './csv-line.ts'
+export { respondentsDdi } from './ddi/respondents-ddi.ts'
 export { formatJson } from './json.ts'
 export { formatJsonStat } from './json-stat.ts'
 export type { JsonStatDataset } from './json-stat-dataset.ts'

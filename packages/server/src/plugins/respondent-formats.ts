@@ -3,9 +3,11 @@ import {
   type RespondentFile,
   type RowBatches,
   respondentsCsv,
+  respondentsDdi,
   respondentsLabelledCsv,
   respondentsParquet,
   respondentsSav,
+  respondentsTripleS,
 } from '@peo/formats'
 import type { RespondentQuery } from './respondent-query.ts'
 
@@ -24,6 +26,8 @@ export const respondentFormats = {
   },
   sav: { type: 'application/x-spss-sav', write: respondentsSav },
   parquet: { type: 'application/vnd.apache.parquet', write: respondentsParquet },
+  'sss.zip': { type: 'application/zip', write: respondentsTripleS },
+  'ddi.xml': { type: 'application/xml; charset=utf-8', write: respondentsDdi },
 } satisfies Record<string, RespondentFormat>
 
 /** The end of an address of anonymised answers. */
