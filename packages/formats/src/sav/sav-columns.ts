@@ -35,6 +35,9 @@ export interface SavColumn {
 
 const idWidth = 32
 
+/** More decimals are kept, and not shown. */
+const mostDecimals = 4
+
 /** The variables of a file of anonymised answers, the one that tells rows apart first. */
 export function savColumns(file: RespondentFile): SavColumn[] {
   const columns = columnsOf(file.variables)
@@ -77,7 +80,7 @@ function savColumn(column: RespondentColumn, language: 'nl' | 'en'): Omit<SavCol
   return {
     label,
     width: 0,
-    decimals: Math.max(0, ...numbers.map(decimalsOf)),
+    decimals: Math.min(mostDecimals, Math.max(0, ...numbers.map(decimalsOf))),
     level:
       measurement === 'numeric' || isWeight ? 'scale' : measurement === 'ordinal' ? 'ordinal' : 'nominal',
     labels: [
