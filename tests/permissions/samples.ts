@@ -128,10 +128,7 @@ export const getRoutes: readonly (readonly [string, string])[] = [
   ]),
   ...['csv', 'sav', 'parquet', 'sss.zip', 'ddi.xml'].flatMap((format): [string, string][] => [
     [`/waves/<code>/respondents.${format}`, `/waves/peo-2022/respondents.${format}`],
-    [
-      `/waves/<code>/respondents.${format} of a wave for partners`,
-      `/waves/plan/respondents.${format}`,
-    ],
+    [`/waves/<code>/respondents.${format} of a wave for partners`, `/waves/plan/respondents.${format}`],
   ]),
 ]
 

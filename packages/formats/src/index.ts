@@ -22,6 +22,6 @@ export {
   variableLabel,
   variablesOf,
 } from './table-labels.ts'
-export type { TableSource } from './table-source.ts'
 export { respondentsTripleS } from './triple-s/respondents-triple-s.ts'
-export { formatXlsx } from './xlsx.ts'
+export { formatXlsx } from './xlsx/format-xlsx.ts'
+export type { TableSource } from './xlsx/table-source.ts'

@@ -60,6 +60,12 @@ test('labels are in the language asked, and rows the same however many are read 
   expect(rows).toEqual((await read(file('nl'), 7)).rows)
 })
 
+test('a file without weights is not weighted', async () => {
+  const described = file('nl')
+  const { header, variables } = await read({ ...described, variables: described.variables.slice(0, -1) })
+  expect([header.weight, variables.at(-1)?.name]).toEqual([undefined, 'grade'])
+})
+
 test('labels are cut where SPSS takes no more, never within a character', async () => {
   const described = file('nl')
   const [area, ...others] = described.variables

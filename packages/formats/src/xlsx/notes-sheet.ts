@@ -1,13 +1,13 @@
-import { absentTexts } from './absent-texts.ts'
+import { absentTexts } from '../absent-texts.ts'
 import {
   codeLabel,
   type FormattableTable,
   type TableLabels,
   variableLabel,
   variablesOf,
-} from './table-labels.ts'
+} from '../table-labels.ts'
+import { statisticsOf } from '../table-statistics.ts'
 import type { TableSource } from './table-source.ts'
-import { statisticsOf } from './table-statistics.ts'
 import { headingCell, notComputed, numberCell, type Sheet, textCell } from './xlsx-cells.ts'
 
 const texts = {

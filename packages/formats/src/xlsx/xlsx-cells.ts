@@ -1,6 +1,6 @@
 import type { Cell } from 'write-excel-file/universal'
-import { absentTexts } from './absent-texts.ts'
-import type { MeasuredFigure } from './measures.ts'
+import { absentTexts } from '../absent-texts.ts'
+import type { MeasuredFigure } from '../measures.ts'
 
 /** A sheet of a workbook. */
 export interface Sheet {

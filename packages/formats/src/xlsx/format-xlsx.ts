@@ -1,12 +1,12 @@
 import { unzipSync, zipSync } from 'fflate'
 import writeExcelFile from 'write-excel-file/universal'
-import type { FormattableTable, TableLabels } from './table-labels.ts'
+import type { FormattableTable, TableLabels } from '../table-labels.ts'
+import { noTime } from '../zipped.ts'
+import { figuresSheet } from './figures-sheet.ts'
+import { gridSheet } from './grid-sheet.ts'
+import { notesSheet } from './notes-sheet.ts'
 import type { TableSource } from './table-source.ts'
 import type { Sheet } from './xlsx-cells.ts'
-import { figuresSheet } from './xlsx-figures.ts'
-import { gridSheet } from './xlsx-grid.ts'
-import { notesSheet } from './xlsx-notes.ts'
-import { noTime } from './zipped.ts'
 
 const names = {
   nl: { percent: 'Kolompercentages', count: 'Aantallen', figures: 'Alle cijfers' },

@@ -1,6 +1,6 @@
 import type { Cell } from 'write-excel-file/universal'
-import { type MeasuredFigure, measuredFigures, measuresOf } from './measures.ts'
-import { codeLabel, type FormattableTable, type TableLabels, variableLabel } from './table-labels.ts'
+import { type MeasuredFigure, measuredFigures, measuresOf } from '../measures.ts'
+import { codeLabel, type FormattableTable, type TableLabels, variableLabel } from '../table-labels.ts'
 import { figureCell, headingCell, type Sheet, textCell } from './xlsx-cells.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { absentTexts } from './absent-texts.ts'
-import { measuredFigures, measuresOf } from './measures.ts'
-import { codeLabel, type FormattableTable, type TableLabels, variableLabel } from './table-labels.ts'
+import { absentTexts } from '../absent-texts.ts'
+import { measuredFigures, measuresOf } from '../measures.ts'
+import { codeLabel, type FormattableTable, type TableLabels, variableLabel } from '../table-labels.ts'
 import { figureCell, headingCell, type Sheet, textCell } from './xlsx-cells.ts'
 
 const statusTexts = {

@@ -1,8 +1,8 @@
 import readExcelFile from 'read-excel-file/universal'
 import { expect, test, vi } from 'vitest'
-import { labels } from './testing/small-labels.ts'
-import { crosstab, means, twoWaves } from './testing/small-tables.ts'
-import { formatXlsx } from './xlsx.ts'
+import { labels } from '../testing/small-labels.ts'
+import { crosstab, means, twoWaves } from '../testing/small-tables.ts'
+import { formatXlsx } from './format-xlsx.ts'
 
 const source = {
   address: 'https://results.example.org/tables/crosstab.xlsx?waves=peo-1',
