@@ -55,8 +55,8 @@ export function useRespondents(
       const file = await findFile(context, asked, charge).catch(unexpected)
       if ('status' in file) return respond(file.body, file.status, unkept)
       if ('kind' in file) {
-        const asked = { waves: [wave.slice(0, 100)], asked: {} }
-        record(context, refusalNotes(file.code, url.pathname, extension!, asked))
+        const ofWave = { waves: [wave.slice(0, 100)], asked: {} }
+        record(context, refusalNotes(file.code, url.pathname, asked.extension, ofWave))
         const { status, headers, body } = refused(file)
         return respond(body, status, { ...headers, ...unkept })
       }
@@ -65,7 +65,7 @@ export function useRespondents(
       respond(streamOf(file, res), 200, {
         ...unkept,
         'content-type': respondentFormats[asked.extension].type,
-        'content-disposition': `attachment; filename="${wave}-respondents.${extension}"`,
+        'content-disposition': `attachment; filename="${wave}-respondents.${asked.extension}"`,
       })
     },
   }
