@@ -65,7 +65,7 @@ test.each(
 
 test('with types of the survey no other code compiles', async () => {
   const program = `
-    import { PeoClient } from '@peo/sdk'
+    import { crosstab, PeoClient, PeoCore } from '@peo/sdk'
     import { type PeoSurvey, variables } from './peo-survey.ts'
     const peo = new PeoClient<PeoSurvey>({ url: '/' })
     const table = await peo.crosstab({ waves: ['peo-2022'], rows: variables.ruimte_relatie, columns: ['sector'] })
@@ -83,6 +83,8 @@ test('with types of the survey no other code compiles', async () => {
     table.cell({ ruimte_relatie: 'net:onvoldoende', sector: '99' })
     // @ts-expect-error no number
     peo.means({ waves: ['peo-2022'], of: 'sector' })
+    // @ts-expect-error no such variable
+    crosstab(new PeoCore<PeoSurvey>({ url: '/' }), { waves: ['peo-2022'], rows: 'ruimte_realtie' })
     // @ts-expect-error one wave
     peo.trend({ waves: ['peo-2022'], rows: 'ruimte_relatie' })
   `
