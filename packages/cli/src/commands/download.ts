@@ -1,0 +1,58 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
+import { connect } from '../connect.ts'
+import { where } from '../options.ts'
+import { progressBar } from '../print/progress-bar.ts'
+
+const options = {
+  format: {
+    choices: ['csv', 'sav', 'parquet', 'sss', 'asc', 'xml'],
+    default: 'csv',
+    description: 'csv; sav: SPSS; parquet; sss and asc: Triple-S; xml: DDI description',
+  },
+  out: { type: 'string', description: 'the file to write, - for standard output [<wave>.<format>]' },
+  ...where,
+} as const
+
+type Given = InferredOptionTypes<typeof options> & { readonly wave: string }
+
+/** `peo download peo-2022 --format sav` */
+export const downloadCommand = {
+  command: 'download <wave>',
+  describe: 'the anonymised answers of a wave, for researchers',
+  builder: (yargs: Argv) =>
+    yargs
+      .positional('wave', { type: 'string', demandOption: true, describe: 'code of the wave' })
+      .options(options),
+  async handler({ wave, format, out, ...given }: ArgumentsCamelCase<Given>): Promise<void> {
+    const peo = await connect(given)
+    const { body } = await peo.open(`/waves/${encodeURIComponent(wave)}/respondents.${format}`)
+    const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
+    if (out === '-') return pipeline(read, process.stdout, { end: false })
+    const file = out ?? `${wave}.${format}`
+    const bar = progressBar(process.stderr)
+    let bytes = 0
+    const count = new Transform({
+      transform(chunk: Buffer, _, done) {
+        bytes += chunk.length
+        bar.show(`${file}: ${(bytes / 1e6).toFixed(1)} MB`)
+        done(null, chunk)
+      },
+    })
+    // Half a file never has the name of a whole one.
+    const part = `${file}.part`
+    try {
+      await pipeline(read, count, createWriteStream(part))
+      await rename(part, file)
+    } catch (error) {
+      await rm(part, { force: true })
+      throw error
+    } finally {
+      bar.clear()
+    }
+    process.stderr.write(`${file}: ${bytes} bytes\n`)
+  },
+}
