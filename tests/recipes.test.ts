@@ -26,7 +26,12 @@ beforeAll(async () => {
   origin = await startService(database)
   const client = await newClient(database, { name: 'recipe', organisation: 'org_c' })
   const { access_token } = await (await askToken(createApp(database, { url: origin }), client)).json()
-  env = { ...process.env, PEO_CLIENT_ID: client.id, PEO_CLIENT_SECRET: client.secret, PEO_TOKEN: access_token }
+  env = {
+    ...process.env,
+    PEO_CLIENT_ID: client.id,
+    PEO_CLIENT_SECRET: client.secret,
+    PEO_TOKEN: access_token,
+  }
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -57,13 +62,16 @@ test('the lines for curl give the tables', async () => {
   expect(means).toMatch(/^sector,sector_label,status,base,/)
 })
 
-test.each([
+for (const [language, first, second] of [
   ['r', /certified institution \(GI\)/, /VALUE +49/],
   ['python', /\| certified institution \(GI\) \| \d+\.\d%/, /'status': 'VALUE', 'base': 49/],
-] as const)('the lines for %s give the tables', async (language, first, second) => {
-  const [program] = programs[language]
-  if (!(await isThere(program))) return console.log(`${program} is not installed here: its recipe was not run`)
-  const [table, withToken] = await outputs(language)
-  expect(table).toMatch(first)
-  expect(withToken).toMatch(second)
-})
+] as const)
+  'the lines for %s give the tables',
+    async (language, first, second) => {
+      const [program] = programs[language]
+      if (!(await isThere(program)))
+        return console.log(`${program} is not installed here: its recipe was not run`)
+      const [table, withToken] = await outputs(language)
+      expect(table).toMatch(first)
+      expect(withToken).toMatch(second)
+    }

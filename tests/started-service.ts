@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
-import { createApp } from '../packages/server/src/app.ts'
+import { type App, createApp } from '../packages/server/src/app.ts'
 import type { Database } from '../packages/server/src/database/database.ts'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
 
@@ -11,7 +11,7 @@ export async function startedService(): Promise<string> {
 }
 
 /** Starts the service on a database, on a free port of this machine; gone when the test file ends. */
-export async function startService(database: Database): Promise<string> {
+export async function startService(database: Database, app?: App): Promise<string> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterAll(() => {
@@ -19,6 +19,6 @@ export async function startService(database: Database): Promise<string> {
     server.closeAllConnections()
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  server.on('request', createApp(database, { url }))
+  server.on('request', app ?? createApp(database, { url }))
   return url
 }

@@ -44,6 +44,11 @@ export class CommandError extends Error {
   }
 }
 
+/** How a command ends that the service answered with this code. */
+export function exitCodeOfCode(code: string | undefined): number {
+  return codes[code as PeoErrorCode] ?? exitCodes.unexpected
+}
+
 /** How a command ends that failed so. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandError) return error.exitCode

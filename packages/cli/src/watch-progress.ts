@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import type { PeoClient } from '@peo/sdk'
+import type { PeoClientOptions } from '@peo/sdk'
+import { openAddress } from './open-address.ts'
 import type { ProgressBar } from './print/progress-bar.ts'
 
 const subscription =
@@ -15,7 +16,7 @@ interface Progress {
 
 /** Shows on a bar how far the service is with a wave, over server-sent events, until it ends or is aborted. */
 export async function watchProgress(
-  peo: PeoClient,
+  service: PeoClientOptions,
   wave: string,
   bar: ProgressBar,
   signal: AbortSignal,
@@ -23,7 +24,7 @@ export async function watchProgress(
   const headers = { accept: 'text/event-stream', 'content-type': 'application/json' }
   const body = JSON.stringify({ query: subscription, variables: { wave } })
   try {
-    const response = await peo.open('/graphql', { method: 'POST', headers, body }, { signal })
+    const response = await openAddress(service, 'graphql', { method: 'POST', headers, body, signal })
     const input = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0])
     for await (const line of createInterface({ input })) {
       const progress = line.startsWith('data: {') ? progressIn(line.slice(6)) : undefined

@@ -3,7 +3,8 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
-import { connect } from '../connect.ts'
+import { connection } from '../connect.ts'
+import { openAddress } from '../open-address.ts'
 import { where } from '../options.ts'
 import { progressBar } from '../print/progress-bar.ts'
 
@@ -28,8 +29,8 @@ export const downloadCommand = {
       .positional('wave', { type: 'string', demandOption: true, describe: 'code of the wave' })
       .options(options),
   async handler({ wave, format, out, ...given }: ArgumentsCamelCase<Given>): Promise<void> {
-    const peo = await connect(given)
-    const { body } = await peo.open(`/waves/${encodeURIComponent(wave)}/respondents.${format}`)
+    const path = `waves/${encodeURIComponent(wave)}/respondents.${format}`
+    const { body } = await openAddress(await connection(given), path)
     const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
     if (out === '-') return pipeline(read, process.stdout, { end: false })
     const file = out ?? `${wave}.${format}`

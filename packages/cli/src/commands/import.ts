@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { PeoClient } from '@peo/sdk'
+import type { PeoClientOptions } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
-import { connect } from '../connect.ts'
+import { connection } from '../connect.ts'
 import { CommandError, exitCodes } from '../exit-codes.ts'
+import { type Failure, failed, openAddress } from '../open-address.ts'
 import { listed, where } from '../options.ts'
 import { type ImportOutcome, importReport } from '../print/import-report.ts'
 import { progressBar } from '../print/progress-bar.ts'
@@ -49,11 +50,11 @@ export const importCommand = {
         'says what is wrong with it, changes nothing',
       ),
   async handler(given: ArgumentsCamelCase<Given>): Promise<void> {
-    const peo = await connect(given)
+    const service = await connection(given)
     const bar = progressBar(process.stderr)
     const watching = new AbortController()
-    const watched = watchProgress(peo, given.wave, bar, watching.signal)
-    const outcome = await send(peo, given).finally(async () => {
+    const watched = watchProgress(service, given.wave, bar, watching.signal)
+    const outcome = await send(service, given).finally(async () => {
       watching.abort()
       await watched
       bar.clear()
@@ -66,7 +67,7 @@ export const importCommand = {
 }
 
 /** As the GraphQL multipart request specification has it. */
-async function send(peo: PeoClient, given: ArgumentsCamelCase<Given>): Promise<ImportOutcome> {
+async function send(service: PeoClientOptions, given: ArgumentsCamelCase<Given>): Promise<ImportOutcome> {
   const files = [given.file, ...(given.data === undefined ? [] : [given.data])]
   const names = ['file', 'data'].slice(0, files.length)
   const leaveOut = listed(given.leaveOut)
@@ -90,7 +91,10 @@ async function send(peo: PeoClient, given: ArgumentsCamelCase<Given>): Promise<I
     form.set(names[index]!, new Blob([bytes]), path.basename(file))
   }
   const headers = { 'x-peo-client': 'peo', 'idempotency-key': randomUUID(), accept: 'application/json' }
-  const response = await peo.open('/graphql', { method: 'POST', headers, body: form })
-  const { data } = (await response.json()) as { readonly data: { readonly importAnswers: ImportOutcome } }
-  return data.importAnswers
+  const response = await openAddress(service, 'graphql', { method: 'POST', headers, body: form })
+  const answer = (await response.json()) as Failure & {
+    readonly data?: { readonly importAnswers: ImportOutcome } | null
+  }
+  if (answer.data == null) throw failed(answer, 'The service gave no answer.')
+  return answer.data.importAnswers
 }
