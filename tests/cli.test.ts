@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newClient } from '../packages/server/src/access/testing/new-client.ts'
 import { createApp } from '../packages/server/src/app.ts'
 import type { Database } from '../packages/server/src/database/database.ts'
+import { saveSurvey } from '../packages/server/src/import/save-survey.ts'
+import { goodAnswers, smallCodebook } from '../packages/server/src/import/testing/small-survey.ts'
+import { listen } from '../packages/server/src/plugins/testing/listen.ts'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
 import { startService } from './started-service.ts'
 
@@ -56,12 +59,38 @@ test('a cross-tab is printed in columns, with bases, letters and what the signs 
     'en',
   ])
   expect([code, stderr]).toEqual([0, ''])
-  expect(stdout).toMatchInlineSnapshot()
+  expect(stdout).toMatchInlineSnapshot(`
+    "                                            certified
+    Space to invest in the relationship with  institution     specialised
+    clients                                      (GI) (a)  youth care (b)  local team (c)  other (d)
+    ────────────────────────────────────────  ───────────  ──────────────  ──────────────  ─────────
+    more than sufficient                            8.2               8.5          24.4         11.1
+    sufficient                                     30.6              44.7          42.2         55.6
+    insufficient                                   49.0              38.3          28.9         33.3
+    far from sufficient                            12.2               8.5           4.4          0.0
+    (more than) sufficient                         38.8              53.2          66.7 a       66.7
+    insufficient                                   61.2 c            46.8          33.3         33.3
+    base (n)                                         49                47            45            9
+
+    peo-2022 · column percentages
+    a, b …  higher than that column (Holm, 95%)
+    "
+  `)
 })
 
 test('means are printed with a line per group; what is withheld says so', async () => {
   const { stdout } = await peo(['means', 'werkplezier', '--by', 'sector', '--wave', 'peo-2022'])
-  expect(stdout).toMatchInlineSnapshot()
+  expect(stdout).toMatchInlineSnapshot(`
+    "Rapportcijfer werkplezier        gemiddelde     interval  standaardafw.  mediaan  basis (n)
+    ───────────────────────────────  ──────────  ───────────  ─────────────  ───────  ─────────
+    gecertificeerde instelling (GI)        7,16  6,76 – 7,57           1,40      7,0         49
+    gespecialiseerde jeugdhulp             6,94  6,47 – 7,40           1,59      7,0         47
+    lokaal team                            7,71  7,29 – 8,13           1,39      8,0         45
+    anders                                 8,22  7,22 – 9,22           1,30        –          9
+
+    peo-2022
+    "
+  `)
 })
 
 test('the latest wave is asked where none is named, and several make a trend', async () => {
@@ -137,15 +166,37 @@ test('a researcher downloads the anonymised answers, whole or not at all', async
 })
 
 test('staff import a file of answers, or are told what is wrong with it', async () => {
-  const app = createApp(database, { viewer: { role: 'STAFF' } })
-  const service = await startService(database, app)
-  const wave = 'peo-2022'
-  await writeFile(path.join(folder, 'wrong.csv'), 'respondent,nothing\n1,2\n')
-  const ended = await peo(['import', 'wrong.csv', '--wave', wave, '--dry-run'], { env: { PEO_URL: service } })
-  expect(ended.code).toBe(6)
-  expect(ended.stdout + ended.stderr).toContain('PUBLISHED')
-  expect((await peo(['import', 'none.csv', '--wave', wave])).code).toBe(2)
-  expect((await peo(['import', 'wrong.csv', '--wave', wave])).code).toBe(4)
+  const collecting = await testDatabase('empty')
+  const codebook = smallCodebook({ responses: null })
+  await collecting.prisma.$transaction((transaction) =>
+    saveSurvey(transaction, { codebook, answers: new Map() }),
+  )
+  const wave = { code: 'peo-1', csv: goodAnswers, rows: 12 }
+  const { origin, close } = await listen(
+    createApp(collecting, { viewer: { role: 'STAFF' }, account: 'staff' }),
+  )
+  const env = { PEO_URL: origin }
+  await writeFile(path.join(folder, 'wrong.csv'), wave.csv.replace(/,[^,\n]*\n$/, ',nonsense\n'))
+  const wrong = await peo(['import', 'wrong.csv', '--wave', wave.code], { env })
+  expect(wrong.stdout).toMatch(/^row \d+, \w+, .*nonsense/)
+  expect([wrong.code, wrong.stderr]).toEqual([6, 'peo: wrong.csv was not imported; nothing was changed.\n'])
+  await writeFile(path.join(folder, 'right.csv'), wave.csv)
+  const tried = await peo(['import', 'right.csv', '--wave', wave.code, '--dry-run'], { env })
+  expect(tried.stdout).toContain(`right.csv: ${wave.rows} respondents can be imported.`)
+  const done = await peo(['import', 'right.csv', '--wave', wave.code], { env })
+  expect([done.code, done.stdout]).toEqual([0, `right.csv: ${wave.rows} respondents imported.\n`])
+  const again = await peo(['import', 'right.csv', '--wave', wave.code], { env })
+  expect(again.stdout).toContain('was imported before; nothing was changed.')
+  expect((await peo(['import', 'none.csv', '--wave', wave.code], { env })).code).toBe(2)
+  expect((await peo(['import', 'right.csv', '--wave', wave.code])).code).toBe(4)
+  await close()
+})
+
+test('types of the survey refuse a wrong code', async () => {
+  expect((await peo(['types', '--out', 'survey.ts'])).code).toBe(0)
+  const text = await readFile(path.join(folder, 'survey.ts'), 'utf8')
+  expect(text).toContain('ruimte_relatie')
+  expect((await peo(['types'])).stdout).toBe(text)
 })
 
 test('completion is printed for bash and zsh, and knows the codes of the service', async () => {

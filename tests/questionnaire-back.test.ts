@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
 import { chromiumPath } from './browser.ts'
 import { type FieldedWave, fieldedWave } from './fielded-wave.ts'
@@ -9,6 +11,8 @@ import { startService } from './started-service.ts'
 let browser: Browser
 let wave: FieldedWave
 let origin: string
+/** The same service, of another site than the machine's address. */
+let local: string
 beforeAll(async () => {
   if (chromiumPath === undefined) return
   // As people have it: pages that are left stay in memory, as they were, for who goes back.
@@ -19,6 +23,7 @@ beforeAll(async () => {
   })
   const database = await testDatabase('examples')
   origin = await startService(database)
+  local = await startService(database, 'localhost')
   wave = await fieldedWave(database)
 })
 afterAll(() => browser?.close())
@@ -32,8 +37,8 @@ const words = 'between us'
 const long = `${words} ${Array.from({ length: 1900 }, () => String.fromCharCode(randomInt(0x4e00, 0x9fff))).join('')}`
 
 /** Fills in what is known again, up to the overview of all answers. */
-async function fillIn(page: Page, { code, answer }: { code: string; answer: string }): Promise<void> {
-  await page.goto(`${origin}/answer/${code}`)
+async function fillIn(page: Page, { address, answer }: { address: string; answer: string }): Promise<void> {
+  await page.goto(address)
   await press(page, 'Beginnen')
   while (!(await page.getByRole('button', { name: 'Versturen' }).isVisible())) {
     for (const field of await page.locator('textarea').all()) await field.fill(answer)
@@ -42,7 +47,7 @@ async function fillIn(page: Page, { code, answer }: { code: string; answer: stri
   expect(await page.content()).toContain(words)
 }
 
-/** Whether pressing Back, as often as it can be, shows what was filled in. */
+/** Whether pressing Back, as often as it can be, shows what was filled in, or asking for the page that is there again. */
 async function showsAnswers(page: Page): Promise<boolean> {
   const client = await page.context().newCDPSession(page)
   const { currentIndex, entries } = await client.send('Page.getNavigationHistory')
@@ -51,8 +56,20 @@ async function showsAnswers(page: Page): Promise<boolean> {
     await client.send('Page.navigateToHistoryEntry', { entryId: id })
     await page.waitForTimeout(500)
     if ((await page.content()).includes(words)) return true
+    await page.reload()
+    if ((await page.content()).includes(words)) return true
   }
   return false
+}
+
+/** A page of another site that links to the questionnaire, as a mail that is read in the browser does. */
+async function startMail(address: string): Promise<string> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end(`<a href="${address}">Naar de vragenlijst</a>`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 describe.skipIf(chromiumPath === undefined)('who goes back in a browser that keeps pages in memory', () => {
@@ -66,7 +83,7 @@ describe.skipIf(chromiumPath === undefined)('who goes back in a browser that kee
     async (_done, _kept, button, answer) => {
       const context = await browser.newContext({ locale: 'nl-NL' })
       const page = await context.newPage()
-      await fillIn(page, { code: wave.link, answer })
+      await fillIn(page, { address: `${origin}/answer/${wave.link}`, answer })
       await press(page, button)
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/verstuurd|gewist/)
       expect(await showsAnswers(page)).toBe(false)
@@ -75,3 +92,26 @@ describe.skipIf(chromiumPath === undefined)('who goes back in a browser that kee
     120_000,
   )
 })
+
+test.skipIf(chromiumPath === undefined)(
+  'who comes from a mail chooses whether to go on with what somebody filled in on the device',
+  async () => {
+    const context = await browser.newContext({ locale: 'nl-NL' })
+    onTestFinished(() => context.close())
+    const address = `${local}/answer/${wave.link}`
+    const first = await context.newPage()
+    await fillIn(first, { address, answer: words })
+    await first.close()
+    const page = await context.newPage()
+    await page.goto(await startMail(address))
+    await Promise.all([page.waitForNavigation(), page.getByRole('link').click()])
+    expect(page.url()).toBe(address)
+    await press(page, 'Beginnen')
+    expect(await page.content()).not.toContain(words)
+    expect(await page.content()).toContain('Op dit apparaat staat nog wat u eerder invulde')
+    await press(page, 'Wissen en opnieuw beginnen')
+    while (!(await page.getByRole('button', { name: 'Versturen' }).isVisible())) await press(page, 'Verder')
+    expect(await page.content()).not.toContain(words)
+  },
+  120_000,
+)

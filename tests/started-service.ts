@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
-import { type App, createApp } from '../packages/server/src/app.ts'
+import { createApp } from '../packages/server/src/app.ts'
 import type { Database } from '../packages/server/src/database/database.ts'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
 
@@ -10,15 +10,19 @@ export async function startedService(): Promise<string> {
   return startService(await testDatabase('examples'))
 }
 
-/** Starts the service on a database, on a free port of this machine; gone when the test file ends. */
-export async function startService(database: Database, app?: App): Promise<string> {
+/**
+ * Starts the service on a database, on a free port of this machine; gone when the test file ends.
+ *
+ * @param host by which browsers reach it
+ */
+export async function startService(database: Database, host = '127.0.0.1'): Promise<string> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterAll(() => {
     server.close()
     server.closeAllConnections()
   })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  server.on('request', app ?? createApp(database, { url }))
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`
+  server.on('request', createApp(database, { url }))
   return url
 }

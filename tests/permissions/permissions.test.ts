@@ -187,7 +187,7 @@ async function askRoute(name: string, path: string): Promise<string> {
   const allowed: boolean[] = []
   for (const role of roles) {
     const { status } = await apps[role].fetch(`http://localhost${path}`)
-    expect([200, 302, 303, 400, 401, 403, 404], `${path} as ${role}`).toContain(status)
+    expect([200, 302, 303, 308, 400, 401, 403, 404], `${path} as ${role}`).toContain(status)
     allowed.push(status < 400)
   }
   return line(name, allowed)

@@ -112,9 +112,12 @@ export const getRoutes: readonly (readonly [string, string])[] = [
   ['/oauth/interaction/<id> without a link', '/oauth/interaction/x'],
   ['/readyz', '/readyz'],
   ['/answer', '/answer'],
+  ['/answer/', '/answer/'],
+  ['/answer/<code>/', '/answer/0000-0000-0000-0000/'],
   ['/answer/sent', '/answer/sent'],
+  ['/answer/sent-without-cookies', '/answer/sent-without-cookies'],
   ['/answer/<code> that there is not', '/answer/0000-0000-0000-0000'],
-  ...['csv', 'json', 'jsonstat'].flatMap((format): [string, string][] => [
+  ...['csv', 'json', 'jsonstat', 'xlsx'].flatMap((format): [string, string][] => [
     [`/tables/crosstab.${format}`, `/tables/crosstab.${format}?waves=peo-2022&rows=sector`],
     [
       `/tables/crosstab.${format} of a wave for partners`,
@@ -126,8 +129,10 @@ export const getRoutes: readonly (readonly [string, string])[] = [
       `/tables/means.${format}?waves=peo-2021&of=werkplezier`,
     ],
   ]),
-  ['/waves/<code>/respondents.csv', '/waves/peo-2022/respondents.csv'],
-  ['/waves/<code>/respondents.csv of a wave for partners', '/waves/plan/respondents.csv'],
+  ...['csv', 'sav', 'parquet', 'sss.zip', 'ddi.xml'].flatMap((format): [string, string][] => [
+    [`/waves/<code>/respondents.${format}`, `/waves/peo-2022/respondents.${format}`],
+    [`/waves/<code>/respondents.${format} of a wave for partners`, `/waves/plan/respondents.${format}`],
+  ]),
 ]
 
 /** Waves to look up, by what they are. */

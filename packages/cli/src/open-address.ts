@@ -29,9 +29,9 @@ export async function openAddress(
       )
     },
   )
-  if (!response.ok)
-    throw failed(await response.json().catch(() => ({})), `${path} was answered ${response.status}.`)
-  return response
+  if (response.ok) return response
+  const answer = (await response.json().catch(() => ({}))) as Failure
+  throw failed(answer, `${path} was answered ${response.status}.`)
 }
 
 /** The error that an answer of the service is. */

@@ -165,6 +165,11 @@ function whoAsks(
   { viewer, account, outsideIssuers = [], trustedProxies = 0 }: AppOptions,
 ): Identify {
   if (viewer !== undefined) return () => ({ viewer, account })
+  if (outsideIssuers.some(({ issuer }) => issuer === url)) {
+    throw new Error(
+      `ISSUERS names ${url}, which is this service itself; leave it out, its tokens are taken in any case.`,
+    )
+  }
   const issuers = [trustOwnIssuer(prisma, issuer), ...outsideIssuers.map(trustOutsideIssuer)]
   return identifier(
     limitTokens(rates, trustedProxies, (token) => verifyToken(token, issuers)),

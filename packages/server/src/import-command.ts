@@ -8,12 +8,12 @@ import { storeSurvey } from './import/import-survey.ts'
 import { type AnswerFormat, answerFormats } from './import/open-answers.ts'
 import { type ImportProgress, readSurvey, type SurveyProblem } from './import/read-survey.ts'
 import type { UnderstoodColumn } from './import/source-table.ts'
-import { takeBackAnswers } from './import/take-back-answers.ts'
+import { type TakeBackOptions, takeBackAnswers } from './import/take-back-answers.ts'
 import { progressLine, publishing } from './progress-line.ts'
 import { endThreads } from './release/worker-threads.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
-       npm run import -- ANSWERS --wave CODE [--format FORMAT] [--leave-out CODES] [--dry-run | --take-back]
+       npm run import -- ANSWERS --wave CODE [--format FORMAT] [--leave-out CODES] [--dry-run | --take-back [--reviewed-too]]
        npm run import -- ANSWERS --draft CODE [--format FORMAT] > CODEBOOK.json
 
 Imports a codebook and the files of answers it names, or a file of answers into a wave that is there: all of it, or
@@ -26,6 +26,7 @@ The codebook format is described by docs/codebook.schema.json; docs/import.md sh
   --leave-out A,B  columns that the wave does not take, as --dry-run names them
   --publish        publish the waves that have answers
   --take-back      take a file that was imported out of its wave again
+  --reviewed-too   also where somebody reviewed answers in words of it already
   --dry-run        only check, import nothing; says what each column was understood as
   --help           show this
 
@@ -48,6 +49,7 @@ async function run(): Promise<number> {
       publish: { type: 'boolean' },
       'dry-run': { type: 'boolean' },
       'take-back': { type: 'boolean' },
+      'reviewed-too': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   })
@@ -75,7 +77,7 @@ async function run(): Promise<number> {
   const options = { format, leaveOut, progress, by: 'command line' } as const
   if (!values['take-back']) return importFile(file, wave!, { ...options, dryRun })
   if (dryRun) throw new Error('--dry-run does not go with --take-back')
-  return takeBackFile(file, wave!, options)
+  return takeBackFile(file, wave!, { ...options, reviewedToo: values['reviewed-too'] })
 }
 
 async function importCodebook(name: string, { publish = false, dryRun = false }) {
@@ -100,7 +102,7 @@ async function importFile(file: AnswerFile, wave: string, options: ImportAnswers
   return 0
 }
 
-async function takeBackFile(file: AnswerFile, wave: string, options: ImportAnswersOptions) {
+async function takeBackFile(file: AnswerFile, wave: string, options: TakeBackOptions) {
   const outcome = await withDatabase(({ prisma }) => takeBackAnswers(prisma, wave, file, options))
   if ('problems' in outcome) return report(outcome.problems, 'changed')
   say(`${wave}: ${outcome.respondents} respondents taken back`)

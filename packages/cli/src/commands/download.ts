@@ -5,16 +5,18 @@ import { pipeline } from 'node:stream/promises'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
 import { connection } from '../connect.ts'
 import { openAddress } from '../open-address.ts'
-import { where } from '../options.ts'
+import { languageOf, language as languages, where } from '../options.ts'
 import { progressBar } from '../print/progress-bar.ts'
 
 const options = {
   format: {
-    choices: ['csv', 'sav', 'parquet', 'sss', 'asc', 'xml'],
+    choices: ['csv', 'sav', 'parquet', 'sss.zip', 'ddi.xml'],
     default: 'csv',
-    description: 'csv; sav: SPSS; parquet; sss and asc: Triple-S; xml: DDI description',
+    description: 'sav: SPSS; sss.zip: Triple-S; ddi.xml: a description',
   },
+  labels: { type: 'boolean', default: false, description: 'in CSV, labels in place of codes' },
   out: { type: 'string', description: 'the file to write, - for standard output [<wave>.<format>]' },
+  ...languages,
   ...where,
 } as const
 
@@ -28,8 +30,9 @@ export const downloadCommand = {
     yargs
       .positional('wave', { type: 'string', demandOption: true, describe: 'code of the wave' })
       .options(options),
-  async handler({ wave, format, out, ...given }: ArgumentsCamelCase<Given>): Promise<void> {
-    const path = `waves/${encodeURIComponent(wave)}/respondents.${format}`
+  async handler({ wave, format, out, labels, language, ...given }: ArgumentsCamelCase<Given>): Promise<void> {
+    const asked = new URLSearchParams({ language: languageOf(language), ...(labels && { labels: 'true' }) })
+    const path = `waves/${encodeURIComponent(wave)}/respondents.${format}?${asked}`
     const { body } = await openAddress(await connection(given), path)
     const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
     if (out === '-') return pipeline(read, process.stdout, { end: false })

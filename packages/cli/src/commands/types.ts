@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { surveyTypes } from '@peo/sdk/survey-types'
+import { surveyTypes } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
 import { connect } from '../connect.ts'
 import { language, languageOf, where } from '../options.ts'

@@ -17,7 +17,8 @@ export function importReport(file: string, outcome: ImportOutcome, dryRun: boole
   const { columns, problems, moreProblems, errors, respondents, already } = outcome
   const lines = [
     ...(dryRun ? columns.map(({ column, understood }) => `${column}: ${understood}`) : []),
-    ...errors.map(({ message }) => message),
+    // What is wrong in the file stands by row below.
+    ...(problems.length > 0 ? [] : errors.map(({ message }) => message)),
     ...problems.map(({ row, column, message }) =>
       [row === null ? [] : `row ${row}`, column ?? [], message].flat().join(', '),
     ),

@@ -77,7 +77,8 @@ function listenerOf(prisma: PrismaClient, url: string, provider: Provider): Requ
 }
 
 /** What nobody but the service itself says to its issuer. */
-const dropped = /^(host|connection|content-length|transfer-encoding|expect|upgrade|forwarded|x-forwarded-.*)$/
+const dropped =
+  /^(host|connection|content-length|transfer-encoding|trailer|expect|upgrade|forwarded|x-forwarded-.*)$/
 
 /** Asks the issuer under its own name, whatever name a client used. */
 function underOwnName(url: string, ask: Issuer['fetch']): Issuer['fetch'] {

@@ -86,7 +86,7 @@ test('nor does an id', async () => {
   })
 })
 
-describe.each(['PARTNER', 'RESEARCHER', 'STAFF'] as const)('%s', (role) => {
+describe.each(['PROFESSIONAL', 'PARTNER', 'RESEARCHER', 'STAFF'] as const)('%s', (role) => {
   test('reads it, and no cache on the way keeps it', async () => {
     const app = as(hiding, role)
     for (const path of ['/tables/crosstab.csv?waves=peo-2022&rows=sector', paths[5]!]) {

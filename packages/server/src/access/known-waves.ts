@@ -12,13 +12,18 @@ interface KnownWaves {
 }
 
 /**
- * The waves that a viewer may know of; the others are to them as if they did not exist. Staff know all, partners and
- * researchers those with results that are out or were, everyone the public ones among these.
+ * The waves that a viewer may know of; the others are to them as if they did not exist. Staff know all, partners, researchers
+ * and professionals those with results that are out or were, everyone the public ones among these.
  */
 export function knownWaves(viewer: Viewer): KnownWaves {
   if (mayRead(viewer, 'STAFF')) return {}
   const status = { in: ['PUBLISHED', 'WITHDRAWN'] satisfies WaveStatus[] }
-  return mayRead(viewer, 'PARTNER') ? { status } : { status, audience: 'PUBLIC' }
+  return isSignedIn(viewer) ? { status } : { status, audience: 'PUBLIC' }
+}
+
+/** Whether results of the audience `PARTNERS` are for a viewer: partners, and professionals, who gave the answers. */
+function isSignedIn(viewer: Viewer): boolean {
+  return mayRead(viewer, 'PARTNER') || mayRead(viewer, 'PROFESSIONAL')
 }
 
 /** Whether a wave, as it is read, is one that a viewer may know of. */
@@ -50,12 +55,12 @@ export function knownReleases(
   if (mayRead(viewer, 'STAFF')) return published
   const lists = known.get(published) ?? new Map<string, readonly PublishedRelease[]>()
   known.set(published, lists)
-  const isPartner = mayRead(viewer, 'PARTNER')
-  const key = JSON.stringify([isPartner, viewer.organisation ?? null])
+  const seesAll = isSignedIn(viewer)
+  const key = JSON.stringify([seesAll, viewer.organisation ?? null])
   const list =
     lists.get(key) ??
     published
-      .filter(({ audience }) => isPartner || audience === 'PUBLIC')
+      .filter(({ audience }) => seesAll || audience === 'PUBLIC')
       .map((release) => releaseFor(viewer, release))
   lists.set(key, list)
   return list

@@ -7,6 +7,7 @@ import {
 import type { CodebookLevel } from '../codebook/codebook-format.ts'
 import type { Viewer } from '../context.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { earliestFirst } from '../wave-order.ts'
 import { knownWaves } from './known-waves.ts'
 
 const worded = {
@@ -31,7 +32,7 @@ export const wordingFor = (viewer: Viewer) =>
     ...variableLists,
     questions: {
       where: { wave: knownWaves(viewer) },
-      orderBy: { wave: { code: 'asc' } },
+      orderBy: earliestFirst.map((wave) => ({ wave })),
       take: 1,
       select: worded,
     },

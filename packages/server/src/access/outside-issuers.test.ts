@@ -86,6 +86,12 @@ test.each([
   await expect(readOutsideIssuers(wrong)).rejects.toThrow(problem)
 })
 
+test('an issuer that is there twice is named', async () => {
+  const twice = path.join(folder, 'twice.json')
+  await writeFile(twice, JSON.stringify([1, 2].map(() => ({ issuer: second.issuer, ...entry }))))
+  await expect(readOutsideIssuers(twice)).rejects.toThrow(`1.issuer: ${second.issuer} is there twice`)
+})
+
 test('a file that is not there is named', async () => {
   await expect(readOutsideIssuers('/none.json')).rejects.toThrow(
     'ISSUERS names /none.json, which cannot be read: ENOENT',

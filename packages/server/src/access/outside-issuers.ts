@@ -28,6 +28,14 @@ const outsideIssuer = z.strictObject({
   organisation: z.array(z.string()).min(1).optional(),
 })
 
+const issuers = z.array(outsideIssuer).superRefine((all, { addIssue }) => {
+  for (const [index, { issuer }] of all.entries()) {
+    if (all.findIndex((one) => one.issuer === issuer) < index) {
+      addIssue({ code: 'custom', path: [index, 'issuer'], message: `${issuer} is there twice` })
+    }
+  }
+})
+
 /** An issuer that is not ours, whose access tokens are taken, and what they make of their readers. */
 export type OutsideIssuer = z.infer<typeof outsideIssuer>
 
@@ -40,7 +48,7 @@ export async function readOutsideIssuers(file: string): Promise<OutsideIssuer[]>
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new Error(`ISSUERS names ${file}, which cannot be read: ${error.message}.`)
   })
-  const parsed = z.array(outsideIssuer).safeParse(readJson(file, text))
+  const parsed = issuers.safeParse(readJson(file, text))
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(
     ({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`,

@@ -35,3 +35,12 @@ test.each<[string, object]>([
 ])('an RSA key is refused: %s', async (_, key) => {
   expect(await readPublicKey(JSON.stringify(key))).toMatch(/RSA key of 2048 to 8192 bits/)
 })
+
+test.each<[string, object]>([
+  ['n', { ...good, n: { a: 1 } }],
+  ['kid', { ...good, kid: '' }],
+  ['kid', { ...good, kid: null }],
+  ['kid', { ...good, kid: 5 }],
+])('a key whose %s is no text is refused', async (_, key) => {
+  expect(await readPublicKey(JSON.stringify(key))).toMatch(/texts/)
+})

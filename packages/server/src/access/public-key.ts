@@ -20,6 +20,11 @@ export async function readPublicKey(text: string): Promise<JWK | string> {
   const alg = algorithmOf(key)
   if (alg === undefined) return `The public key is of a kind that is not taken here. ${wayOut}`
   const parts = { kty, crv, x, y, n, e, kid, alg, use: 'sig' }
+  if (
+    !Object.values(parts).every((part) => part === undefined || (typeof part === 'string' && part !== ''))
+  ) {
+    return `The members of the public key are texts, and one of these is none, or empty. ${wayOut}`
+  }
   const read = JSON.parse(JSON.stringify(parts)) as JWK
   const holds = await importJWK(read, alg).then(
     () => kty !== 'RSA' || isSoundRsa(read),

@@ -140,3 +140,25 @@ test.each([
   expect(await viewerOf(ownPage(browser))).toMatchObject({ role: 'STAFF' })
   expect((await cookieBrowser(app).visit('/sign-in-link', { t: other.t })).status).toBe(303)
 })
+
+test('signing out is not refused for what others failed at', async () => {
+  const counted = createApp(database, { pointsPerMinute: 60_000 })
+  const { t } = await newStaff(database)
+  const browser = cookieBrowser(counted)
+  await browser.visit('/sign-in-link', { t })
+  for (let tries = 0; tries < 70; tries++) await counted.fetch(`${url}/auth/callback?code=x&state=${tries}`)
+  const foreign = { 'sec-fetch-site': 'cross-site' }
+  for (let tries = 0; tries < 70; tries++) {
+    await counted.fetch(`${url}/auth/sign-out`, { method: 'POST', headers: { ...foreign } })
+  }
+  const out = await browser.visit('/auth/sign-out', {})
+  expect([out.status, browser.cookies('/graphql')]).toEqual([303, ''])
+})
+
+test.each([
+  ['PUT', '/sign-in-link', 'GET, POST'],
+  ['GET', '/auth/sign-out', 'POST'],
+])('%s of %s is told which methods there are', async (method, path, allow) => {
+  const answer = await app.fetch(`${url}${path}`, { method })
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow])
+})

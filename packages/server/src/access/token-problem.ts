@@ -8,7 +8,7 @@ export function tokenProblem(
   error: unknown,
   { issuer, audience, askAt }: TrustedIssuer,
 ): RequestError | undefined {
-  if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) return undefined
+  if (!isOfToken(error)) return undefined
   const wayOut = `Ask ${askAt} for a new one.`
   if (error instanceof errors.JWTExpired) {
     return unauthenticated(`The access token expired ${timeOf(error.payload.exp)}. ${wayOut}`)
@@ -24,6 +24,14 @@ export function tokenProblem(
     return unauthenticated(`${known} If it changed its keys just now, try again in 30 s. ${wayOut}`)
   }
   return unauthenticated(`The access token is not one that ${issuer} signed. ${wayOut}`)
+}
+
+/** Codes of jose where an issuer's keys cannot be had, or are none. */
+const ofKeys: readonly string[] = [errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code]
+
+/** Whether it is the token that does not hold, and not its issuer that cannot be asked. */
+export function isOfToken(error: unknown): error is errors.JOSEError {
+  return error instanceof errors.JOSEError && !ofKeys.includes(error.code)
 }
 
 function claimProblem({ claim, payload }: errors.JWTClaimValidationFailed, audience: string): string {

@@ -3,10 +3,14 @@ import { allowInsecureRequests, discovery, None } from 'openid-client'
 import { isStorable } from '../database/storable.ts'
 import { unauthenticated } from './identity.ts'
 import type { OutsideIssuer } from './outside-issuers.ts'
+import { isOfToken } from './token-problem.ts'
 import type { TrustedIssuer } from './trusted-issuer.ts'
 
 /** After a failure to find its keys, an issuer is not asked again for so many milliseconds. */
 const pause = 30_000
+
+/** As a codebook has codes of categories. */
+const categoryCode = /^[a-z0-9_]+$/
 
 /** Takes the tokens of an outside issuer, which is asked for its keys when its first token comes. */
 export function trustOutsideIssuer(outside: OutsideIssuer): TrustedIssuer {
@@ -33,6 +37,11 @@ export function trustOutsideIssuer(outside: OutsideIssuer): TrustedIssuer {
         )
       }
       const code = organisation && valueAt(claims, organisation)
+      if (typeof code === 'string' && !categoryCode.test(code)) {
+        return unauthenticated(
+          `The access token's "${organisation?.join('.')}" is ${JSON.stringify(code)}, which is the code of no organisation. Ask staff which codes they set up.`,
+        )
+      }
       const viewer = { role: found.role, ...(typeof code === 'string' && { organisation: code }) }
       return { viewer, account: `${issuer}#${claims.sub}` }
     },
@@ -40,15 +49,20 @@ export function trustOutsideIssuer(outside: OutsideIssuer): TrustedIssuer {
 }
 
 function remoteKeys(issuer: string): JWTVerifyGetKey {
-  let known: { readonly since: number; readonly keys: Promise<JWTVerifyGetKey> } | undefined
-  let isFound = false
+  let keys: Promise<JWTVerifyGetKey> | undefined
+  let failed: { readonly error: unknown; readonly until: number } | undefined
   return async (header, token) => {
-    if (known === undefined || (!isFound && known.since + pause < Date.now())) {
-      known = { since: Date.now(), keys: discoverKeys(issuer) }
+    if (failed !== undefined && Date.now() < failed.until) throw failed.error
+    keys ??= discoverKeys(issuer).catch((error) => {
+      keys = undefined
+      throw error
+    })
+    try {
+      return await (await keys)(header, token)
+    } catch (error) {
+      if (!isOfToken(error)) failed = { error, until: Date.now() + pause }
+      throw error
     }
-    const keys = await known.keys
-    isFound = true
-    return keys(header, token)
   }
 }
 

@@ -3,7 +3,7 @@ import { readIsbn } from '../follow-up/isbn.ts'
 
 const code = z
   .string()
-  .regex(/^[a-z0-9_]+$/)
+  .regex(/^[a-z0-9_]+$/, 'is no code; write lower-case letters, digits and underscores')
   .describe('Lower-case letters, digits and underscores. Never changes.')
 const waveCode = z
   .string()

@@ -32,12 +32,25 @@ test('a count changes with every fifth answer alone, of an organisation and of a
   expect(await counts()).toEqual([20, 'org_a 5', 'org_b 5', 'org_c null'])
 })
 
-test('staff who set k higher are told multiples of it', async () => {
+test('raising k tells nothing more: a count is there, rounded to five, or it is not', async () => {
   const { prisma } = await testDatabase('empty')
   const { id } = await fieldingWave(prisma, 'higher')
-  await prisma.respondent.createMany({
-    data: Array.from({ length: 15 }, () => ({ waveId: id, answers: { employer: 'org_b' } })),
-  })
-  const { total, byOrganisation } = await countResponses(prisma, { id, minimumGroupSize: 7 })
-  expect([total, byOrganisation[1]!.count]).toEqual([14, 14])
+  const add = (number: number) =>
+    prisma.respondent.createMany({
+      data: Array.from({ length: number }, () => ({ waveId: id, answers: { employer: 'org_b' } })),
+    })
+  /** What is told at each k, as staff raise it. */
+  const told = async () => {
+    const counts = []
+    for (let k = 5; k <= 25; k++) {
+      const { total, byOrganisation } = await countResponses(prisma, { id, minimumGroupSize: k })
+      counts.push([total, byOrganisation[1]!.count])
+    }
+    return counts
+  }
+  await add(15)
+  const expected = Array.from({ length: 21 }, (_, place) => (place <= 10 ? [15, 15] : [0, null]))
+  expect(await told()).toEqual(expected)
+  await add(4)
+  expect(await told()).toEqual(expected)
 })

@@ -1,21 +1,25 @@
 import type { Prisma, Wave } from '../generated/prisma/client.ts'
 import { boundaryQuestions, organisationsOf } from './wave-organisations.ts'
 
-/** How many answered, at least: multiples of k. */
+/** The lowest k. Counts change with so many answers, whatever k is: else each k that staff set would tell more of them. */
+const step = 5
+
+/** How many answered, at least: multiples of five; 0 where that is fewer than k. */
 export interface Responses {
   readonly total: number
   readonly byOrganisation: readonly OrganisationResponses[]
 }
 
-/** How many of an organisation answered, at least: a multiple of k; null where fewer than k did. */
+/** How many of an organisation answered, at least: a multiple of five; null where that is fewer than k. */
 export interface OrganisationResponses {
   readonly organisation: string
   readonly count: number | null
 }
 
 /**
- * Counts the answers of a wave, by organisation too. Every count is rounded down to a multiple of k: it changes with each
- * k answers only, so that neither who looks again and again nor who subtracts learns of a single one.
+ * Counts the answers of a wave, by organisation too. Every count is rounded down to a multiple of five, and shown from k
+ * upward: it changes with each five answers only, so that neither who looks again and again, nor who subtracts, nor who
+ * raises k learns of a single one.
  */
 export async function countResponses(
   prisma: Prisma.TransactionClient,
@@ -30,7 +34,10 @@ export async function countResponses(
     SELECT "answers"->>${boundary} AS organisation, count(*) AS count
     FROM "Respondent" WHERE "waveId" = ${id} GROUP BY 1`
   const counts = new Map(groups.map(({ organisation, count }) => [organisation, Number(count)]))
-  const atLeast = (count: number) => count - (count % k)
+  const atLeast = (count: number) => {
+    const rounded = count - (count % step)
+    return rounded >= k ? rounded : 0
+  }
   return {
     total: atLeast([...counts.values()].reduce((sum, count) => sum + count, 0)),
     byOrganisation: organisationsOf(questions).map(({ code }) => ({

@@ -7,10 +7,17 @@ import {
   readForm,
   readPlace,
   tokenField,
+  visitField,
 } from '../questionnaire-pages/answer-form.ts'
 import type { Filled, FilledIn } from '../questionnaire-pages/filled-in.ts'
 import { introductionPage } from '../questionnaire-pages/introduction-page.ts'
-import { type KeptAnswers, keptName, readKept, writeKept } from '../questionnaire-pages/kept-answers.ts'
+import {
+  isOfVisit,
+  type KeptAnswers,
+  keptName,
+  readKept,
+  writeKept,
+} from '../questionnaire-pages/kept-answers.ts'
 import { noticePage, noticeStatuses } from '../questionnaire-pages/notice-pages.ts'
 import { overviewPage } from '../questionnaire-pages/overview-page.ts'
 import { pageLanguages, preferredLanguage } from '../questionnaire-pages/preferred-language.ts'
@@ -53,10 +60,18 @@ export type VisitAnswer = (
   readonly forgets?: boolean
 }
 
+/** The pages that thank who answered, behind `entryPath`: in the second, the browser kept no cookie. */
+export const sentPath = 'sent'
+export const sentWithoutCookies = 'sent-without-cookies'
+
+/** Says in an address that what is wrong on the page is to be told, and that a visit is over. */
+const problemsField = 'problems'
+const overField = 'over'
+
 /** For how long, in seconds, a browser keeps what was filled in: shorter where others come by the same address. */
 const keptFor: Readonly<Record<Entry['kind'], number>> = { INVITATION: 7 * 24 * 3600, LINK: 3600 }
 
-/** Who visits, what they are asked, and what their browser kept. */
+/** Who visits, what they are asked, and what their browser kept; nothing where it keeps no cookie. */
 interface Visited extends Visit {
   readonly prisma: PrismaClient
   readonly kind: Entry['kind']
@@ -73,8 +88,8 @@ export async function answerVisit(prisma: PrismaClient, visit: Visit): Promise<V
   if (code !== undefined && code !== secret) return { location: addressOf(code, query), sendsOn: true }
   const entry = await findEntry(prisma, secret)
   if ('problem' in entry)
-    return (await isSentForm(prisma, form?.get(tokenField)))
-      ? goToSent(secret, form?.get('lang'))
+    return form !== undefined && (await isSentForm(prisma, form.get(tokenField)))
+      ? goToSent(secret, form.get('lang'), form.get(visitField))
       : tellProblem(prisma, visit, entry)
   const questionnaire = await readQuestionnaire(prisma, entry.waveId, entry.organisation)
   if (questionnaire === undefined) return tellProblem(prisma, visit, { problem: 'UNKNOWN' })
@@ -102,32 +117,43 @@ async function tellProblem(
   }
 }
 
-function readPage({ query, questionnaire, kept, kind, language }: Visited): VisitAnswer {
+function readPage(visited: Visited): VisitAnswer {
+  const { query, questionnaire, kept, kind, language } = visited
   const { languages } = questionnaire
   const place = readPlace(query)
   // Without what was filled in before, a later page would lose it.
   if (place !== undefined && (kept !== undefined || place.page === 1))
-    return pageOf(questionnaire, showPlace(questionnaire, place, kept?.filled ?? new Map()), language)
-  const wasHere = kept !== undefined && kept.filled.size > 0
-  const introduction = { language, languages, wasHere, isShared: kind === 'LINK' }
-  return { status: 200, page: introductionPage(questionnaire, introduction) }
+    return pageOf(
+      visited,
+      showPlace(questionnaire, place, kept?.filled ?? new Map(), query.has(problemsField)),
+    )
+  const seen = { wasHere: hasAnswers(kept), isOver: query.has(overField), isShared: kind === 'LINK' }
+  return { status: 200, page: introductionPage(questionnaire, { language, languages, ...seen }) }
 }
 
+const hasAnswers = (kept: KeptAnswers | undefined) => kept !== undefined && kept.filled.size > 0
+
 async function sendForm(visited: Visited, form: URLSearchParams): Promise<VisitAnswer> {
-  const { secret, questionnaire, kept, language } = visited
-  const { place, filled, button, token } = readForm(questionnaire, form)
-  const nothing: Filled = new Map()
+  const { prisma, secret, questionnaire, kept, language } = visited
+  const { place, filled, button, token, visit } = readForm(questionnaire, form)
   const { languages } = questionnaire
-  if (button === 'begin')
-    return show(visited, showPlace(questionnaire, kept?.place ?? firstPlace, kept?.filled ?? nothing), true)
-  if (button === 'again') return show(visited, showPlace(questionnaire, firstPlace, nothing), true)
-  if (button === 'erase')
-    return {
-      status: noticeStatuses.ERASED,
-      page: noticePage('ERASED', { language, languages }, { heading: questionnaire, forgets: true }),
-      cookie: removed(secret),
-      forgets: true,
-    }
+  const lang = ['lang', language] as const
+  // Who came from another site read the introduction without the cookie: what it holds may be somebody else's.
+  if (button === 'begin' && hasAnswers(kept))
+    return { location: addressOf(secret, new URLSearchParams([[...lang]])) }
+  if (button === 'goOn' && kept !== undefined)
+    return show(visited, showPlace(questionnaire, kept.place, kept.filled))
+  if (button === 'begin' || button === 'goOn' || button === 'again') return begin(visited)
+  if (!isOfVisit(form, kept)) {
+    if (button === 'send' && (await isSentForm(prisma, token)))
+      return { location: sentAddress(language, visit) }
+    return { location: addressOf(secret, new URLSearchParams([[...lang], [overField, '1']])) }
+  }
+  if (button === 'erase') {
+    const notice = kept === undefined ? 'STOPPED' : 'ERASED'
+    const page = noticePage(notice, { language, languages }, { heading: questionnaire, forgets: true })
+    return { status: noticeStatuses[notice], page, cookie: removed(secret), forgets: true }
+  }
   const other = languages.find((one) => button === `lang-${one}`)
   const outcome = takeStep(questionnaire, place, filled, button)
   return outcome.kind === 'SEND'
@@ -135,21 +161,34 @@ async function sendForm(visited: Visited, form: URLSearchParams): Promise<VisitA
     : show({ ...visited, language: other ?? language }, outcome)
 }
 
+/** Begins a visit, of which forms sent before it are not. */
+function begin({ secret, kind, questionnaire, language }: Visited): VisitAnswer {
+  const kept = { visit: newSecret(), language, place: firstPlace, filled: new Map() }
+  const { value } = writeKept(kept, questionnaire.questions)
+  const fields = new URLSearchParams([...placeFields(firstPlace), ['lang', language]])
+  return { location: addressOf(secret, fields), cookie: keptCookie(secret, value, keptFor[kind]) }
+}
+
 async function send(
   visited: Visited,
   { filled, token }: Pick<AnswerForm, 'filled' | 'token'>,
   { answers }: Extract<Outcome, { kind: 'SEND' }>,
 ): Promise<VisitAnswer> {
-  const { prisma, secret, questionnaire, language } = visited
+  const { prisma, secret, questionnaire, kept, language } = visited
   const result = await submitAnswers(prisma, secret, answers, token)
-  if ('stored' in result) return goToSent(secret, language)
+  if ('stored' in result) return goToSent(secret, language, kept?.visit)
   if (result.problem !== 'WRONG_ANSWERS') return tellProblem(prisma, visited, result)
-  return show(visited, notStored(questionnaire, filled, result))
+  const shown = notStored(questionnaire, filled, result)
+  return { ...pageOf(visited, shown), ...keep(visited, shown) }
 }
 
-function goToSent(secret: string, lang: string | null = ''): VisitAnswer {
-  const location = `${entryPath}/sent?${new URLSearchParams({ lang: lang ?? '' })}`
-  return { location, cookie: removed(secret) }
+function goToSent(secret: string, lang: string | null, visit: string | null | undefined): VisitAnswer {
+  return { location: sentAddress(lang, visit), cookie: removed(secret) }
+}
+
+function sentAddress(lang: string | null, visit: string | null | undefined): string {
+  const page = visit == null ? sentWithoutCookies : sentPath
+  return `${entryPath}/${page}?${new URLSearchParams({ lang: lang ?? '' })}`
 }
 
 /** Shows the first answer that could not be stored. */
@@ -164,24 +203,31 @@ function notStored(questionnaire: AskedQuestionnaire, filled: Filled, { answers 
  * Shows where somebody is. Where the browser keeps all that was filled in, by an address of its own, so that it can go
  * back; else in answer to the form, which has all of it.
  */
-function show(visited: Visited, shown: Shown, isFirst = false): VisitAnswer {
-  const { questionnaire, kind, language, secret } = visited
-  const { place, filledIn, tellProblems } = shown
-  const { value, whole } = writeKept({ language, place, filled: filledIn.filled }, questionnaire.questions)
-  const cookie = value === '' ? removed(secret) : keptCookie(secret, value, keptFor[kind])
-  const isKept = whole && (isFirst || visited.cookie !== undefined)
-  if (tellProblems || !isKept) return { ...pageOf(questionnaire, shown, language), cookie }
-  const fields = new URLSearchParams([...placeFields(place), ['lang', language]])
+function show(visited: Visited, shown: Shown): VisitAnswer {
+  const { language, secret } = visited
+  const { place, tellProblems } = shown
+  const kept = keep(visited, shown)
+  if (!kept?.whole) return { ...pageOf(visited, shown), ...kept }
+  const told = tellProblems ? [[problemsField, '1']] : []
+  const fields = new URLSearchParams([...placeFields(place), ['lang', language], ...told])
   const at = place.at === undefined ? '' : `#${fieldId(place.at)}`
-  return { location: `${addressOf(secret, fields)}${at}`, cookie }
+  return { location: `${addressOf(secret, fields)}${at}`, cookie: kept.cookie }
 }
 
-function pageOf(questionnaire: AskedQuestionnaire, shown: Shown, language: Language) {
-  const pageLanguage = { language, languages: questionnaire.languages }
+/** The cookie of what is shown, and whether all is in it; undefined where the browser keeps none. */
+function keep({ questionnaire, kind, language, secret, kept }: Visited, { place, filledIn }: Shown) {
+  if (kept === undefined) return undefined
+  const now = { visit: kept.visit, language, place, filled: filledIn.filled }
+  const { value, whole } = writeKept(now, questionnaire.questions)
+  return { cookie: keptCookie(secret, value, keptFor[kind]), whole }
+}
+
+function pageOf({ questionnaire, kept, language }: Visited, shown: Shown) {
+  const visited = { language, languages: questionnaire.languages, visit: kept?.visit }
   const page =
     shown.place.page === 'check'
-      ? overviewPage(questionnaire, shown, pageLanguage, newSecret())
-      : questionPage(questionnaire, shown, pageLanguage)
+      ? overviewPage(questionnaire, shown, visited, newSecret())
+      : questionPage(questionnaire, shown, visited)
   return { status: shown.tellProblems ? 422 : 200, page }
 }
 

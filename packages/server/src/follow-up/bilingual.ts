@@ -12,8 +12,11 @@ export const longestText = 4000
 
 /** What is wrong with a text, which `field` of the input gives; undefined where nothing is. */
 export function textProblem(field: string, text: string): UserProblem | undefined {
-  if (!isBlank(text) && text.length <= longestText) return undefined
-  const message = `The text is empty or has ${text.length} characters, of at most ${longestText}; give one between.`
+  const isEmpty = isBlank(text)
+  if (!isEmpty && text.length <= longestText) return undefined
+  const message = isEmpty
+    ? 'The text is empty; write something.'
+    : `The text has ${text.length} characters; shorten it to ${longestText} at most.`
   return userProblem('INVALID_INPUT', field, message)
 }
 

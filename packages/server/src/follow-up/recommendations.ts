@@ -1,7 +1,8 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import type { Viewer } from '../context.ts'
-import type { FollowUp, Prisma, Recommendation } from '../generated/prisma/client.ts'
+import type { FollowUp, Prisma, Recommendation, Wave } from '../generated/prisma/client.ts'
 import type { Addressee, RecommendationStatus } from '../generated/prisma/enums.ts'
+import { isLater } from '../wave-order.ts'
 import { type Bilingual, bilingualProblem, textColumns } from './bilingual.ts'
 import {
   type Changed,
@@ -104,7 +105,7 @@ export async function createFollowUp(
 ): Promise<Changed<FollowUp> | UserProblem> {
   const recommendation = await prisma.recommendation.findUnique({ where: { id }, select: { wave: true } })
   if (recommendation === null) return notFound('recommendation', id)
-  const columns = await followUpColumns(prisma, viewer, recommendation.wave.code, { text, wave: code })
+  const columns = await followUpColumns(prisma, viewer, recommendation.wave, { text, wave: code })
   if ('kind' in columns) return columns
   const data = { recommendationId: id, ...columns, ...textColumns(text) }
   return changed(await prisma.followUp.create({ data }))
@@ -117,10 +118,10 @@ export async function changeFollowUp(
   { text, wave, ...read }: FollowUpChange,
 ): Promise<Changed<FollowUp> | UserProblem> {
   const { id } = read
-  const select = { recommendation: { select: { wave: { select: { code: true } } } } }
+  const select = { recommendation: { select: { wave: true } } }
   const note = await prisma.followUp.findUnique({ where: { id }, select })
   if (note === null) return notFound('follow-up', id)
-  const columns = await followUpColumns(prisma, viewer, note.recommendation.wave.code, { text, wave })
+  const columns = await followUpColumns(prisma, viewer, note.recommendation.wave, { text, wave })
   return 'kind' in columns ? columns : changeRow(prisma.followUp, 'follow-up', read, columns)
 }
 
@@ -132,11 +133,11 @@ export function removeFollowUp(
   return removeRow(prisma.followUp, 'follow-up', read)
 }
 
-/** The columns that a note gives; its wave is another than the one of the recommendation, and not before it. */
+/** The columns that a note gives; its wave comes after the one of the recommendation. */
 async function followUpColumns(
   prisma: Prisma.TransactionClient,
   viewer: Viewer,
-  of: string,
+  of: Wave,
   { text, wave: code }: Optional<Pick<NewFollowUp, 'text' | 'wave'>>,
 ): Promise<{ waveId?: string | null; textNl?: string; textEn?: string } | UserProblem> {
   const problem = bilingualProblem('text', text)
@@ -144,11 +145,11 @@ async function followUpColumns(
   if (!code) return { ...textColumns(text), ...(code === null && { waveId: null }) }
   const wave = await findWave(prisma, viewer, code)
   if ('kind' in wave) return wave
-  if (code <= of) {
+  if (!isLater(wave, of)) {
     return userProblem(
       'INVALID_INPUT',
       'wave',
-      `"${code}" is no later wave than "${of}", whose recommendation it is.`,
+      `"${code}" is no later wave than "${of.code}", whose recommendation it is.`,
     )
   }
   return { ...textColumns(text), waveId: wave.id }

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient, WaveStatus } from '../generated/prisma/client.ts'
+import type { Prisma, PrismaClient, Wave, WaveStatus } from '../generated/prisma/client.ts'
 import type { SurveyProblem } from './read-survey.ts'
 import { waveWithVariables } from './wave-variables.ts'
 
@@ -11,8 +11,7 @@ export const transactionTimeout = 60 * 60_000
 /** The wave that a file is imported into, or why it is not. */
 export async function findCollectingWave(prisma: PrismaClient, code: string, file: string) {
   const wave = await prisma.wave.findUnique({ where: { code }, include: waveWithVariables })
-  if (wave !== null && collecting.includes(wave.status)) return wave
-  return { problems: [notCollecting(file, code, wave?.status)] }
+  return wave !== null && isCollecting(wave) ? wave : { problems: [notCollecting(file, code, wave)] }
 }
 
 /**
@@ -25,21 +24,31 @@ export async function holdCollectingWave(
   { id, code }: { readonly id: string; readonly code: string },
   file: string,
 ): Promise<SurveyProblem | undefined> {
-  const [now] = await transaction.$queryRaw<{ status: WaveStatus }[]>`
-    SELECT "status" FROM "Wave" WHERE "id" = ${id} FOR UPDATE`
-  return now !== undefined && collecting.includes(now.status)
-    ? undefined
-    : notCollecting(file, code, now?.status)
+  const [now = null] = await transaction.$queryRaw<Collecting[]>`
+    SELECT "status", "purgedOn" FROM "Wave" WHERE "id" = ${id} FOR UPDATE`
+  return now !== null && isCollecting(now) ? undefined : notCollecting(file, code, now)
 }
 
-function notCollecting(file: string, wave: string, status: WaveStatus | undefined): SurveyProblem {
+/** Says that what was collected of a wave is another: who read it before finds a conflict, and publishes nothing unseen. */
+export async function raiseVersion(transaction: Prisma.TransactionClient, id: string): Promise<Wave> {
+  return transaction.wave.update({ where: { id }, data: { version: { increment: 1 } } })
+}
+
+type Collecting = Pick<Wave, 'status' | 'purgedOn'>
+
+const isCollecting = ({ status, purgedOn }: Collecting) => collecting.includes(status) && purgedOn === null
+
+function notCollecting(file: string, wave: string, is: Collecting | null): SurveyProblem {
   const at = { file, row: null, column: null }
-  if (status === undefined)
-    return { ...at, code: 'UNKNOWN_WAVE', message: `there is no wave ${wave}; make it first` }
+  if (is === null) return { ...at, code: 'UNKNOWN_WAVE', message: `there is no wave ${wave}; make it first` }
+  const { status } = is
+  const own = 'import into a wave of its own'
   const wayOut =
     status === 'DRAFT'
       ? 'open it first, so that its questions stay as they are'
-      : 'its release stays as it is; import into a wave of its own'
+      : collecting.includes(status)
+        ? `its collected rows were deleted; ${own}`
+        : `its release stays as it is; ${own}`
   return {
     ...at,
     code: 'WAVE_NOT_COLLECTING',

@@ -1,10 +1,18 @@
 import path from 'node:path'
 import { type LocalActor, noteLocally } from '../audit/note-locally.ts'
+import { rewriteRows } from '../collection/sweep-rows.ts'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { takeOpenAnswersApart } from '../open-answers/take-apart.ts'
+import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
 import { designOf } from '../release/wave-codebook.ts'
 import type { AnswerFile } from './answer-file.ts'
 import { type CheckedAnswers, type CheckOptions, checkAnswers } from './check-answers.ts'
-import { findCollectingWave, holdCollectingWave, transactionTimeout } from './collecting-wave.ts'
+import {
+  findCollectingWave,
+  holdCollectingWave,
+  raiseVersion,
+  transactionTimeout,
+} from './collecting-wave.ts'
 import type { ImportProgress, SurveyProblem } from './read-survey.ts'
 import { saveAnswers } from './save-answers.ts'
 import type { UnderstoodColumn } from './source-table.ts'
@@ -57,27 +65,33 @@ export async function importAnswers(
     { timeout: transactionTimeout },
   )
   if (typeof written === 'object') return { columns, problems: [written] }
-  return { columns, respondents, already: !written }
+  if (written === 'apart') await rewriteRows(prisma).catch(unexpectedFailure)
+  return { columns, respondents, already: written === 'already' }
 }
 
-/** Writes the answers; false when the wave has them already, a problem when it takes none any more. */
+/**
+ * Writes the answers, or says that the wave has them already, or why it takes none any more. Those in words are taken apart
+ * in a wave that is closed, as closing takes them apart in others.
+ */
 async function write(
   transaction: Prisma.TransactionClient,
   { id, code }: { readonly id: string; readonly code: string },
   checked: CheckedAnswers,
   { name }: AnswerFile,
   { progress, by }: ImportAnswersOptions,
-): Promise<boolean | SurveyProblem> {
+): Promise<'written' | 'apart' | 'already' | SurveyProblem> {
   const problem = await holdCollectingWave(transaction, { id, code }, name)
   if (problem !== undefined) return problem
   const there = await transaction.importedFile.count({ where: { waveId: id, digest: checked.digest } })
-  if (there > 0) return false
+  if (there > 0) return 'already'
   await saveAnswers(transaction, id, checked, {
     progress: (rows) => progress?.(code, 'written', rows, checked.respondents),
   })
+  const { status } = await raiseVersion(transaction, id)
+  const isApart = status === 'CLOSED' && (await takeOpenAnswersApart(transaction, id))
   if (by !== undefined) {
     const asked = { file: path.basename(name), respondents: checked.respondents }
     await noteLocally(transaction, by, { subject: 'import', waves: [code], asked, digests: [] })
   }
-  return true
+  return isApart ? 'apart' : 'written'
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CheckedAnswers } from './check-answers.ts'
 
 /** About so many characters of answers are written by one statement. */
@@ -8,11 +9,13 @@ const batchSize = 1 << 17
  * costs less than a list of texts.
  *
  * @param write is given a batch, and how many rows there were with it
+ * @returns SHA-256 of all rows, in hexadecimal
  */
 export async function inRowBatches(
   { each }: Pick<CheckedAnswers, 'each'>,
   write: (rows: string, done: number) => Promise<void>,
-): Promise<void> {
+): Promise<string> {
+  const hash = createHash('sha256')
   let batch: string[] = []
   let size = 0
   let done = 0
@@ -24,9 +27,11 @@ export async function inRowBatches(
   }
   await each(async (answers) => {
     const row = JSON.stringify(answers)
+    hash.update(row).update('\n')
     batch.push(row)
     size += row.length
     if (size >= batchSize) await flush()
   })
   if (batch.length > 0) await flush()
+  return hash.digest('hex')
 }

@@ -10,11 +10,13 @@ export async function saveAnswers(
   { codebook, progress }: { codebook?: string | undefined; progress?: ((rows: number) => void) | undefined },
 ): Promise<void> {
   const { digest, respondents } = answers
-  await prisma.importedFile.create({ data: { waveId, digest, respondents, codebook: codebook ?? null } })
-  await inRowBatches(answers, async (rows, done) => {
+  const rowDigest = await inRowBatches(answers, async (rows, done) => {
     await prisma.$executeRaw`
       INSERT INTO "Respondent" ("id", "waveId", "answers")
       SELECT gen_random_uuid(), ${waveId}, row::jsonb FROM unnest(string_to_array(${rows}, chr(10))) AS row`
     progress?.(done)
+  })
+  await prisma.importedFile.create({
+    data: { waveId, digest, rows: rowDigest, respondents, codebook: codebook ?? null },
   })
 }

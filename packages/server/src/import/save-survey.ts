@@ -80,7 +80,7 @@ function waveData(
     titleNl: wave.title.nl,
     titleEn: wave.title.en,
     theme: wave.theme,
-    status: waveStatus(wave, new Date()),
+    ...statusData(wave),
     audience: wave.audience === 'public' ? 'PUBLIC' : 'PARTNERS',
     fieldworkFrom: wave.fieldwork === null ? null : new Date(wave.fieldwork.from),
     fieldworkTo: wave.fieldwork === null ? null : new Date(wave.fieldwork.to),
@@ -104,6 +104,12 @@ function waveData(
       ? {}
       : { publications: { create: { ...wave.publication, isbn: wave.publication.isbn ?? null } } }),
   }
+}
+
+function statusData(wave: CodebookWave) {
+  const now = new Date()
+  const status = waveStatus(wave, now)
+  return { status, ...(status === 'CLOSED' && { closedOn: now }) }
 }
 
 function designData({ strata, clusters, population }: CodebookDesign) {

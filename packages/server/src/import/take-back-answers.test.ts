@@ -7,7 +7,7 @@ import { upload } from '../testing/upload.ts'
 import { pastedFile } from './answer-file.ts'
 import { importAnswers } from './import-answers.ts'
 import { saveSurvey } from './save-survey.ts'
-import { takeBackAnswers } from './take-back-answers.ts'
+import { type TakeBackOptions, takeBackAnswers } from './take-back-answers.ts'
 import { goodAnswers, header, smallCodebook } from './testing/small-survey.ts'
 import { countRows, emptyTables } from './testing/table-rows.ts'
 
@@ -26,7 +26,8 @@ beforeEach(async () => {
 
 const into = async (text: string) =>
   expect(await importAnswers(database, 'peo-1', pastedFile(text))).toMatchObject({ already: false })
-const back = (text: string) => takeBackAnswers(database.prisma, 'peo-1', pastedFile(text))
+const back = (text: string, options: TakeBackOptions = {}) =>
+  takeBackAnswers(database.prisma, 'peo-1', pastedFile(text), options)
 const answers = async () => {
   const rows = await database.prisma.respondent.findMany()
   return rows.map((row) => JSON.stringify(row.answers)).sort()
@@ -46,6 +47,30 @@ test('a file is taken out again, and the same rows of another stay', async () =>
   expect(await answers()).toHaveLength(14)
 })
 
+test('read otherwise than it was imported, a file is no way to guess at a row, nor to take it out', async () => {
+  const asked = ['sector', 'pressure', 'joy', 'remark']
+  const codebook = smallCodebook({ code: 'peo-2', responses: null, variables: asked })
+  await database.prisma.$transaction((transaction) =>
+    saveSurvey(transaction, { codebook, answers: new Map() }),
+  )
+  // As a file of ours the remark is "N/A"; as one of LimeSurvey there is none.
+  const file = pastedFile('respondent,respondent[filecount],sector,pressure,joy,remark\n1,0,a,1,7,N/A\n')
+  const ours = { format: 'csv', leaveOut: ['respondent[filecount]'] } as const
+  const others = { format: 'limesurvey' } as const
+  expect(await importAnswers(database, 'peo-2', file, ours)).toMatchObject({ respondents: 1 })
+  const refused = [await takeBackAnswers(database.prisma, 'peo-2', file, others)]
+  const { id: waveId } = await database.prisma.wave.findUniqueOrThrow({ where: { code: 'peo-2' } })
+  const own = { sector: 'a', pressure: '1', joy: 7 }
+  await database.prisma.respondent.create({ data: { waveId, answers: own } })
+  refused.push(await takeBackAnswers(database.prisma, 'peo-2', file, others))
+  expect(refused[0]).toMatchObject({ problems: [{ code: 'READ_OTHERWISE' }] })
+  expect(refused[1]).toEqual(refused[0])
+  expect(await answers()).toHaveLength(2)
+  expect(await takeBackAnswers(database.prisma, 'peo-2', file, ours)).toEqual({ respondents: 1 })
+  const left = await database.prisma.respondent.findMany({ where: { waveId } })
+  expect(left.map((row) => row.answers)).toEqual([own])
+})
+
 test('rows do not say which file they are of, nor whether they are of any', async () => {
   await into(goodAnswers)
   const [row] = await database.prisma.respondent.findMany({ take: 1 })
@@ -62,6 +87,30 @@ test('answers in words that were taken apart go too, and those of others stay', 
   expect(await database.prisma.openAnswer.findMany({ select: { text: true } })).toEqual([
     { text: 'no, nothing' },
   ])
+})
+
+test('what somebody reviewed goes only where that is said, and what nobody did goes before it', async () => {
+  await into(goodAnswers)
+  await into(`${header}\n1,a,1,7,1,0,call me on 06-12345678,1\n`)
+  const { id } = await database.prisma.wave.findUniqueOrThrow({ where: { code: 'peo-1' } })
+  await database.prisma.$transaction((transaction) => takeOpenAnswersApart(transaction, id))
+  const review = (number: number) =>
+    database.prisma.$executeRaw`UPDATE "OpenAnswer" SET "status" = 'REJECTED' WHERE "id" IN
+      (SELECT "id" FROM "OpenAnswer" WHERE "text" LIKE 'call me%' ORDER BY "id" LIMIT ${number})`
+  await review(1)
+  expect(await back(goodAnswers)).toEqual({ respondents: 12 })
+  expect(await database.prisma.openAnswer.findMany({ select: { status: true } })).toEqual([
+    { status: 'REJECTED' },
+  ])
+  await into(goodAnswers)
+  await database.prisma.$transaction((transaction) => takeOpenAnswersApart(transaction, id))
+  await review(2)
+  const before = await countRows(database)
+  expect(await back(goodAnswers)).toMatchObject({
+    problems: [{ code: 'REVIEWED', message: expect.stringMatching(/^somebody reviewed 1 of/) }],
+  })
+  expect(await countRows(database)).toEqual(before)
+  expect(await back(goodAnswers, { reviewedToo: true })).toEqual({ respondents: 12 })
 })
 
 test('where a row is not there any more, nothing is taken out', async () => {

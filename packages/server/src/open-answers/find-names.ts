@@ -27,8 +27,9 @@ interface Address {
 const title =
   /(?<!\p{L})(?:(?<full>mevrouw|meneer|mijnheer|heer|heren)|(?<short>mevr|mw|dhr)|(?:prof|drs|dr|mrs|mr|ing|ir)|ms(?=\.))(?!\p{L})(?<dot>\.?)/giu
 const article = /(?:^|\P{L})(?:de|een|die|deze|onze|elke|geen)\s{1,4}$/iu
-const nextWord = /(?<space>[\s:]{0,6})(?<text>v\/d|'?\p{L}[\p{L}'-]{0,60})(?<dot>\.?)/uy
-export const nameExpressions = [title, article, nextWord]
+const nextWord = /(?<space>[\s:(["“”„«]{0,6})(?<text>v\/d|'?\p{L}[\p{L}'-]{0,60})(?<dot>\.?)/uy
+const another = /\s{0,2},\s{0,2}|\s{1,4}(?:en|&)\s{1,4}/uy
+export const nameExpressions = [title, article, nextWord, another]
 const degree = /^(?:prof|drs|dr|mr|ing|ir)$/i
 const capital = /^'?\p{Lu}|^\p{Ll}'\p{Lu}/u
 
@@ -43,6 +44,9 @@ const firmPrefixes = wordsOf("van von de den der vd v/d v d 't")
 const places = wordsOf('in op uit aan bij')
 const articles = wordsOf("de den der 't het")
 
+/** Names after one "heren" at most. */
+const mostNames = 10
+
 /** Words of a name at most, with initials and degrees. */
 const mostWords = 10
 
@@ -56,12 +60,21 @@ export function findNames(text: string): NamePlace[] {
     // "Mevrouw." ends a sentence.
     if (full !== undefined && dot !== '') return []
     const inCapitals = match[0] === match[0].toUpperCase()
-    return nameIn(wordsAfter(text, match.index + match[0].length), {
+    const isSeveral = full?.toLowerCase() === 'heren'
+    return namesFrom(text, match.index + match[0].length, isSeveral ? mostNames : 1, {
       inCapitals,
       capitalsOnly: full === undefined && dot === '' && (short === undefined || inCapitals),
       afterArticle: article.test(text.slice(Math.max(0, match.index - 12), match.index)),
     })
   })
+}
+
+/** The names from a place on, as "heren" has more of: the next ones begin with a capital. */
+function namesFrom(text: string, start: number, most: number, address: Address): NamePlace[] {
+  const found = nameIn(wordsAfter(text, start), address)
+  another.lastIndex = found[0]?.to ?? text.length
+  if (found.length === 0 || most === 1 || !another.test(text)) return found
+  return [...found, ...namesFrom(text, another.lastIndex, most - 1, { ...address, capitalsOnly: true })]
 }
 
 /** Words up to the end of a sentence, without degrees. */
@@ -72,7 +85,7 @@ function wordsAfter(text: string, start: number): Word[] {
     const match = nextWord.exec(text)
     if (match === null) break
     const { space = '', text: word = '', dot } = match.groups!
-    if (words.length > 0 && space.includes(':')) break
+    if (words.length > 0 && /[^\s]/u.test(space)) break
     const from = match.index + space.length
     const isDegree = words.length === 0 && degree.test(word)
     if (!isDegree) words.push({ text: word, from, to: from + word.length, dotted: dot !== '' })

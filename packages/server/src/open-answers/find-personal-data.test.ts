@@ -84,6 +84,8 @@ test.each([
   'mevrouw |K.| belde',
   'mevrouw: |Jansen',
   'de heren |Jansen',
+  'mevrouw (|Jansen|)',
+  'mevrouw "|Jansen|" (haar naam)',
   'mw. |v.d. Berg',
   'mevrouw |de vries| belde',
   'mevrouw |jansen-de vries| belde',
@@ -91,6 +93,12 @@ test.each([
 ])('a name: %s', (text) => {
   const [, name = ''] = text.split('|')
   expect(marked(text.replaceAll('|', ''))).toEqual([['NAME', name]])
+})
+
+test('of several heren each name is found', () => {
+  expect(marked('de heren Jansen, P. van der Berg en Pietersen en ik, en Zuid')).toEqual(
+    ['Jansen', 'P. van der Berg', 'Pietersen'].map((name) => ['NAME', name]),
+  )
 })
 
 test('where two notations overlap, the number that follows what is none is found', () => {

@@ -1,6 +1,7 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import type { OpenAnswer, PrismaClient } from '../generated/prisma/client.ts'
 import { longestText } from '../import/read-answer.ts'
+import { isBlank } from '../is-blank.ts'
 import { findPersonalData } from './find-personal-data.ts'
 
 /** What somebody decides about an open answer. */
@@ -11,6 +12,8 @@ export interface Review {
   readonly approve: boolean
   /** What readers may see of it, where that is less than what was given. */
   readonly text?: string | null | undefined
+  /** That what is marked in it was read, and is none. */
+  readonly noPersonalData?: boolean | undefined
 }
 
 /** An open answer as it is now. */
@@ -22,7 +25,7 @@ export interface ReviewedAnswer {
 /** Approves an open answer, perhaps with parts taken out, or rejects it. */
 export async function reviewAnswer(
   prisma: PrismaClient,
-  { id, version, approve, text }: Review,
+  { id, version, approve, text, noPersonalData = false }: Review,
 ): Promise<ReviewedAnswer | UserProblem> {
   const stored = await prisma.openAnswer.findUnique({ where: { id } })
   if (stored === null) {
@@ -30,14 +33,14 @@ export async function reviewAnswer(
     return userProblem('UNKNOWN_ANSWER', 'id', message)
   }
   const shown = (text ?? stored.text).trim()
-  if (approve && (shown === '' || shown.length > longestText)) {
+  if (approve && (isBlank(shown) || shown.length > longestText)) {
     const message = `What readers would see is empty or longer than ${longestText} characters; reject it, or shorten it.`
     return userProblem('INVALID_INPUT', 'text', message)
   }
-  const [left] = approve && text == null ? findPersonalData(shown) : []
-  if (left !== undefined) {
-    const what = shown.slice(left.from, left.to)
-    const message = `"${what}" is likely to be personal data (${left.kind}). Give the text without it, or the whole text if it is none.`
+  const left = approve && !noPersonalData ? findPersonalData(shown) : []
+  if (left.length > 0) {
+    const what = left.map(({ kind, from, to }) => `"${shown.slice(from, to)}" (${kind})`).join(', ')
+    const message = `What readers would see is likely to hold personal data: ${what}. Give the text without it, or say noPersonalData: true if it is none.`
     return userProblem('INVALID_INPUT', 'text', message)
   }
   const { count } = await prisma.openAnswer.updateMany({

@@ -20,7 +20,10 @@ export type ContextOf<Context extends Reader = RequestContext> = (asker: Asker) 
 const bytes = { all: 32 * 2 ** 20, one: 2 ** 20 }
 
 /** Keeps answers by their keys, and drops those not asked for longest. */
-export function answerCache<Answer extends { readonly body: string }>(): LRUCache<string, Answer> {
+export function answerCache<Answer extends { readonly body: string | Uint8Array }>(): LRUCache<
+  string,
+  Answer
+> {
   return new LRUCache({
     maxSize: bytes.all,
     maxEntrySize: bytes.one,

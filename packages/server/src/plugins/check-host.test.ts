@@ -13,10 +13,13 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-async function askHost(host: string, path: string): Promise<string> {
+const askHost = (host: string, path: string) =>
+  send(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+
+async function send(request: string): Promise<string> {
   const socket = connect(Number(new URL(service.origin).port), '127.0.0.1')
   await once(socket, 'connect')
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+  socket.write(request)
   return text(socket)
 }
 
@@ -48,4 +51,23 @@ test.each([
   '',
 ])('the host "%s" is answered', async (host) => {
   expect(await askHost(host, typename)).toContain('{"data":{"__typename":"Query"}}')
+})
+
+test.each([
+  'GET * HTTP/1.0\r\n\r\n',
+  'GET * HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n',
+  'GET ftp://a/graphql HTTP/1.0\r\n\r\n',
+])('a target that is no path is refused: %j', async (request) => {
+  const answer = await send(request)
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+  expect(answer).not.toMatch(/TypeError|node_modules/)
+})
+
+test.each([
+  `GET http://a.example${typename} HTTP/1.0\r\n\r\n`,
+  `GET http://a.example${typename} HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n`,
+  `GET HTTP://localhost:4000${typename} HTTP/1.1\r\nHost: localhost:4000\r\nConnection: close\r\n\r\n`,
+  `GET ${typename} HTTP/1.0\r\n\r\n`,
+])('a target that names the host, or a request without one, is answered: %j', async (request) => {
+  expect(await send(request)).toContain('{"data":{"__typename":"Query"}}')
 })

@@ -119,6 +119,27 @@ test.each<[string, object]>([
   expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', ...details } }])
 })
 
+test('what is looked up by its id costs more, and no text is longer than a code', async () => {
+  const ids = JSON.stringify(Array(100).fill('V2F2ZTp4'))
+  const lookUps = (times: number) =>
+    `{ ${Array.from({ length: times }, (_, index) => `a${index}: nodes(ids: ${ids}) { id }`).join(' ')} }`
+  expect((await ask(app, lookUps(2))).errors).toBeUndefined()
+  const query = 'query ($ids: [ID!]!) { LOOKUPS }'
+  const many = query.replace(
+    'LOOKUPS',
+    Array.from({ length: 50 }, (_, index) => `a${index}: nodes(ids: $ids) { id }`).join(' '),
+  )
+  expect((await ask(app, many, { ids: Array(100).fill('V2F2ZTp4') })).errors).toMatchObject([
+    { extensions: { code: 'TOO_COSTLY', cost: 50 * 100 * 32 } },
+  ])
+  const long = 'x'.repeat(1001)
+  for (const field of [`variable(code: "${long}") { code }`, `node(id: "${long}") { id }`]) {
+    expect((await ask(app, `{ ${field} }`)).errors).toMatchObject([
+      { extensions: { code: 'INVALID_INPUT', limit: 1000 } },
+    ])
+  }
+})
+
 test('a null where there may be none has a code', async () => {
   const query = 'query ($in: Language = NL) { wave(code: "peo-2022") { title(language: $in) } }'
   expect(await ask(app, query, { in: null })).toMatchObject({
@@ -127,12 +148,10 @@ test('a null where there may be none has a code', async () => {
 })
 
 test('an error tells the beginning of what is long', async () => {
-  const { errors } = await ask(
-    app,
-    '{ crosstab(waves: ["peo-2022"], rows: "CODE") { base } }'.replace('CODE', 'x'.repeat(200_000)),
-  )
+  const query = `{ crosstab(waves: ["peo-2022"], rows: "${'x'.repeat(1000)}") { base } }`
+  const { errors } = await ask(app, query)
   expect(errors).toMatchObject([{ extensions: { code: 'UNKNOWN_VARIABLE' } }])
-  expect(JSON.stringify(errors).length).toBeLessThan(4000)
+  expect(JSON.stringify(errors).length).toBeLessThan(2000)
 })
 
 test('sizes in variables are read too', async () => {

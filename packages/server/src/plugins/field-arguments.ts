@@ -17,19 +17,21 @@ const pageSize = 100
 /**
  * The arguments of a field.
  *
- * @returns an error with the code `INVALID_INPUT` where one is not of its type or holds what no database does, or where they ask for a list of no size or of too large a one
+ * @param longest characters of a text at most
+ * @returns an error with the code `INVALID_INPUT` where one is not of its type or holds what no database does, is longer than that, or where they ask for a list of no size or of too large a one
  */
 export function fieldArguments(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   variables: Arguments,
+  longest: number,
 ): FieldArguments | RequestError {
   const given = argumentsOf(field, node, variables)
   if (given instanceof GraphQLError) return requestError('INVALID_INPUT', given.message)
   const isPaged = field.args.some(({ name }) => name === 'first' || name === 'ids')
   const size = isPaged ? listSize(field.name, given) : undefined
   // What is too long is not read through.
-  return typeof size === 'object' ? size : (checkTexts(field.name, given) ?? { given, size })
+  return typeof size === 'object' ? size : (checkTexts(field.name, given, longest) ?? { given, size })
 }
 
 function argumentsOf(

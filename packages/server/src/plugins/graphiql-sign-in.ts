@@ -60,8 +60,9 @@ else {
   const button = document.createElement('button')
   button.textContent = 'Sign out'
   button.onclick = async () => {
-    await ask('/auth/sign-out', 'application/x-www-form-urlencoded', '')
-    signedOut()
+    const answer = await ask('/auth/sign-out', 'application/x-www-form-urlencoded', '').catch(() => ({ ok: false }))
+    if (answer.ok) signedOut()
+    else button.textContent = 'Not signed out: try again'
   }
   who.append(button)
   if (viewer.role === 'STAFF' && localStorage.getItem('peo:staff-tabs') === null) {

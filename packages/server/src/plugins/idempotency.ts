@@ -24,11 +24,12 @@ export function useIdempotency(): Plugin<RequestContext> {
   return {
     async onExecute({ args, setResultAndStopExecution }) {
       const { document, operationName, variableValues, contextValue } = args
+      // Of a query nothing of the context is looked at: what it does not depend on decides who else is given its answer.
+      if (getOperationAST(document, operationName)?.operation !== 'mutation') return
       const { request, caller, prisma } = contextValue
       const key = request.headers.get(header)
       const { account } = caller
       if (key === null || account === undefined) return
-      if (getOperationAST(document, operationName)?.operation !== 'mutation') return
       if (!wellFormed.test(key)) return setResultAndStopExecution({ errors: [malformed()] })
       const asked = [print(document), operationName ?? null, variableValues ?? null].map(withFiles)
       const mutation: KeyedMutation = { account, key, asked }

@@ -105,3 +105,8 @@ test.each(['/oauth/token', '/sign-in-link'])('a body that is too long is refused
   }
   expect((await fetch(`${origin}/healthz`)).status).toBe(200)
 })
+
+test('a header of a connection is not taken for one of the issuer', async () => {
+  const answer = await app.fetch('http://localhost:4000/.well-known/jwks.json', { headers: { trailer: 'x' } })
+  expect(answer.status).toBe(200)
+})

@@ -52,6 +52,8 @@ export function useIssuer(
       if (answer.status === 401) {
         failed(proof)
         record(nobody, refusalNotes('UNAUTHENTICATED', pathname, 'http'))
+      } else if (answer.status === 400 && answer.body.includes('"invalid_scope"')) {
+        record(nobody, refusalNotes('FORBIDDEN', pathname, 'http'))
       }
       endResponse(responseOf(answer, pathname, fetchAPI))
     },

@@ -39,7 +39,10 @@ export function keptAnswer(
     'content-length': String(Buffer.byteLength(body)),
     ...openHeaders,
   }
-  if (method !== 'GET') return { body, headers, etag: null, notes }
+  if (method !== 'GET') {
+    const caching = keepers(viewer) === 'public' ? {} : unkept
+    return { body, headers: { ...headers, ...caching }, etag: null, notes }
+  }
   const etag = `"${createHash('sha256').update(`${type}\n${body}`).digest('base64url')}"`
   const caching = {
     etag,
@@ -48,6 +51,9 @@ export function keptAnswer(
   }
   return { body, headers: { ...headers, ...caching }, etag, notes }
 }
+
+/** As `usePrivateAnswers` has it. */
+const unkept = { 'cache-control': 'private, no-store', vary: 'accept, authorization, cookie' }
 
 /** How a kept answer is sent: without a body to those who have it. */
 export function sentAnswer(ifNoneMatch: string | null, { body, headers, etag }: KeptAnswer): SentAnswer {

@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { entryPath } from '../collection/entry-address.ts'
 
 const paths = ['/graphql', '/tables/', '/healthz', '/readyz', '/metrics']
 
@@ -14,19 +15,19 @@ export interface RequestMetrics {
   readonly countLost: (entries: number) => void
 }
 
-/** Serves `/metrics` for Prometheus: requests by path and status, their duration, and the process. */
+/** Serves `/metrics` for Prometheus: requests by path and status, but for those of who answers a wave, their duration, and the process. */
 export function useMetrics(): RequestMetrics {
   const registry = new Registry()
   const started = new WeakMap<object, { readonly path: string; readonly began: number }>()
   const requests = new Counter({
     name: 'peo_http_requests_total',
-    help: 'Requests answered, by path and status.',
+    help: 'Requests answered, by path and status; none of /answer.',
     labelNames: ['path', 'status'],
     registers: [registry],
   })
   const duration = new Histogram({
     name: 'peo_http_request_duration_seconds',
-    help: 'Seconds from request to answer, by path.',
+    help: 'Seconds from request to answer, by path; none of /answer.',
     labelNames: ['path'],
     registers: [registry],
   })
@@ -42,6 +43,8 @@ export function useMetrics(): RequestMetrics {
   }
   const first: Plugin = {
     onRequest({ url: { pathname }, serverContext, fetchAPI, endResponse }) {
+      // Everyone may read the counts, and would see when somebody answers.
+      if (pathname === entryPath || pathname.startsWith(`${entryPath}/`)) return
       const path = paths.find((known) => pathname === known || pathname.startsWith(known)) ?? 'other'
       started.set(serverContext, { path, began: performance.now() })
       if (pathname !== '/metrics') return

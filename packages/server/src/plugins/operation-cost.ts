@@ -14,6 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import type { Role } from '../access/may-read.ts'
+import { longestCode } from '../schema/check-texts.ts'
 import { readersOf } from '../schema/readable-by.ts'
 import type { RequestError } from '../tables/request-error.ts'
 import { type Arguments, fieldArguments } from './field-arguments.ts'
@@ -68,6 +69,9 @@ const figures: readonly string[] = ['cells', 'groups', 'counts', 'columnPercents
 /** A figure or an item may be asked for so many fields, all that it has, at the price of one. */
 const fieldsForOne = 16
 
+/** Things that are looked up one by one cost as many points each: a thousand take a second. */
+const pricePerId = 32
+
 const priceOf = (fields: number) => Math.max(1, Math.ceil(fields / fieldsForOne))
 
 /** What a selection may make: its fields, its items of lists, and how often each figure of the table around it. */
@@ -104,6 +108,8 @@ function addUp(guarded: readonly GuardedField[]): readonly GuardedField[] {
 export function operationParts(asked: CostedOperation): OperationParts | RequestError {
   const { schema, operation, fragments, variables } = asked
   const root = schema.getRootType(operation.operation) ?? undefined
+  // Only what is changed may hold long texts of people.
+  const longest = operation.operation === 'mutation' ? Number.POSITIVE_INFINITY : longestCode
   const tables: CostedTable[] = []
   const wrong: RequestError[] = []
   /** Fragments that were measured; within itself, a fragment counts as nothing. */
@@ -119,7 +125,7 @@ export function operationParts(asked: CostedOperation): OperationParts | Request
     const hasFields = isObjectType(type) || isInterfaceType(type)
     const field = hasFields ? type.getFields()[selection.name.value] : undefined
     if (field === undefined) return nothing
-    const read = fieldArguments(field, selection, variables)
+    const read = fieldArguments(field, selection, variables, longest)
     if ('kind' in read) {
       wrong.push(read)
       return nothing
@@ -137,7 +143,8 @@ export function operationParts(asked: CostedOperation): OperationParts | Request
       return { fields, items: 0, times: priceOf(inner.fields), guarded }
     }
     if (typeof size === 'number') {
-      const items = size * (priceOf(inner.fields) + inner.items)
+      const each = 'ids' in given ? pricePerId : 1
+      const items = size * (each * priceOf(inner.fields) + inner.items)
       return {
         fields: 1,
         items,

@@ -1,4 +1,12 @@
-import { type FormattableTable, formatCsv, formatJson, formatJsonStat, type TableLabels } from '@peo/formats'
+import {
+  type FormattableTable,
+  formatCsv,
+  formatJson,
+  formatJsonStat,
+  formatXlsx,
+  type TableLabels,
+  type TableSource,
+} from '@peo/formats'
 import type { FetchAPI } from 'graphql-yoga'
 import type { AuditNote } from '../audit/audit-note.ts'
 import { refusalNotes, type TableAsked } from '../audit/refusal-notes.ts'
@@ -11,14 +19,23 @@ import { keepers } from './keepers.ts'
 import type { TableQuery } from './table-query.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 
-const formats = {
-  csv: { type: 'text/csv; charset=utf-8; header=present', format: formatCsv },
-  json: { type: 'application/json; charset=utf-8', format: formatJson },
+type Print = (table: FormattableTable, labels: TableLabels, source: TableSource) => Printed | Promise<Printed>
+
+type Printed = string | Uint8Array<ArrayBuffer>
+
+/** The formats of tables over GET, by the ends of their addresses. */
+export const tableFormats = {
+  csv: { type: 'text/csv; charset=utf-8; header=present', print: formatCsv },
+  json: { type: 'application/json; charset=utf-8', print: formatJson },
   jsonstat: {
     type: 'application/json; charset=utf-8',
-    format: (table: FormattableTable, labels: TableLabels) => JSON.stringify(formatJsonStat(table, labels)),
+    print: (table, labels) => JSON.stringify(formatJsonStat(table, labels)),
   },
-}
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    print: formatXlsx,
+  },
+} as const satisfies Record<string, { readonly type: string; readonly print: Print }>
 
 /** The HTTP statuses of errors; of others 404. */
 const statuses: Partial<Record<RequestError['code'], number>> = {
@@ -27,8 +44,8 @@ const statuses: Partial<Record<RequestError['code'], number>> = {
   RATE_LIMITED: 429,
 }
 
-/** The formats of tables over GET. */
-export type Format = keyof typeof formats
+/** A format of tables over GET. */
+export type Format = keyof typeof tableFormats
 
 /** A table asked by a URL, and how it was asked. */
 export type QueryAnswer = AnsweredTable<FormattableTable> & {
@@ -43,17 +60,18 @@ export interface PrintedTable {
   readonly type: string
   /** The headers that say for how long it holds. */
   readonly caching: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: Printed
   /** What the audit log is told whenever it is given. */
   readonly notes: readonly AuditNote[]
 }
 
-/** Writes a table in a format, or says what was wrong with the question. */
-export function printTable(
+/** Writes a table in a format, or says what was wrong with the question; `address` is where it was asked. */
+export async function printTable(
   answer: QueryAnswer | RequestError,
   format: Format,
   asked: TableAsked,
-): PrintedTable {
+  address: string,
+): Promise<PrintedTable> {
   if (answer.kind === 'error') {
     const { code, message, details } = answer
     const notes = refusalNotes(code, 'table', format, asked)
@@ -62,9 +80,10 @@ export function printTable(
     if (retryAfter === undefined) return failed
     return { ...failed, caching: { ...failed.caching, 'retry-after': String(retryAfter) } }
   }
-  const { type, format: print } = formats[format]
+  const { type, print } = tableFormats[format]
   const labels = tableLabels(answer.releases, answer.variables, answer.query.language)
   const { table, releases, query } = answer
+  const digests = releases.map(({ digest }) => digest)
   const { one, list: _, language: __, release: ___, ...given } = query
   const note: AuditNote = {
     ...{ action: 'TABLE', subject: table.kind, waves: query.waves, format },
@@ -73,9 +92,10 @@ export function printTable(
       ...(table.kind === 'means' && { of: one('of') }),
       dimensions: table.dimensions.map(({ variable }) => variable),
     },
-    digests: releases.map(({ digest }) => digest),
+    digests,
   }
-  return { status: 200, type, caching: cacheHeaders(answer), body: print(table, labels), notes: [note] }
+  const body = await print(table, labels, { address, releases: digests, filter: query.filter })
+  return { status: 200, type, caching: cacheHeaders(answer), body, notes: [note] }
 }
 
 /** Tells the log of a failure that nobody foresaw, and the reader no more than where it is there. */
@@ -91,7 +111,7 @@ export function printed({ status, type, caching, body }: PrintedTable, { Respons
 
 function failure(status: number, message: string, extensions: object): PrintedTable {
   const body = errorBody(message, extensions)
-  return { status, type: formats.json.type, caching: { 'cache-control': 'no-store' }, body, notes: [] }
+  return { status, type: tableFormats.json.type, caching: { 'cache-control': 'no-store' }, body, notes: [] }
 }
 
 /**

@@ -84,7 +84,9 @@ test('without cookies, the form has all that was filled in, and only that is sto
   expect(hidden(again)).not.toHaveProperty('q.causes')
   expect(hidden(again).token).not.toBe(hidden(overview).token)
   const sent = await post(path, { ...hidden(again), 'q.employer': 'org_a', go: 'send' })
-  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/answer/sent?lang=nl'])
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/answer/sent-without-cookies?lang=nl'])
+  expect(await (await get('/answer/sent-without-cookies')).text()).toContain('Sluit hem, zodat niemand')
+  expect(await (await get('/answer/sent')).text()).not.toContain('Sluit')
   expect(await storedAnswers(database.prisma, waveId)).toEqual([
     { employer: 'org_b', pressure: '2', joy: 8, comment: 'so\nbe it' },
   ])
@@ -100,7 +102,7 @@ test('a double click on Send stores one answer, by a code as by a link', async (
     const overview = await (await post(path, { page: '2', 'q.joy': '7', go: 'next' })).text()
     const clicks = [1, 2].map(() => post(path, { ...hidden(overview), go: 'send' }))
     for (const answer of await Promise.all(clicks))
-      expect(answer.headers.get('location')).toBe('/answer/sent?lang=nl')
+      expect(answer.headers.get('location')).toBe('/answer/sent-without-cookies?lang=nl')
   }
   expect(await storedAnswers(database.prisma, waveId)).toHaveLength(2)
 })
@@ -112,7 +114,9 @@ test('a browser with cookies gets an address for each page; the cookie holds no 
   expect(first).toMatch(
     new RegExp(`^peo-answers=[\\w-]+; Path=${path}; Max-Age=604800; HttpOnly; SameSite=Strict$`),
   )
-  const fields = { page: '1', lang: 'en', 'q.employer': 'org_a', 'q.joy': '7', go: 'next' }
+  const { visit = '' } = hidden(await (await get(`${path}?page=1`, { cookie: first.split(';')[0]! })).text())
+  expect(visit).toMatch(/^[\w-]{43}$/)
+  const fields = { page: '1', lang: 'en', visit, 'q.employer': 'org_a', 'q.joy': '7', go: 'next' }
   const next = await post(path, fields, { cookie: first.split(';')[0] })
   expect([next.status, next.headers.get('location')]).toEqual([303, `${path}?page=2&lang=en`])
   const [cookie = ''] = next.headers.getSetCookie()
@@ -124,13 +128,90 @@ test('a browser with cookies gets an address for each page; the cookie holds no 
   })
   expect(await (await get(path, { cookie: kept })).text()).toContain('Go on where you were')
   expect(await (await get(`${path}?page=2`)).text()).toContain('Wat gebeurt er met uw antwoorden?')
-  const erased = await post(path, { go: 'erase' }, { cookie: kept })
+  const erased = await post(path, { visit, go: 'erase' }, { cookie: kept })
+  expect(await erased.text()).toContain('Everything is erased')
   expect(erased.headers.getSetCookie()[0]).toContain(`=; Path=${path}; Max-Age=0`)
   const shared = await post(`/answer/${link}`, { go: 'begin' })
   expect(shared.headers.getSetCookie()[0]).toContain('Max-Age=3600')
   const words = randomBytes(3000).toString('hex')
   const long = await post(path, { ...fields, 'q.comment': words, go: 'lang-en' }, { cookie: kept })
   expect([long.status, hidden(await long.text())['q.comment']]).toEqual([200, words])
+})
+
+test('what is wrong has an address too where the cookie holds all, and is told there until it is mended', async () => {
+  const { path } = await invited()
+  const [begun = ''] = (await post(path, { go: 'begin' })).headers.getSetCookie()
+  const first = { cookie: begun.split(';')[0]! }
+  const fields = hidden(await (await get(`${path}?page=1`, first)).text())
+  const wrong = await post(path, { ...fields, 'q.joy': '11', go: 'next' }, first)
+  const location = `${path}?page=1&lang=nl&problems=1`
+  expect([wrong.status, wrong.headers.get('location')]).toEqual([303, location])
+  const then = { cookie: wrong.headers.getSetCookie()[0]!.split(';')[0]! }
+  const told = await get(location, then)
+  expect(told.status).toBe(422)
+  expect(await told.text()).toContain('Vul een getal in')
+  const right = await post(path, { ...fields, 'q.joy': '7', go: 'next' }, then)
+  const now = { cookie: right.headers.getSetCookie()[0]!.split(';')[0]! }
+  expect((await get(location, now)).status).toBe(200)
+})
+
+test('a form of a visit that is over shows nothing of it, and stores nothing', async () => {
+  const { path, waveId, link } = await invited()
+  const words = randomBytes(3000).toString('hex')
+  const cookieOf = (answer: Response) => ({ cookie: answer.headers.getSetCookie()[0]!.split(';')[0]! })
+  for (const at of [path, `/answer/${link}`]) {
+    const begun = cookieOf(await post(at, { go: 'begin' }))
+    const fields = hidden(await (await get(`${at}?page=1`, begun)).text())
+    const filled = { ...fields, page: '2', 'q.joy': '7', 'q.comment': words }
+    const page = await post(at, { ...filled, go: 'next' }, begun)
+    expect([page.status, (await page.text()).includes(words)]).toEqual([422, true])
+    const anew = cookieOf(await post(at, { go: 'again' }, begun))
+    const erased = { cookie: '' }
+    for (const [cookie, go] of [
+      [erased, 'next'],
+      [anew, 'next'],
+      [anew, 'send'],
+      [anew, 'erase'],
+      [anew, 'lang-en'],
+    ] as const) {
+      const stale = await post(at, { ...filled, token: 'of-no-form', go }, cookie)
+      expect([stale.status, stale.headers.get('location')]).toEqual([303, `${at}?lang=nl&over=1`])
+      expect(stale.headers.getSetCookie()).toEqual([])
+    }
+    const { visit: _, ...withoutVisit } = filled
+    const unknown = await post(at, { ...withoutVisit, go: 'next' }, anew)
+    expect(unknown.headers.get('location')).toBe(`${at}?lang=nl&over=1`)
+    const shown = await (await get(`${at}?lang=nl&over=1`)).text()
+    expect(shown).toContain('van een bezoek dat voorbij is')
+    expect(shown).not.toContain(words)
+  }
+  expect(await storedAnswers(database.prisma, waveId)).toEqual([])
+})
+
+test('a text that is too long is told at its question, and kept, however long', async () => {
+  const { path } = await invited()
+  const words = '汉'.repeat(20_000)
+  const answer = await post(path, { page: '2', 'q.joy': '7', 'q.comment': words, go: 'next' })
+  const page = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(page).toContain('Maak uw antwoord korter')
+  expect(page).toContain(words)
+  expect(hidden(page)['q.joy']).toBe('7')
+})
+
+test('who begins where answers are kept chooses first whether to go on with them', async () => {
+  const { path } = await invited()
+  const begun = await post(path, { go: 'begin' })
+  const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]!.split(';')[0]!
+  const fields = { ...hidden(await (await get(`${path}?page=1`, { cookie: cookieOf(begun) })).text()) }
+  const filled = await post(path, { ...fields, 'q.joy': '7', go: 'next' }, { cookie: cookieOf(begun) })
+  const kept = { cookie: cookieOf(filled) }
+  const again = await post(path, { lang: 'en', go: 'begin' }, kept)
+  expect([again.status, again.headers.get('location')]).toEqual([303, `${path}?lang=en`])
+  expect(again.headers.getSetCookie()).toEqual([])
+  expect(await (await get(`${path}?lang=en`, kept)).text()).toContain('Erase and begin again')
+  const resumed = await post(path, { go: 'goOn' }, kept)
+  expect(resumed.headers.get('location')).toBe(`${path}?page=2&lang=nl`)
 })
 
 test.each([
@@ -173,7 +254,7 @@ test('who cannot answer is told why, in their language', async () => {
   expect(await ask('/answer/%E0%A4%A', 'fr, nl;q=0.5')).toEqual([404, 'Deze code kennen we niet'])
   expect(await ask('/answer/%00')).toEqual([404, 'We do not know this code'])
   expect(await ask(`${open.path}/more`)).toEqual([404, undefined])
-  expect((await post(open.path, { 'q.comment': 'x'.repeat(70_000) })).status).toBe(413)
+  expect((await post(open.path, { 'q.comment': 'x'.repeat(1_300_000) })).status).toBe(413)
   expect((await app.fetch(`${origin}${open.path}`, { method: 'PUT' })).status).toBe(405)
   const head = await app.fetch(`${origin}${open.path}`, { method: 'HEAD' })
   expect([head.status, await head.text()]).toEqual([200, ''])
@@ -190,6 +271,10 @@ test('a code may be typed in small letters without dashes; one that there is not
   ]) {
     const asked = await post(`/answer/${spelling}?page=1&lang=en`, { go: 'begin' })
     expect([asked.status, asked.headers.get('location')]).toEqual([308, `/answer/${code}?page=1&lang=en`])
+  }
+  for (const path of ['/answer', `/answer/${code}`]) {
+    const slashed = await get(`${path}/?lang=en`)
+    expect([slashed.status, slashed.headers.get('location')]).toEqual([308, `${path}?lang=en`])
   }
   const wrong = await post('/answer', { code: '"><b>', lang: 'en' })
   expect(wrong.status).toBe(404)
@@ -239,6 +324,22 @@ test('who asks too much keeps what was filled in, and no log has the code', asyn
   expect(JSON.stringify(entries.map(({ subject, asked }) => [subject, asked]))).not.toContain(code)
 })
 
+test('while the database is away, a code that was typed can be sent again', async () => {
+  const { code } = await invited()
+  // Nobody listens there.
+  const away = openPostgresql('postgresql://postgres@127.0.0.1:1/postgres')
+  const lines = loggedLines()
+  const refused = await post('/answer', { lang: 'en', code }, {}, createApp(away))
+  expect(refused.status).toBe(503)
+  expect(JSON.stringify(lines())).not.toContain(code)
+  const again = hidden(await refused.text())
+  expect(again).toEqual({ lang: 'en', code })
+  expect((await post('/answer', { ...again, go: 'next' })).headers.get('location')).toBe(
+    `/answer/${code}?lang=en`,
+  )
+  await away.close()
+})
+
 test('while the database is away, what was filled in can be sent again, and the log has none of it', async () => {
   const { path, code } = await invited()
   // Nobody listens there.
@@ -248,6 +349,8 @@ test('while the database is away, what was filled in can be sent again, and the 
   const fields = { page: '1', lang: 'en', token: 't', 'q.comment': 'secret words', other: 'x' }
   const answer = await post(path, { ...fields, go: 'change-joy' }, {}, broken)
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30'])
+  const stale = await post(path, { ...fields, visit: 'that-is-over' }, {}, broken)
+  expect([stale.status, (await stale.text()).includes('secret words')]).toEqual([503, false])
   const page = await answer.text()
   expect(hidden(page)).toEqual({ page: '1', lang: 'en', token: 't', 'q.comment': 'secret words' })
   expect(page).toContain('<button name="go" value="change-joy">Try again</button>')

@@ -9,10 +9,18 @@ import { nobody } from '../audit/who.ts'
 import { entryPath } from '../collection/entry-address.ts'
 import { findEntry } from '../collection/find-entry.ts'
 import { readCode } from '../collection/secret-code.ts'
-import { addressOf, answerVisit, type Visit, type VisitAnswer } from '../collection/visit.ts'
+import {
+  addressOf,
+  answerVisit,
+  sentPath,
+  sentWithoutCookies,
+  type Visit,
+  type VisitAnswer,
+} from '../collection/visit.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { sentAgain } from '../questionnaire-pages/answer-form.ts'
-import { keptName } from '../questionnaire-pages/kept-answers.ts'
+import { mostCharacters } from '../questionnaire-pages/filled-in.ts'
+import { isOfVisit, keptName, readKept } from '../questionnaire-pages/kept-answers.ts'
 import { codePage, noticePage, noticeStatuses, sentPage } from '../questionnaire-pages/notice-pages.ts'
 import { pageLanguages, preferredLanguage } from '../questionnaire-pages/preferred-language.ts'
 import { forgettingPolicy, pagePolicy } from '../questionnaire-pages/style.ts'
@@ -21,7 +29,13 @@ import { askerOf } from './identity.ts'
 import { readLimited } from './read-body.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 
-const route = new RegExp(`^${entryPath}(?:/([^/]*))?$`)
+const route = new RegExp(`^${entryPath}(?:/([^/]*))?/?$`)
+
+/**
+ * Bytes of a form at most: so many answers in words, each as long as it may be and of characters that a form writes with
+ * nine bytes, and everything else.
+ */
+const mostFormBytes = 60 * mostCharacters * 9 + 2 ** 17
 
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
@@ -41,14 +55,14 @@ interface QuestionnaireParts {
 /** Serves the pages on which professionals answer a wave: `/answer`, and `/answer/<code>`. Nothing of them is logged. */
 export function useQuestionnaire(
   { prisma, url }: QuestionnaireParts,
-  { charge }: Pick<Rates, 'charge'>,
+  { visit }: Pick<Rates, 'visit'>,
   trustedProxies: number,
   { record }: Pick<AuditLog, 'record'>,
 ): Plugin {
   return {
     async onRequest({
       request,
-      url: { pathname, searchParams: query },
+      url: { pathname, search, searchParams: query },
       serverContext,
       fetchAPI,
       endResponse,
@@ -70,30 +84,34 @@ export function useQuestionnaire(
       }
       if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
         return respond({ status: 405, page: '' }, { allow: 'GET, HEAD, POST' })
+      // As some write an address; the cookie has one path.
+      if (pathname.endsWith('/'))
+        return respond({ location: `${pathname.replace(/\/+$/, '')}${search}`, sendsOn: true })
       const asker = askerOf(request.headers, serverContext)
       // Who went away before the end hears nothing.
       const form = method === 'POST' ? await readForm(request).catch(() => null) : undefined
       if (form === null) return respond({ status: 400, page: '' })
       const accepted = asker.headerOf('accept-language')
+      const cookie = readCookie(asker.headerOf('cookie'), keptName, url, partCookieName)
       const tell = (notice: Notice, more: Readonly<Record<string, string>> = {}) => {
         const sent = form instanceof URLSearchParams ? form : undefined
         const language = preferredLanguage(sent?.get('lang') ?? query.get('lang'), accepted, pageLanguages)
-        const isAgain = sent !== undefined && (notice === 'AWAY' || notice === 'BUSY')
+        const isOwn = sent !== undefined && isOfVisit(sent, readKept(cookie))
+        const isAgain = isOwn && (notice === 'AWAY' || notice === 'BUSY')
         const again = isAgain && { fields: sentAgain(sent), button: sent.get('go') ?? 'next' }
         const page = noticePage(notice, { language, languages: pageLanguages }, again ? { again } : {})
         respond({ status: noticeStatuses[notice], page }, more)
       }
-      const refused = charge({ account: undefined, address: callerAddress(asker, trustedProxies) }, 0)
+      const refused = visit(callerAddress(asker, trustedProxies))
       if (refused !== undefined) {
         record(nobody, refusalNotes(refused.code, entryPath, 'http'))
         return tell('BUSY', { 'retry-after': String(refused.details.retryAfter) })
       }
       if (form !== undefined && isForeign(asker, url)) return tell('FOREIGN')
       if (typeof form === 'string') return tell(form)
-      const cookie = readCookie(asker.headerOf('cookie'), keptName, url, partCookieName)
-      const visit = { secret: decoded(path[1] ?? ''), query, form, accepted, cookie }
+      const asked = { secret: decoded(path[1] ?? ''), query, form, accepted, cookie }
       try {
-        respond(await answerPath(prisma, visit))
+        respond(await answerPath(prisma, asked))
       } catch (error) {
         unexpectedFailure(withoutMessage(error))
         tell('AWAY', { 'retry-after': '30' })
@@ -105,9 +123,10 @@ export function useQuestionnaire(
 async function answerPath(prisma: PrismaClient, visit: Visit): Promise<VisitAnswer> {
   if (visit.secret === '') return askCode(prisma, visit)
   if (visit.secret === 'forget') return { status: 204, page: null, forgets: true }
-  if (visit.secret !== 'sent') return answerVisit(prisma, visit)
+  if (visit.secret !== sentPath && visit.secret !== sentWithoutCookies) return answerVisit(prisma, visit)
   const language = preferredLanguage(visit.query.get('lang'), visit.accepted, pageLanguages)
-  return { status: 200, page: sentPage({ language, languages: pageLanguages }), forgets: true }
+  const page = sentPage({ language, languages: pageLanguages }, visit.secret === sentPath)
+  return { status: 200, page, forgets: true }
 }
 
 /** Asks for a code, and sends who typed one that there is to its page. */
@@ -126,7 +145,7 @@ async function askCode(prisma: PrismaClient, { query, form, accepted }: Visit): 
 async function readForm(request: Request): Promise<URLSearchParams | 'TOO_LONG' | 'NO_FORM'> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return 'NO_FORM'
-  const body = await readLimited(request)
+  const body = await readLimited(request, mostFormBytes)
   return body === undefined ? 'TOO_LONG' : new URLSearchParams(body.toString())
 }
 

@@ -37,15 +37,15 @@ export function readObject(json: string): object | undefined {
 }
 
 /**
- * Reads the body of a request from the web; nothing where it is longer than any that may be kept. It is read to its end all
- * the same: who still sends would not hear the answer.
+ * Reads the body of a request from the web; nothing where it is longer than it may be. It is read to its end all the same:
+ * who still sends would not hear the answer.
  */
-export async function readLimited({ body }: Request): Promise<Buffer | undefined> {
+export async function readLimited({ body }: Request, most = longest): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.length
-    if (length <= longest) chunks.push(chunk)
+    if (length <= most) chunks.push(chunk)
   }
-  return length > longest ? undefined : Buffer.concat(chunks)
+  return length > most ? undefined : Buffer.concat(chunks)
 }

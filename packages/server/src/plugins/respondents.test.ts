@@ -34,6 +34,47 @@ test('a researcher downloads every row, which nobody keeps', async () => {
   }
 })
 
+test('with labels every answer is readable by itself, in either language', async () => {
+  const read = async (query: string) => {
+    const response = await researcher.fetch(`${file('peo-2022')}?${query}`)
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="peo-2022-respondents.csv"',
+    )
+    return parse<Record<string, string>>(await response.text(), { columns: true })
+  }
+  const [codes, dutch, english] = await Promise.all(['', 'labels=true', 'labels=true&language=EN'].map(read))
+  const pairs = (labels: typeof codes, column: string) =>
+    new Map(codes!.map((row, index) => [row[column], labels![index]![column]]))
+  expect(pairs(dutch, 'ruimte_algemeen')).toEqual(
+    new Map([
+      ['1', 'ruim voldoende'],
+      ['2', 'voldoende'],
+      ['3', 'onvoldoende'],
+      ['withheld', 'onderdrukt'],
+    ]),
+  )
+  // A background variable is said at a level of its hierarchy.
+  expect(pairs(english, 'organisatie')).toEqual(
+    new Map([
+      ['gi', 'certified institution (GI)'],
+      ['gespecialiseerd', 'specialised youth care'],
+      ['lokaal_anders', 'local team or other'],
+    ]),
+  )
+  expect(pairs(english, 'gewicht').get('1.1583960396039605')).toBe('1.1583960396039605')
+})
+
+test.each([
+  ['peo-2022', 'labels=maybe'],
+  ['peo-2022', 'language=DE'],
+  ['peo-2022', 'labels=true&labels=false'],
+  ['peo-2022', 'columns=werkdruk'],
+])('%s?%s is wrong', async (wave, query) => {
+  const response = await researcher.fetch(`${file(wave)}?${query}`)
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'INVALID_INPUT' } }] })
+})
+
 test('everyone is told to sign in', async () => {
   const response = await everyone.fetch(file('peo-2022'))
   expect(response.status).toBe(401)
@@ -63,7 +104,7 @@ test('a HEAD has no body, and other methods are refused', async () => {
 test('a file that cannot be read to its end breaks off, and the service goes on', async () => {
   const database = await testDatabase('examples')
   const { origin, close } = await listen(createApp(database, { viewer: { role: 'RESEARCHER' } }))
-  await database.prisma.$executeRaw`ALTER TABLE "AnonymousColumn" RENAME COLUMN "data" TO "gone"`
+  await database.prisma.$executeRaw`ALTER TABLE "AnonymousFile" RENAME COLUMN "ids" TO "gone"`
   const lines = loggedLines()
   const whole = fetch(`${origin}/waves/peo-2022/respondents.csv`).then((response) => response.text())
   await expect(whole).rejects.toThrow()

@@ -1,16 +1,16 @@
 import type { Plugin } from 'graphql-yoga'
+import { tableFormats } from './print-table.ts'
+import { respondentFormats } from './respondent-formats.ts'
 
 /** Where GraphQL is answered, and nowhere else. */
 export const graphqlPath = /^\/graphql\/?$/
 
-const formats = ['csv', 'json', 'jsonstat']
-
 /** Every path that is answered; `<...>` stands for any one part of a path. Each has its line in `tests/permissions`. */
 export const routes: readonly string[] = [
   ...['/', '/graphql', '/graphql/', '/healthz', '/readyz', '/metrics', '/codebook.schema.json'],
-  ...formats.flatMap((format) => [`/tables/crosstab.${format}`, `/tables/means.${format}`]),
-  '/waves/<code>/respondents.csv',
-  ...['/answer', '/answer/<code>'],
+  ...Object.keys(tableFormats).flatMap((format) => [`/tables/crosstab.${format}`, `/tables/means.${format}`]),
+  ...Object.keys(respondentFormats).map((extension) => `/waves/<code>/respondents.${extension}`),
+  ...['/answer', '/answer/', '/answer/<code>', '/answer/<code>/'],
   ...['/sign-in-link', '/auth/sign-in', '/auth/callback', '/auth/sign-out'],
   ...['/oauth/token', '/oauth/authorize', '/oauth/authorize/<id>', '/oauth/interaction/<id>'],
   ...['jwks.json', 'openid-configuration', 'oauth-authorization-server'].map(

@@ -39,10 +39,19 @@ const steps: Readonly<
   'POST /auth/sign-out': (parts, { asker }) => signOut(parts, asker),
 }
 
+/** The one step that proves who somebody is by what could be guessed. */
+const proving = 'POST /sign-in-link'
+
 /** The methods and paths by which browsers are signed in and out. */
 export const signInSteps = Object.keys(steps)
 
 const paths = new Set(signInSteps.map((step) => step.split(' ')[1]))
+
+const allowed = (path: string) =>
+  signInSteps
+    .filter((step) => step.endsWith(` ${path}`))
+    .map((step) => step.split(' ')[0])
+    .join(', ')
 
 /** Signs browsers of staff in and out. */
 export function useSignIn(
@@ -54,12 +63,18 @@ export function useSignIn(
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (!paths.has(url.pathname)) return
-      const step = steps[`${request.method} ${url.pathname}`]
-      if (step === undefined) return endResponse(new fetchAPI.Response(null, { status: 405 }))
+      const name = `${request.method} ${url.pathname}`
+      const step = steps[name]
+      if (step === undefined) {
+        return endResponse(
+          new fetchAPI.Response(null, { status: 405, headers: { allow: allowed(url.pathname) } }),
+        )
+      }
       const asker = askerOf(request.headers, serverContext)
       const address = callerAddress(asker, trustedProxies)
       const proof = { kind: 'link', address } as const
-      const refused = charge({ account: undefined, address }, 0) ?? mayProve(proof)
+      const isProof = name === proving
+      const refused = charge({ account: undefined, address }, 0) ?? (isProof ? mayProve(proof) : undefined)
       const note = (code: string) => record(nobody, refusalNotes(code, url.pathname, 'http'))
       if (refused !== undefined) {
         note(refused.code)
@@ -75,7 +90,8 @@ export function useSignIn(
       const headers = new fetchAPI.Headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
       if ('page' in answer) {
         if (answer.status >= 400 && answer.status < 500) {
-          failed(proof)
+          // What another site made a browser send is no try.
+          if (isProof && answer.status !== 403) failed(proof)
           note('UNAUTHENTICATED')
         }
         headers.set('content-type', 'text/html; charset=utf-8')

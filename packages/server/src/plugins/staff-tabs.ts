@@ -152,7 +152,7 @@ const release = [
     'reviewOpenAnswer',
     'ReviewOpenAnswerInput',
     'openAnswer { status approved }',
-    { id: 'hier_het_id', version: 1, approve: true, text: 'Een goede laptop.' },
+    { id: 'hier_het_id', version: 1, approve: true, text: null },
   ),
   tab(
     '11. Bekijken wat er onderdrukt wordt / see what would be withheld',

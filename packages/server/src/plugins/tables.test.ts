@@ -1,3 +1,4 @@
+import readExcelFile from 'read-excel-file/node'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import { answerCrosstab } from '../tables/answer-table.ts'
@@ -51,6 +52,33 @@ test('withheld is an empty field in CSV and null in JSON, never 0', async () => 
   const withheld = csv.split('\r\n').filter((line) => line.includes('WITHHELD'))
   expect(withheld).toHaveLength(6)
   for (const line of withheld) expect(line).toMatch(/,WITHHELD,,,,,,,,,,,,,,,,150,1,$/)
+})
+
+test('a workbook has the figures of the other formats, and says how it was asked', async () => {
+  const address =
+    '/tables/crosstab.xlsx?waves=peo-2022&rows=uren&filter=ruimte_relatie:net:voldoende&language=EN'
+  const response = await get(address)
+  expect(response.headers.get('content-type')).toBe(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
+  const sheets = await readExcelFile(Buffer.from(await response.arrayBuffer()))
+  const csv = await (await get(address.replace('xlsx', 'csv'))).text()
+  const shown = csv
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) => line.split(',').slice(2, 5))
+  const figures = sheets.find(({ sheet }) => sheet === 'All figures')?.data ?? []
+  expect(figures.slice(1).map((line) => line.slice(2, 5).map(String))).toEqual(
+    shown.map(([status, ...values]) =>
+      status === 'VALUE' ? ['shown', ...values] : ['withheld', 'withheld', 'withheld'],
+    ),
+  )
+  expect(shown.map(([status]) => status)).toEqual(['VALUE', 'WITHHELD', 'WITHHELD'])
+  const notes = new Map(sheets.at(-1)?.data.map(([name, value]) => [name, value]))
+  expect(notes.get('address')).toBe(`http://localhost:4000${address}`)
+  expect(notes.get('only')).toMatch(/\(net:voldoende\)$/)
+  expect(response.headers.get('etag')).toBe(`"${notes.get('release')}"`)
+  expect((await get(address, { headers: { 'if-none-match': `"${notes.get('release')}"` } })).status).toBe(304)
 })
 
 test('the ETag is the release digest, and an unchanged table costs no body', async () => {
@@ -127,10 +155,11 @@ test('a table is made once, per format and language', async () => {
     `csv?${crosstab}&language=EN`,
     `json?${crosstab}`,
     `jsonstat?${crosstab}`,
+    `xlsx?${crosstab}`,
   ]
   const first = []
   for (const query of queries) first.push(await read(query))
-  expect(new Set(first).size).toBe(4)
+  expect(new Set(first).size).toBe(5)
   vi.mocked(answerCrosstab).mockClear()
   for (const [index, query] of queries.entries()) expect(await read(query)).toBe(first[index])
   expect(answerCrosstab).not.toHaveBeenCalled()

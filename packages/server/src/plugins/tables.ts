@@ -9,10 +9,17 @@ import { type RequestError, requestError } from '../tables/request-error.ts'
 import { answerCache, answerKey, type ContextOf, readerName } from './answer-cache.ts'
 import { matchesEtag } from './etag.ts'
 import { askerOf } from './identity.ts'
-import { type Format, type PrintedTable, printTable, type QueryAnswer, unexpected } from './print-table.ts'
+import {
+  type Format,
+  type PrintedTable,
+  printTable,
+  type QueryAnswer,
+  tableFormats,
+  unexpected,
+} from './print-table.ts'
 import { readTableQuery } from './table-query.ts'
 
-const route = /^\/tables\/(crosstab|means)\.(csv|json|jsonstat)$/
+const route = new RegExp(`^/tables/(crosstab|means)\\.(${Object.keys(tableFormats).join('|')})$`)
 
 type Kind = 'crosstab' | 'means'
 
@@ -27,7 +34,7 @@ export function useTables(
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       const [, kind, format] = route.exec(url.pathname) ?? []
       if ((kind !== 'crosstab' && kind !== 'means') || format === undefined) return
-      const respond = (body: string | null, status: number, headers: Record<string, string>) =>
+      const respond = (body: BodyInit | null, status: number, headers: Record<string, string>) =>
         endResponse(new fetchAPI.Response(request.method === 'HEAD' ? null : body, { status, headers }))
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return respond(null, 405, { allow: 'GET, HEAD' })
@@ -51,10 +58,11 @@ export function useTables(
     const key = answerKey(await readerName(context), [url.pathname, url.search])
     const known = answers.get(key)
     if (known !== undefined) return known
-    const answer = printTable(
+    const answer = await printTable(
       await answerQuery(context, kind, url.searchParams, charge),
       format,
       parametersAsked(url.searchParams),
+      `${context.url}${url.pathname}${url.search}`,
     )
     if (answer.status === 200) answers.set(key, answer)
     return answer

@@ -17,12 +17,24 @@ interface UnexpectedFailure {
 /** Writes a failure to the log, as a line of JSON on stderr, and gives what its reader may know of it. */
 export function unexpectedFailure(error: unknown): UnexpectedFailure {
   const errorId = randomUUID()
+  const message = `Unexpected error. Ask staff what it was: the log has it as ${errorId}.`
+  const failure = {
+    message,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', errorId, unexpected: true },
+  } as const
+  // Nobody is there to be told.
+  if (isHangUp(error)) return failure
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(
     `${JSON.stringify({ time: new Date().toISOString(), level: 'error', errorId, error: told })}\n`,
   )
-  const message = `Unexpected error. Ask staff what it was: the log has it as ${errorId}.`
-  return { message, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId, unexpected: true } }
+  return failure
+}
+
+/** Whether a reader went away before their request was whole. */
+function isHangUp(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown }
+  return code === 'ECONNRESET' && message === 'aborted'
 }
 
 /** Lets errors pass that are meant for readers, and hides the others behind an id. */

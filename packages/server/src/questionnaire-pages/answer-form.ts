@@ -8,6 +8,9 @@ const prefix = 'q.'
 /** The name of the field by which a form that is sent twice is known. */
 export const tokenField = 'token'
 
+/** The name of the field by which a form is known to be of the visit that the cookie is of, see `KeptAnswers`. */
+export const visitField = 'visit'
+
 /** The name of the fields of a question. */
 export const fieldOf = (variable: string) => prefix + variable
 
@@ -20,6 +23,8 @@ export interface AnswerForm {
   readonly language: string | null
   /** The form's own, see `tokenField`. */
   readonly token: string | null
+  /** Of the visit, see `visitField`; null where the browser kept no cookie. */
+  readonly visit: string | null
 }
 
 /** Reads a form that was sent. */
@@ -32,23 +37,29 @@ export function readForm({ questions }: AskedQuestionnaire, form: URLSearchParam
     button: form.get('go') ?? 'next',
     language: form.get('lang'),
     token: form.get(tokenField),
+    visit: form.get(visitField),
   }
 }
 
 /** Reads a place from a form or an address; undefined where there is none. */
 export function readPlace(fields: URLSearchParams): Place | undefined {
   const page = fields.get('page') ?? ''
-  const changing = fields.has('changing')
+  const changing = fields.get('changing')
   if (page === 'check') return { page, changing: false }
-  return /^[1-9]\d{0,3}$/.test(page) ? { page: Number(page), changing } : undefined
+  if (!/^[1-9]\d{0,3}$/.test(page)) return undefined
+  const skipped = changing?.split('.').slice(1) ?? []
+  return { page: Number(page), changing: changing !== null, ...(skipped.length > 0 && { skipped }) }
 }
 
 /** Writes a place as fields, for `readPlace`. */
-export function placeFields({ page, changing }: Place): [string, string][] {
-  return [['page', String(page)], ...(changing ? ([['changing', '1']] as [string, string][]) : [])]
+export function placeFields({ page, changing, skipped = [] }: Place): [string, string][] {
+  const fields: [string, string][] = [['page', String(page)]]
+  return changing ? [...fields, ['changing', ['1', ...skipped].join('.')]] : fields
 }
 
 /** What a form holds beside its button, to be sent again as it is. */
 export function sentAgain(form: URLSearchParams): [string, string][] {
-  return [...form].filter(([name]) => name.startsWith(prefix) || /^(page|changing|lang|token)$/.test(name))
+  return [...form].filter(
+    ([name]) => name.startsWith(prefix) || /^(page|changing|lang|token|visit|code)$/.test(name),
+  )
 }

@@ -44,15 +44,41 @@ test('"none of these" is an answer of its own, and stands alone', () => {
   expect(both.answers).toEqual({ pressure: '1' })
 })
 
+test('what hangs on a wrong answer is kept until that is mended, and no answer before', () => {
+  const given = { pressure: ['1'], causes: ['-', 'rules'], rules: ['too many'] }
+  const wrong = read(given)
+  expect(wrong.filled.get('rules')).toEqual(['too many'])
+  expect([wrong.answers, wrong.asked.has('rules')]).toEqual([{ pressure: '1' }, false])
+  expect(read({ ...given, causes: ['rules'] }).answers).toMatchObject({ rules: 'too many' })
+  expect(read({ ...given, causes: ['-'] }).filled.has('rules')).toBe(false)
+  const required = sampleQuestions.map((one) => (one.code === 'pressure' ? { ...one, required: true } : one))
+  const { filled, problems } = read({ ...given, pressure: [] }, required)
+  expect([...problems]).toEqual([['pressure', 'REQUIRED']])
+  expect([...filled.keys()]).toEqual(['causes', 'rules'])
+})
+
 test.each([
   ['seven', 'NOT_A_NUMBER'],
   ['1e1', 'NOT_A_NUMBER'],
   ['0,0000000001', 'NOT_A_NUMBER'],
+  ['5.000', 'THOUSANDS'],
+  ['5,000', 'THOUSANDS'],
+  ['1.250.000,5', 'THOUSANDS'],
+  ['5 000', 'THOUSANDS'],
   ['0', 'OUT_OF_RANGE'],
   ['11', 'OUT_OF_RANGE'],
 ])('the number %s is %s, and kept to be mended', (given, problem) => {
   const { problems, filled, answers } = read({ joy: [given] })
   expect([problems.get('joy'), filled.get('joy'), answers]).toEqual([problem, [given], {}])
+})
+
+test.each([
+  ['5000', 5000],
+  ['0,125', 0.125],
+  ['1234.567', 1234.567],
+  ['7,1250', 7.125],
+])('%s can be read in one way alone', (given, value) => {
+  expect(read({ clients: [given] }).answers).toEqual({ clients: value })
 })
 
 test('an answer in words has an end', () => {

@@ -8,6 +8,7 @@ export type Filled = ReadonlyMap<string, readonly string[]>
 export type AnswerProblem =
   | 'NONE_AND_OTHERS'
   | 'NOT_A_NUMBER'
+  | 'THOUSANDS'
   | 'OUT_OF_RANGE'
   | 'TOO_LONG'
   | 'REQUIRED'
@@ -16,7 +17,7 @@ export type AnswerProblem =
 /** What was filled in, looked at as a whole. */
 export interface FilledIn {
   readonly answers: Answers
-  /** What was filled in at questions that are asked; what is wrong too. */
+  /** What was filled in at questions that are asked, what is wrong too, and at those that hang on what is wrong. */
   readonly filled: Filled
   readonly problems: ReadonlyMap<string, AnswerProblem>
   /** The variables that are asked. */
@@ -37,22 +38,29 @@ type Read = { readonly value: Value | undefined } | { readonly problem: AnswerPr
 
 /**
  * Reads what was filled in as answers. What is not asked after the answers before it is dropped, and so is whatever no
- * form of ours can send.
+ * form of ours can send. What hangs on an answer that is wrong is not asked, and kept until that is mended.
  */
 export function readFilled({ questions }: AskedQuestionnaire, given: Filled): FilledIn {
   const answers: Record<string, Value> = {}
   const filled = new Map<string, readonly string[]>()
   const problems = new Map<string, AnswerProblem>()
   const asked = new Set<string>()
+  /** Of which it is not known yet whether they are asked. */
+  const open = new Set<string>()
   for (const question of questions) {
     const { code, askedIf, required, known } = question
-    if (!wasAsked(askedIf, answers)) continue
+    const fields = possible(question, given.get(code) ?? [])
+    if (!wasAsked(askedIf, answers)) {
+      if (!problems.has(askedIf!.variable) && !open.has(askedIf!.variable)) continue
+      open.add(code)
+      if (known === undefined && fields.length > 0) filled.set(code, fields)
+      continue
+    }
     if (known !== undefined) {
       answers[code] = known
       continue
     }
     asked.add(code)
-    const fields = possible(question, given.get(code) ?? [])
     const read = readFields(question, fields)
     if (fields.length > 0) filled.set(code, fields)
     if ('problem' in read) problems.set(code, read.problem)
@@ -103,8 +111,12 @@ function readFields(question: AskedQuestion, fields: readonly string[]): Read {
   }
 }
 
-/** With a decimal comma or point. */
+/** Read as thousands by one person, as decimals by another: 5.000, and what can only be thousands. */
+const thousands = /^[+-]?[1-9]\d{0,2}([.,' ]\d{3})+([.,]\d*)?$/
+
+/** With a decimal comma or point, and no mark between thousands. */
 function readNumber({ minimum, maximum }: AskedQuestion, field: string): Read {
+  if (thousands.test(field)) return { problem: 'THOUSANDS' }
   if (field.length > longestNumber || !/^[+-]?\d+([.,]\d+)?$/.test(field)) return { problem: 'NOT_A_NUMBER' }
   const value = Number(field.replace(',', '.'))
   // Written with an exponent, no import would take it.

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { introductionPage } from './introduction-page.ts'
 import { sampleQuestionnaire, sampleQuestions } from './testing/sample-questionnaire.ts'
 
-const introduction = { language: 'en', languages: ['nl', 'en'], wasHere: false, isShared: false } as const
+const introduction = {
+  language: 'en',
+  languages: ['nl', 'en'],
+  wasHere: false,
+  isOver: false,
+  isShared: false,
+} as const
 
 test('it says how long it takes, until when, and from how many people on groups are shown', () => {
   const page = introductionPage(sampleQuestionnaire(), introduction)
@@ -37,6 +43,6 @@ test('it says only what holds: answers in words, an organisation, a shared addre
 
 test('who was here before can go on, or begin again', () => {
   const page = introductionPage(sampleQuestionnaire(), { ...introduction, wasHere: true })
-  expect(page).toContain('value="begin">Go on where you were')
+  expect(page).toContain('value="goOn">Go on where you were')
   expect(page).toContain('value="again"')
 })

@@ -16,6 +16,7 @@ export const noticeStatuses: Readonly<Record<Notice, number>> = {
   TOO_LONG: 413,
   NO_FORM: 415,
   ERASED: 200,
+  STOPPED: 200,
 }
 
 /** What a notice says beside its text. */
@@ -42,6 +43,7 @@ export function noticePage(
   const ways: Partial<Record<Notice, Part>> = {
     UNKNOWN: html`<p><a href="/answer">${said.otherCode}</a></p>`,
     ERASED: html`<p><a href="?lang=${language}">${said.toStart}</a></p>`,
+    STOPPED: html`<p><strong>${said.closeBrowser}</strong></p>`,
   }
   return writePage({
     ...pageLanguage,
@@ -86,16 +88,21 @@ ${problem && html`<p class="error" id="code-error"><span class="hidden">${error}
   })
 }
 
-/** Thanks who answered, of whatever wave: its title is not for everyone. */
-export function sentPage(pageLanguage: PageLanguage): string {
+/**
+ * Thanks who answered, of whatever wave: its title is not for everyone.
+ *
+ * @param isErased whether all that was filled in was in the cookie, or known by it
+ */
+export function sentPage(pageLanguage: PageLanguage, isErased = true): string {
   const { language } = pageLanguage
-  const { sent } = texts[language]
+  const { sent, closeBrowser } = texts[language]
   return writePage({
     ...pageLanguage,
     title: sent.title,
     forgets: true,
     content: html`<h1>${sent.title}</h1>
-<p class="lead">${sent.apart}</p>
+<p class="lead">${sent.apart} ${isErased && sent.erased}</p>
+${!isErased && html`<p><strong>${closeBrowser}</strong></p>`}
 <p>${sent.results}</p>`,
   })
 }

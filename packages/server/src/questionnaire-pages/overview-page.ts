@@ -3,8 +3,8 @@ import type { Answers } from '../import/answers.ts'
 import type { Language } from '../tables/table-labels.ts'
 import { tokenField } from './answer-form.ts'
 import { html, type Part } from './html.ts'
-import { hiddenFields, type PageLanguage, writePage } from './layout.ts'
-import { answersForm, here, keptFields } from './question-page.ts'
+import { hiddenFields, writePage } from './layout.ts'
+import { answersForm, here, keptFields, type VisitedPage } from './question-page.ts'
 import type { Shown } from './steps.ts'
 import { texts, writeNumber } from './texts.ts'
 
@@ -16,37 +16,37 @@ import { texts, writeNumber } from './texts.ts'
 export function overviewPage(
   questionnaire: AskedQuestionnaire,
   shown: Shown,
-  pageLanguage: PageLanguage,
+  visited: VisitedPage,
   token: string,
 ): string {
-  const { language } = pageLanguage
+  const { language, languages } = visited
   const { asked, answers } = shown.filledIn
   const { check, back, erase } = texts[language]
   const rows = questionnaire.questions
     .filter(({ code, known }) => asked.has(code) || (known !== undefined && answers[code] !== undefined))
     .map(
       (question) => html`<div><dt>${question.wording[language]}</dt>
-${question.known === undefined && html`<dd><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>`}
 <dd class="given">${writeAnswer(question, answers, language) ?? html`<span class="soft">${check.noAnswer}</span>`}</dd>
+${question.known === undefined && html`<dd class="change"><button class="link" name="go" value="change-${question.code}">${check.change}<span class="hidden"> ${question.wording[language]}</span></button></dd>`}
 ${question.known !== undefined && html`<dd class="note soft">${check.known}</dd>`}</div>
 `,
     )
   return writePage({
-    ...pageLanguage,
+    ...{ language, languages },
     title: check.title,
     survey: questionnaire.title[language],
     form: answersForm,
     content: html`<h1>${check.title}</h1>
 <p class="lead">${check.lead}</p>
 <form id="${answersForm}" method="post" action="${here}">
-${keptFields(shown, pageLanguage)}${hiddenFields([[tokenField, token]])}
+${keptFields(shown, visited)}${hiddenFields([[tokenField, token]])}
 <dl class="card">
 ${rows}</dl>
 <div class="buttons">
 <button name="go" value="send">${check.send}</button>
 <button class="plain" name="go" value="back">${back}</button>
 </div>
-<p><button class="link" name="go" value="erase">${erase}</button></p>
+<p class="stop"><button class="link" name="go" value="erase">${erase}</button></p>
 </form>`,
   })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AskedQuestion } from '../collection/questionnaire.ts'
-import type { AnswerProblem } from './filled-in.ts'
+import { type AnswerProblem, mostCharacters } from './filled-in.ts'
 import { questionField } from './question-field.ts'
 import { sampleQuestions } from './testing/sample-questionnaire.ts'
 
@@ -30,6 +30,20 @@ test('many categories are a list, a short scale is numbers, a long one a field',
   expect(clients).toContain('inputmode="decimal"')
   expect(clients).toContain('A number, 0 at least')
   expect(clients).toContain('value="12,5"')
+})
+
+test('a number is written as it is to be filled in: without marks between thousands', () => {
+  const question = of('clients', { minimum: 0, maximum: 5000.5 })
+  for (const [language, range] of [
+    ['nl', 'van 0 tot en met 5000,5'],
+    ['en', 'from 0 to 5000.5'],
+  ] as const)
+    expect(questionField({ question, fields: [], problem: undefined, language }).markup).toContain(range)
+  expect(shown(of('clients'), ['5,000'], 'THOUSANDS')).toContain('without a point or comma for thousands')
+})
+
+test('an answer in words has its end in the browser too', () => {
+  expect(shown(of('rules'))).toContain(`maxlength="${mostCharacters}"`)
 })
 
 test('what cannot be skipped says so, in words and to the browser', () => {

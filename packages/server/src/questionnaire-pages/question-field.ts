@@ -61,7 +61,7 @@ ${notes}${kind === 'SCALE' ? writeScale(shown) : writeChoices(shown)}</fieldset>
   const [value = ''] = fields
   const field =
     kind === 'WORDS'
-      ? html`<textarea id="${id}" name="${name}" rows="5"${attributes}>
+      ? html`<textarea id="${id}" name="${name}" rows="5" maxlength="${mostCharacters}"${attributes}>
 ${value}</textarea>`
       : kind === 'NUMBER'
         ? html`<input class="short" type="text" inputmode="decimal" id="${id}" name="${name}" value="${value}"${attributes}>`

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { placeFields, readPlace } from './answer-form.ts'
 import { readFilled } from './filled-in.ts'
-import { type Place, progressOf, showPlace, takeStep } from './steps.ts'
+import { type Place, progressOf, type Shown, showPlace, takeStep } from './steps.ts'
 import { sampleQuestionnaire, sampleQuestions } from './testing/sample-questionnaire.ts'
 
 const questionnaire = sampleQuestionnaire()
@@ -38,6 +39,21 @@ test('a change leads back to the overview, past questions that it opened', () =>
   expect(press('next', 1, { pressure: '1', causes: 'hours' }, true)).toEqual(['check', false, false])
   expect(press('back', 1, {}, true)).toEqual(['check', false, false])
   expect(press('change-causes', 'check', { pressure: '2' })).toEqual(['check', false, false])
+})
+
+test('a follow-up that was skipped on purpose is not asked again after a change elsewhere', () => {
+  const given = filledOf({ pressure: '1', joy: '7' })
+  const step = (place: Place, button: string, filled = given) => {
+    const outcome = takeStep(questionnaire, place, filled, button) as Shown
+    // As a form carries it.
+    return readPlace(new URLSearchParams(placeFields(outcome.place)))!
+  }
+  const changing = step({ page: 'check', changing: false }, 'change-joy')
+  expect(changing).toEqual({ page: 1, changing: true, skipped: ['causes'] })
+  expect(step(changing, 'next').page).toBe('check')
+  const opened = step(changing, 'next', filledOf({ pressure: '1', causes: 'rules' }))
+  expect(opened.page).toBe(3)
+  expect(step(opened, 'next', filledOf({ pressure: '1', causes: 'rules' })).page).toBe('check')
 })
 
 test('sending gives the answers, or leads to the first that is wrong', () => {

@@ -9,6 +9,8 @@ export interface Place {
   readonly page: number | 'check'
   /** Whether they came from the overview to change something, and go back there. */
   readonly changing: boolean
+  /** The variables of follow-up questions that they had skipped when they came: these are not asked again. */
+  readonly skipped?: readonly string[]
   /** The variable whose question is to be changed. */
   readonly at?: string
 }
@@ -28,13 +30,26 @@ export type Outcome = Shown | { readonly kind: 'SEND'; readonly answers: Answers
 /** The place where somebody begins. */
 export const firstPlace: Place = { page: 1, changing: false }
 
-/** Shows a place, or the nearest after it where something is asked. */
-export function showPlace(questionnaire: AskedQuestionnaire, place: Place, filled: Filled): Shown {
+/**
+ * Shows a place, or the nearest after it where something is asked.
+ *
+ * @param tells whether to tell what is wrong there
+ */
+export function showPlace(
+  questionnaire: AskedQuestionnaire,
+  place: Place,
+  filled: Filled,
+  tells = false,
+): Shown {
   const filledIn = readFilled(questionnaire, filled)
-  const { page } = place
-  const shown = page === 'check' ? page : pageFrom(dividePages(questionnaire.questions), filledIn, page)
-  return { kind: 'SHOW', place: { ...place, page: shown }, filledIn, tellProblems: false }
+  const pages = dividePages(questionnaire.questions)
+  const page = place.page === 'check' ? place.page : pageFrom(pages, filledIn, place.page)
+  const tellProblems = tells && page !== 'check' && hasProblems(pages[page - 1]!, filledIn)
+  return { kind: 'SHOW', place: { ...place, page }, filledIn, tellProblems }
 }
+
+const hasProblems = (page: readonly AskedQuestion[], { problems }: FilledIn) =>
+  page.some(({ code }) => problems.has(code))
 
 /**
  * Follows a button that was pressed at a place: `next`, `back`, `send`, or `change-` with a variable. Any other shows
@@ -42,7 +57,7 @@ export function showPlace(questionnaire: AskedQuestionnaire, place: Place, fille
  */
 export function takeStep(
   questionnaire: AskedQuestionnaire,
-  { page, changing }: Place,
+  { page, changing, skipped = [] }: Place,
   filled: Filled,
   button: string,
 ): Outcome {
@@ -54,30 +69,32 @@ export function takeStep(
     filledIn,
     tellProblems,
   })
+  const followUps = questionnaire.questions.filter((one) => isSkipped(one, filledIn)).map(({ code }) => code)
   const overview: Place = { page: 'check', changing: false }
   const changed = button.startsWith('change-') ? button.slice('change-'.length) : undefined
   if (changed !== undefined && filledIn.asked.has(changed))
-    return show({ page: pageOf(pages, changed), changing: true, at: changed })
+    return show({ page: pageOf(pages, changed), changing: true, at: changed, skipped: followUps })
   if (button === 'send') {
     const [wrong] = filledIn.problems.keys()
     if (wrong === undefined) return { kind: 'SEND', answers: filledIn.answers }
-    return show({ page: pageOf(pages, wrong), changing: true }, true)
+    return show({ page: pageOf(pages, wrong), changing: true, skipped: followUps }, true)
   }
   if (button === 'back') {
     if (changing) return show(overview)
     return show({ page: pageBefore(pages, filledIn, page), changing })
   }
-  if (button !== 'next' || page === 'check') return showPlace(questionnaire, { page, changing }, filled)
-  const questions = pages[page - 1] ?? []
-  if (questions.some(({ code }) => filledIn.problems.has(code))) return show({ page, changing }, true)
+  if (button !== 'next' || page === 'check')
+    return showPlace(questionnaire, { page, changing, skipped }, filled)
+  if (hasProblems(pages[page - 1] ?? [], filledIn)) return show({ page, changing, skipped }, true)
   if (!changing) return show({ page: pageFrom(pages, filledIn, page + 1), changing })
-  const opened = pages.findIndex((later, place) => place >= page && isOpened(later, filledIn))
-  return show(opened === -1 ? overview : { page: opened + 1, changing })
+  const isOpened = (one: AskedQuestion) => isSkipped(one, filledIn) && !skipped.includes(one.code)
+  const opened = pages.findIndex((later, place) => place >= page && later.some(isOpened))
+  return show(opened === -1 ? overview : { page: opened + 1, changing, skipped })
 }
 
-/** Whether a page has a question that is asked because of another answer, and was not answered yet. */
-const isOpened = (page: readonly AskedQuestion[], { asked, filled }: FilledIn) =>
-  page.some(({ code, askedIf }) => askedIf !== undefined && asked.has(code) && !filled.has(code))
+/** Whether a question is asked because of another answer, and was not answered. */
+const isSkipped = ({ code, askedIf }: AskedQuestion, { asked, filled }: FilledIn) =>
+  askedIf !== undefined && asked.has(code) && !filled.has(code)
 
 const isAsked = (page: readonly AskedQuestion[], { asked }: FilledIn) =>
   page.some(({ code }) => asked.has(code))

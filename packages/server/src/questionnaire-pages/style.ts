@@ -54,6 +54,7 @@ textarea{display:block;min-height:9rem;resize:vertical}
 .summary ul{margin:0;padding:0;list-style:none}
 .summary a{color:var(--bad);font-weight:600;display:block;min-height:24px}
 .buttons{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.5rem 0}
+.stop{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--faint)}
 button,.button{font:inherit;font-weight:600;min-height:3rem;padding:.6rem 1.5rem;border-radius:.5rem;border:2px solid var(--accent);background:var(--accent);color:var(--on-accent);cursor:pointer;text-decoration:none;text-align:center}
 button.plain{background:transparent;color:var(--accent)}
 button.link{margin-left:-.25rem}
@@ -61,9 +62,10 @@ button.link,header a{display:inline-block;min-height:1.9rem;padding:.15rem .25re
 dl{margin:0}
 dl>div{display:grid;grid-template-columns:1fr auto;gap:.15rem 1rem;padding:.85rem 0;border-top:1px solid var(--faint)}
 dl>div:first-child{border-top:0}
-dt{color:var(--soft);min-width:0}
+dt{grid-row:1;grid-column:1;color:var(--soft);min-width:0}
 dd{margin:0;min-width:0}
-dd.given{grid-row:2;font-weight:600;white-space:pre-line}
+dd.change{grid-row:1;grid-column:2}
+dd.given{grid-row:2;grid-column:1;font-weight:600;white-space:pre-line}
 dd.note{grid-row:3;grid-column:1/-1}
 dd.given ul{margin:0;white-space:normal}
 dd.given li{margin:0}

@@ -10,6 +10,7 @@ export const english: Texts = {
   problems: {
     NONE_AND_OTHERS: 'Choose answers, or “none of these” alone',
     NOT_A_NUMBER: 'Enter a number, such as 7 or 7.5',
+    THOUSANDS: 'Write the number without a point or comma for thousands, such as 5000 or 7.5',
     OUT_OF_RANGE: 'Enter a number',
     TOO_LONG: 'Shorten your answer',
     REQUIRED: 'Choose an answer; this question cannot be skipped',
@@ -43,12 +44,13 @@ export const english: Texts = {
     someRequired:
       'Taking part is voluntary. You may stop at any moment, and skip questions that are not marked “required”.',
     happens: 'What happens with your answers?',
-    nobody: 'Nobody is recognised. We keep no name, no address, no IP address and no time with your answers.',
+    nobody:
+      'We take care that nobody can be recognised in the results. We keep no name, no address, no IP address and no time with your answers.',
     groups: (k) => `We never show anything about groups of fewer than ${k} people.`,
     researchers:
-      'Researchers with permission get the answers made anonymous: so that nobody can be found back in them.',
+      'Researchers with permission get the answers made anonymous: worked so that the chance that someone can be recognised in them is very small.',
     apart:
-      'Your answers are kept apart from your invitation. Nobody can see which are yours, nor can we. So you cannot change them or take them back once they are sent.',
+      'Your answers are kept apart from your invitation. Nothing leads from one to the other, not for us either. So you cannot change them or take them back once they are sent.',
     words:
       'What you write in your own words is first read by a member of staff, who takes out what someone can be recognised by before any of it is shown.',
     organisation: (name) =>
@@ -59,6 +61,8 @@ export const english: Texts = {
     week: 'a week',
     hour: 'an hour',
     shared: 'Do you share this device with others? Then choose “Erase and stop” if you leave halfway.',
+    withoutCookies: 'Does your browser keep no cookies? Then close it when you are done.',
+    over: 'The page that you sent is of a visit that is over: sent, erased, expired or begun anew. What was on it is not kept.',
     begin: 'Begin',
     goOn: 'Go on where you were',
     again: 'Erase and begin again',
@@ -74,7 +78,8 @@ export const english: Texts = {
   },
   sent: {
     title: 'Thank you, your answers are sent',
-    apart: 'They are stored with nothing that leads to you. What you filled in is erased from this device.',
+    apart: 'They are stored with nothing that leads to you.',
+    erased: 'What you filled in is erased from this device.',
     results:
       'Once the questionnaire is closed and everything is checked, the Kennisnetwerk shares the results with the organisations that take part.',
   },
@@ -87,7 +92,9 @@ export const english: Texts = {
   notices: {
     UNKNOWN: {
       title: 'We do not know this code',
-      text: ['Perhaps it was not copied quite right. Please look at your invitation again.'],
+      text: [
+        'Perhaps it was not copied quite right, or it was withdrawn. Please look at your invitation again, or ask whoever invited you.',
+      ],
     },
     USED: {
       title: 'This code has been used',
@@ -130,7 +137,13 @@ export const english: Texts = {
         'This device has nothing left of what you filled in, and nothing was sent. You can begin again later.',
       ],
     },
+    STOPPED: {
+      title: 'You have stopped',
+      text: ['Nothing was sent, and we kept nothing. You can begin again later.'],
+    },
   },
+  closeBrowser:
+    'Your browser keeps no cookies, and holds on to the pages before this one. Close it, so that nobody sees them after you.',
   opensOn: (day) => `It can be answered from ${day} on.`,
   stillHere: 'What you filled in is still on this page.',
   tryAgain: 'Try again',

@@ -3,6 +3,7 @@ import type { AnswerProblem } from './filled-in.ts'
 const problems: Readonly<Record<AnswerProblem, string>> = {
   NONE_AND_OTHERS: 'Kies antwoorden, of alleen “geen van deze”',
   NOT_A_NUMBER: 'Vul een getal in, zoals 7 of 7,5',
+  THOUSANDS: 'Schrijf het getal zonder punt of komma voor duizendtallen, zoals 5000 of 7,5',
   OUT_OF_RANGE: 'Vul een getal in',
   TOO_LONG: 'Maak uw antwoord korter',
   REQUIRED: 'Kies een antwoord; deze vraag kunt u niet overslaan',
@@ -50,12 +51,12 @@ export const dutch = {
       'Meedoen is vrijwillig. U mag op elk moment stoppen, en vragen overslaan waar niet “verplicht” bij staat.',
     happens: 'Wat gebeurt er met uw antwoorden?',
     nobody:
-      'Niemand wordt herkend. Bij uw antwoorden bewaren we geen naam, geen adres, geen IP-adres en geen tijdstip.',
+      'We letten erop dat niemand in de uitkomsten te herkennen is. Bij uw antwoorden bewaren we geen naam, geen adres, geen IP-adres en geen tijdstip.',
     groups: (k: number) => `Over groepen van minder dan ${k} mensen laten we nooit iets zien.`,
     researchers:
-      'Onderzoekers met toestemming krijgen de antwoorden anoniem gemaakt: zo dat niemand erin terug te vinden is.',
+      'Onderzoekers met toestemming krijgen de antwoorden anoniem gemaakt: zo bewerkt dat de kans dat iemand erin te herkennen is, heel klein is.',
     apart:
-      'Uw antwoorden staan los van uw uitnodiging. Niemand kan zien welke van u zijn, ook wij niet. Na het versturen kunt u ze daarom niet meer wijzigen of terugnemen.',
+      'Uw antwoorden staan los van uw uitnodiging. Niets leidt van het een naar het ander, ook voor ons niet. Na het versturen kunt u ze daarom niet meer wijzigen of terugnemen.',
     words:
       'Wat u in eigen woorden schrijft, leest eerst een medewerker. Die haalt weg waaraan iemand te herkennen is, voordat er iets van wordt getoond.',
     organisation: (name: string) =>
@@ -67,6 +68,8 @@ export const dutch = {
     hour: 'een uur',
     shared:
       'Gebruikt u een apparaat samen met anderen? Kies dan “Wissen en stoppen” als u tussendoor weggaat.',
+    withoutCookies: 'Bewaart uw browser geen cookies? Sluit hem dan als u klaar bent.',
+    over: 'De pagina die u verstuurde, is van een bezoek dat voorbij is: verstuurd, gewist, verlopen of opnieuw begonnen. Wat erop stond, is niet bewaard.',
     begin: 'Beginnen',
     goOn: 'Verder waar u was',
     again: 'Wissen en opnieuw beginnen',
@@ -82,7 +85,8 @@ export const dutch = {
   },
   sent: {
     title: 'Bedankt, uw antwoorden zijn verstuurd',
-    apart: 'Ze zijn opgeslagen zonder iets dat naar u leidt. Op dit apparaat is gewist wat u invulde.',
+    apart: 'Ze zijn opgeslagen zonder iets dat naar u leidt.',
+    erased: 'Op dit apparaat is gewist wat u invulde.',
     results:
       'Als de vragenlijst gesloten en alles nagekeken is, deelt het Kennisnetwerk de uitkomsten met de organisaties die meedoen.',
   },
@@ -95,7 +99,9 @@ export const dutch = {
   notices: {
     UNKNOWN: {
       title: 'Deze code kennen we niet',
-      text: ['Misschien is de code niet helemaal goed overgenomen. Kijk nog eens in uw uitnodiging.'],
+      text: [
+        'Misschien is de code niet helemaal goed overgenomen, of is hij ingetrokken. Kijk nog eens in uw uitnodiging, of vraag het wie u uitnodigde.',
+      ],
     },
     USED: {
       title: 'Deze code is al gebruikt',
@@ -138,7 +144,13 @@ export const dutch = {
         'Op dit apparaat staat niets meer van wat u invulde, en verstuurd is er niets. U kunt later opnieuw beginnen.',
       ],
     },
+    STOPPED: {
+      title: 'U bent gestopt',
+      text: ['Verstuurd is er niets, en bij ons is niets bewaard. U kunt later opnieuw beginnen.'],
+    },
   },
+  closeBrowser:
+    'Uw browser bewaart geen cookies, en houdt de pagina’s van daarnet vast. Sluit hem, zodat niemand ze na u ziet.',
   opensOn: (day: string) => `Antwoorden kan vanaf ${day}.`,
   stillHere: 'Wat u invulde, staat nog op deze pagina.',
   tryAgain: 'Opnieuw proberen',

@@ -12,7 +12,9 @@ export function writeDay(day: Date, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(day)
 }
 
-/** Writes a number with all its decimals, such as "7,5". */
+/** Writes a number with all its decimals, such as "7,5", as it is read back: without marks between thousands. */
 export function writeNumber(number: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 20 }).format(number)
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 20, useGrouping: false }).format(
+    number,
+  )
 }

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anonymousAnswers } from './anonymous-file.ts'
-import { findAnonymousFile, readAnonymousRows } from './read-anonymous-file.ts'
+import { findAnonymousFile, readAnonymousRows, shownNumbers } from './read-anonymous-file.ts'
 import { collectedData, readWave, storedColumns } from './read-wave.ts'
 import { sharedSolver } from './shared-solver.ts'
 
@@ -65,4 +65,17 @@ test('rows are read from anywhere, no more than there are', async () => {
   expect(await readAnonymousRows(prisma, digest, 170, 100)).toEqual(all.slice(170))
   expect(await readAnonymousRows(prisma, digest, 180, 10)).toEqual([])
   expect(await findAnonymousFile(prisma, 'unknown')).toBeUndefined()
+})
+
+test('a number that no row shows is not told', async () => {
+  const { prisma } = await testDatabase('examples')
+  const { digest } = await prisma.release.findFirstOrThrow({ where: { wave: { code: 'peo-2022' } } })
+  const { id, answers, data } = await prisma.anonymousColumn.findFirstOrThrow({
+    where: { variable: 'gewicht', file: { release: { digest } } },
+  })
+  const [first, second] = answers as number[]
+  expect(await shownNumbers(prisma, digest)).toEqual(new Map([['gewicht', [first, second].sort()]]))
+  const withheld = data.map((code) => (code === 1 ? 253 : code))
+  await prisma.anonymousColumn.update({ where: { id }, data: { data: withheld } })
+  expect(await shownNumbers(prisma, digest)).toEqual(new Map([['gewicht', [first]]]))
 })

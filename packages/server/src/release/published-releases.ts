@@ -1,5 +1,6 @@
 import { defaultColumnCacheMegabytes } from '../configuration.ts'
 import type { Audience, PrismaClient } from '../generated/prisma/client.ts'
+import { earliestFirst } from '../wave-order.ts'
 import { byteCache } from './byte-cache.ts'
 import { columnReader } from './read-column.ts'
 import { type ColumnStore, type Release, readRelease } from './read-release.ts'
@@ -62,7 +63,7 @@ function currentReleases(prisma: PrismaClient, store: ColumnStore): PublishedRel
   return async () => {
     const waves = await prisma.wave.findMany({
       where: { status: 'PUBLISHED' },
-      orderBy: { code: 'asc' },
+      orderBy: earliestFirst,
       select: {
         audience: true,
         releases: { select: { digest: true }, orderBy: { number: 'desc' }, take: 1 },

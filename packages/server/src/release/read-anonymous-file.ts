@@ -41,6 +41,33 @@ export async function findAnonymousFile(
   }
 }
 
+/** Bytes of a column read at a time. */
+const bytesAtOnce = 2 ** 16
+
+/**
+ * The different numbers that the rows of a release show, ascending, by variable. Not `answers`, which has those that are
+ * withheld too.
+ */
+export async function shownNumbers(prisma: PrismaClient, digest: string): Promise<Map<string, number[]>> {
+  const shown = new Map<string, Set<number>>()
+  for (let offset = 0; ; offset += bytesAtOnce) {
+    const slices = await prisma.$queryRaw<Pick<Slice, 'variable' | 'answers' | 'codes'>[]>`
+      SELECT c."variable", c."answers",
+             encode(substring(c."data" FROM ${offset + 1}::int FOR ${bytesAtOnce}::int), 'base64') AS "codes"
+      FROM "AnonymousColumn" c
+      JOIN "Release" r ON r."id" = c."releaseId"
+      WHERE r."digest" = ${digest} AND c."option" IS NULL AND jsonb_typeof(c."answers"->0) = 'number'`
+    if (slices.every(({ codes }) => codes === '')) break
+    for (const { variable, answers, codes } of slices) {
+      const numbers = shown.get(variable) ?? new Set()
+      for (const code of Buffer.from(codes, 'base64'))
+        if (code < answers.length) numbers.add(Number(answers[code]))
+      shown.set(variable, numbers)
+    }
+  }
+  return new Map([...shown].map(([variable, numbers]) => [variable, [...numbers].sort((a, b) => a - b)]))
+}
+
 interface Slice {
   readonly variable: string
   readonly option: string | null

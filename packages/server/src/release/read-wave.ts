@@ -28,6 +28,8 @@ type WholeWave = Prisma.WaveGetPayload<{ include: typeof everythingOfWave }>
 /** A wave as it was collected: all that a release of it is made from. */
 export interface CollectedWave {
   readonly status: WholeWave['status']
+  /** When its rows were deleted. */
+  readonly purgedOn: Date | null
   /** Numbers of the releases that were made of it. */
   readonly releases: readonly number[]
   readonly codebook: ReleaseCodebook
@@ -45,6 +47,7 @@ export async function readWave(
   const codebook = waveCodebook(wave)
   return {
     status: wave.status,
+    purgedOn: wave.purgedOn,
     releases: wave.releases.map(({ number }) => number),
     codebook,
     policy: policyOf(wave, codebook),
@@ -53,8 +56,10 @@ export async function readWave(
 }
 
 /** Why no release can be made of a wave, in a sentence; undefined when it can. */
-export function findUnreleasable({ codebook, rows }: CollectedWave): string | undefined {
+export function findUnreleasable({ codebook, rows, purgedOn }: CollectedWave): string | undefined {
   const { code, design } = codebook.wave
+  if (purgedOn !== null)
+    return `The collected rows of wave ${code} were deleted on ${purgedOn.toISOString().slice(0, 10)}; no release can be made of it.`
   if (rows.length === 0) return `Wave ${code} has no answers to publish.`
   const problems = designProblems(design, rows)
   return problems.length === 0 ? undefined : `Wave ${code} does not fit its design:\n${problems.join('\n')}`

@@ -44,7 +44,7 @@ const LevelCategory = builder.objectRef<CodebookLevel['categories'][number]>('Le
     label: t.string({
       description: 'What it is called.',
       args: languageArgument,
-      resolve: ({ label }, { language }) => label[language],
+      resolve: ({ label }, { language }) => inLanguage(language, label.nl, label.en),
     }),
     categories: t.exposeStringList('categories', { description: 'Codes of the categories it unites.' }),
   }),
@@ -59,7 +59,7 @@ export const LevelType = builder.objectRef<CodebookLevel>('Level').implement({
     label: t.string({
       description: 'What it is called.',
       args: languageArgument,
-      resolve: ({ label }, { language }) => label[language],
+      resolve: ({ label }, { language }) => inLanguage(language, label.nl, label.en),
     }),
     categories: t.field({
       type: [LevelCategory],

@@ -185,3 +185,36 @@ test('what only looks like a file is none', async () => {
   const { errors } = await ask(staff, document, { input: { wave: 'peo-1', file: { name: 'x', size: 1 } } })
   expect(errors?.[0]?.message).toContain('This is no file')
 })
+
+test('who read a wave before a file was imported or taken back publishes nothing unseen', async () => {
+  await sent(goodAnswers)
+  const publish = `mutation ($version: Int!) { publishWave(input: { wave: "peo-1", version: $version }) {
+    wave { status } errors { code } } }`
+  const published = async (version: number) =>
+    (await ask<{ publishWave: object }>(staff, publish, { version })).data.publishWave
+  const { version } = await database.prisma.wave.findUniqueOrThrow({ where: { code: 'peo-1' } })
+  const other = `${header}\n1,a,1,7,1,0,,1\n`
+  const files = () => ({ file: new File([other], 'answers.csv') })
+  const done = `{ wave { version } errors { code } }`
+  const add = `mutation ($input: ImportAnswersInput!) { done: importAnswers(input: $input) ${done} }`
+  expect((await upload(staff, add, { wave: 'peo-1' }, files())).body.data).toEqual({
+    done: { wave: { version: version + 1 }, errors: [] },
+  })
+  expect(await published(version)).toEqual({ wave: null, errors: [{ code: 'CONFLICT' }] })
+  const take = `mutation ($input: TakeBackAnswersInput!) { done: takeBackAnswers(input: $input) ${done} }`
+  expect((await upload(staff, take, { wave: 'peo-1' }, files())).body.data).toEqual({
+    done: { wave: { version: version + 2 }, errors: [] },
+  })
+  expect(await published(version + 1)).toEqual({ wave: null, errors: [{ code: 'CONFLICT' }] })
+  expect(await published(version + 2)).toEqual({ wave: { status: 'PUBLISHED' }, errors: [] })
+})
+
+test('what is imported in words into a closed wave waits for review at once, apart from its rows', async () => {
+  await sent(goodAnswers)
+  const query = '{ openAnswers(wave: "peo-1", status: PENDING, first: 5) { nodes { text } } }'
+  const { data } = await ask<{ openAnswers: object }>(staff, query)
+  expect(data.openAnswers).toEqual({ nodes: [{ text: 'call me on 06-12345678' }] })
+  const all = await database.prisma.respondent.findMany({ select: { answers: true } })
+  expect(all).toHaveLength(12)
+  expect(JSON.stringify(all)).not.toContain('call me')
+})

@@ -23,12 +23,31 @@ const ImportAnswersInput = builder.inputType('ImportAnswersInput', {
 })
 
 type Imported = ReadFile &
-  ({ readonly kind: 'imported'; readonly respondents: number; readonly already: boolean } | UserProblem)
+  (
+    | {
+        readonly kind: 'imported'
+        readonly wave: string
+        readonly respondents: number
+        readonly already: boolean
+      }
+    | UserProblem
+  )
 
 const ImportAnswersPayload = builder.objectRef<Imported>('ImportAnswersPayload').implement({
   ...readableBy('STAFF'),
   description: 'What became of a file of answers: all of it is imported, or nothing.',
   fields: (t) => ({
+    wave: t.prismaField({
+      type: WaveNode,
+      nullable: true,
+      description: 'The wave as it is now; null where something is wrong in the file.',
+      resolve: (query, done, _, { prisma }) => {
+        const asked = { ...query }
+        return done.kind === 'imported'
+          ? prisma.wave.findUnique({ ...asked, where: { code: done.wave } })
+          : null
+      },
+    }),
     respondents: t.int({
       nullable: true,
       description: 'How many the file has; null where something is wrong in it.',
@@ -51,15 +70,36 @@ const ImportAnswersPayload = builder.objectRef<Imported>('ImportAnswersPayload')
 
 const TakeBackAnswersInput = builder.inputType('TakeBackAnswersInput', {
   description: 'A file of answers to take out of a wave again: the very file that was imported.',
-  fields: (t) => ({ ...fileFields(t), leaveOut: t.stringList(leaveOutField) }),
+  fields: (t) => ({
+    ...fileFields(t),
+    leaveOut: t.stringList(leaveOutField),
+    reviewedToo: t.boolean({
+      defaultValue: false,
+      required: true,
+      description:
+        'Also where somebody reviewed answers in words of the file already, whose work is lost; else that is refused with `CONFLICT`.',
+    }),
+  }),
 })
 
-type TakenBack = ReadFile & ({ readonly kind: 'takenBack'; readonly respondents: number } | UserProblem)
+type TakenBack = ReadFile &
+  ({ readonly kind: 'takenBack'; readonly wave: string; readonly respondents: number } | UserProblem)
 
 const TakeBackAnswersPayload = builder.objectRef<TakenBack>('TakeBackAnswersPayload').implement({
   ...readableBy('STAFF'),
   description: 'What became of a file that was to be taken back: all of it is out again, or nothing.',
   fields: (t) => ({
+    wave: t.prismaField({
+      type: WaveNode,
+      nullable: true,
+      description: 'The wave as it is now; null where nothing was changed.',
+      resolve: (query, done, _, { prisma }) => {
+        const asked = { ...query }
+        return done.kind === 'takenBack'
+          ? prisma.wave.findUnique({ ...asked, where: { code: done.wave } })
+          : null
+      },
+    }),
     respondents: t.int({
       nullable: true,
       description: 'How many were taken out; null where nothing was.',
@@ -124,7 +164,7 @@ builder.mutationFields((t) => ({
       )
       return 'problems' in outcome
         ? { ...outcome, ...fileProblem(outcome.problems) }
-        : { ...outcome, kind: 'imported' }
+        : { ...outcome, kind: 'imported', wave }
     },
   }),
   takeBackAnswers: t.field({
@@ -136,14 +176,14 @@ builder.mutationFields((t) => ({
     resolve: async (_, { input }, { prisma }): Promise<TakenBack> => {
       const file = fileOf(input)
       if ('kind' in file) return file
-      const { wave } = input
+      const { wave, reviewedToo } = input
       const [format, leaveOut] = [input.format ?? undefined, input.leaveOut ?? undefined]
       const outcome = await tellProgress(prisma, wave, (tell) =>
-        takeBackAnswers(prisma, wave, file, { format, leaveOut, progress: telling(tell) }),
+        takeBackAnswers(prisma, wave, file, { format, leaveOut, reviewedToo, progress: telling(tell) }),
       )
       return 'problems' in outcome
         ? { ...outcome, ...fileProblem(outcome.problems) }
-        : { ...outcome, kind: 'takenBack' }
+        : { ...outcome, kind: 'takenBack', wave }
     },
   }),
   draftCodebook: t.field({

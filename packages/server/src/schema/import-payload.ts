@@ -47,8 +47,12 @@ const aboutWave: Readonly<Record<string, UserProblem['code']>> = {
   UNKNOWN_WAVE: 'UNKNOWN_WAVE',
   WAVE_NOT_COLLECTING: 'WRONG_STATE',
   NOT_IMPORTED: 'NOT_FOUND',
+  READ_OTHERWISE: 'INVALID_INPUT',
   ROWS_NOT_FOUND: 'NOT_FOUND',
+  REVIEWED: 'CONFLICT',
 }
+
+const fieldOf: Partial<Record<UserProblem['code'], string>> = { NOT_FOUND: 'file', CONFLICT: 'reviewedToo' }
 
 /** What staff are told of a file in which something is wrong. */
 export function fileProblem(problems: readonly SurveyProblem[]): UserProblem {
@@ -58,7 +62,7 @@ export function fileProblem(problems: readonly SurveyProblem[]): UserProblem {
     return {
       kind: 'problem',
       code: ofWave,
-      field: ofWave === 'NOT_FOUND' ? 'file' : 'wave',
+      field: fieldOf[ofWave] ?? 'wave',
       message: `${first.message}.`,
     }
   const message = 'Something is wrong in the file, as `problems` tells; nothing was changed.'

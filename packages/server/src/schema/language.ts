@@ -1,3 +1,4 @@
+import { isBlank } from '../is-blank.ts'
 import type { Language } from '../tables/table-labels.ts'
 import { builder } from './builder.ts'
 
@@ -19,7 +20,8 @@ export const languageArgument = builder.args((t) => ({
   }),
 }))
 
-/** Picks the text of a language from a pair of database columns. */
+/** Picks the text of a language from a pair of database columns: the other where a wave of one language has none in it. */
 export function inLanguage(language: Language, dutch: string, english: string): string {
-  return language === 'nl' ? dutch : english
+  const [wanted, other] = language === 'nl' ? [dutch, english] : [english, dutch]
+  return isBlank(wanted) ? other : wanted
 }

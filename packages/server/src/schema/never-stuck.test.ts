@@ -40,7 +40,7 @@ test('routing that no answer leads to is refused, however it comes into a draft'
   const version = await draft(wave)
   for (const [categories, message] of [
     [[], 'meer.askedIf.in: names no answer that leads here; name one, or leave the routing out'],
-    [['A b'], 'meer.askedIf.in.0: Invalid string'],
+    [['A b'], 'meer.askedIf.in.0: is no code'],
   ] as const) {
     const askedIf = { variable: 'druk', categories }
     const saved = await waveChange(staff, 'saveQuestion', {

@@ -34,16 +34,27 @@ test('a wave in Dutch alone is collected and published; its texts stand for both
   const content = `respondent,druk\n${Array.from({ length: 20 }, (_, row) => `${row},${1 + (row % 2)}`).join('\n')}\n`
   const imported = await ask(
     staff,
-    'mutation ($input: ImportAnswersInput!) { importAnswers(input: $input) { respondents errors { message } } }',
+    'mutation ($input: ImportAnswersInput!) { importAnswers(input: $input) { wave { version } respondents errors { message } } }',
     { input: { wave, content } },
   )
-  expect(imported).toEqual({ data: { importAnswers: { respondents: 20, errors: [] } } })
+  version++
+  expect(imported).toEqual({ data: { importAnswers: { wave: { version }, respondents: 20, errors: [] } } })
   await change('closeWave', 'WaveInput', {})
   await change('publishWave', 'WaveInput', {})
   const table = `{ crosstab(waves: ["${wave}"], rows: "druk") { counts dimensions { categories { label(language: EN) } } } }`
   expect(await ask(createApp(database), table)).toEqual({
     data: {
       crosstab: { counts: [10, 10], dimensions: [{ categories: [{ label: 'ja' }, { label: 'nee' }] }] },
+    },
+  })
+  const questions = `{ wave(code: "${wave}") { title(language: EN)
+    questions(first: 5) { nodes { wording(language: EN) categories { label(language: EN) } } } } }`
+  expect(await ask(createApp(database), questions)).toEqual({
+    data: {
+      wave: {
+        title: 'Meting',
+        questions: { nodes: [{ wording: 'Werkdruk?', categories: [{ label: 'ja' }, { label: 'nee' }] }] },
+      },
     },
   })
 })

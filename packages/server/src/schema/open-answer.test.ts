@@ -65,12 +65,22 @@ test('answers in words wait apart from the rows, and readers see what a person a
   const { id, version } = marked
   expect(await review({ id, version, approve: true })).toMatchObject({
     openAnswer: null,
-    errors: [{ code: 'INVALID_INPUT', message: expect.stringContaining('likely to be personal data') }],
+    errors: [{ code: 'INVALID_INPUT', message: expect.stringContaining('likely to hold personal data') }],
+  })
+  const half = 'bel me op […] of 06-12345678, 2512 AB'
+  expect(await review({ id, version, approve: true, text: half })).toMatchObject({
+    openAnswer: null,
+    errors: [{ message: expect.stringContaining('"06-12345678" (PHONE), "2512 AB" (POSTCODE)') }],
+  })
+  expect(await review({ id, version, approve: true, text: '\u200b' })).toMatchObject({
+    errors: [{ code: 'INVALID_INPUT', message: expect.stringContaining('empty') }],
   })
   expect(await review({ id, version, approve: true, text: 'bel me op […]' })).toMatchObject({ errors: [] })
   expect(await review({ id, version, approve: false })).toMatchObject({ errors: [{ code: 'CONFLICT' }] })
   const plain = answers.find(({ personalData }) => personalData.length === 0)!
-  expect(await review({ ...{ id: plain.id, version: 1 }, approve: true })).toMatchObject({ errors: [] })
+  const read = { id: plain.id, version: 1, approve: true, text: 'mevrouw Zon is een koosnaam' }
+  expect(await review({ ...read, noPersonalData: true })).toMatchObject({ errors: [] })
+  expect(await review({ id: plain.id, version: 2, approve: true })).toMatchObject({ errors: [] })
   const other = (await pending())[0]!
   expect(await review({ id: other.id, version: 1, approve: false })).toMatchObject({ errors: [] })
   expect((await shown()).toSorted()).toEqual(['bel me op […]', plain.text].toSorted())

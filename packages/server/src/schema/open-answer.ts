@@ -88,7 +88,12 @@ const ReviewInput = builder.inputType('ReviewOpenAnswerInput', {
     approve: t.boolean({ required: true, description: 'Whether it is released.' }),
     text: t.string({
       description:
-        'What readers may see of it; what was given where it is absent, which is refused where it is likely to hold personal data.',
+        'What readers may see of it; what was given where it is absent. Refused where it is likely to hold personal data.',
+    }),
+    noPersonalData: t.boolean({
+      defaultValue: false,
+      required: true,
+      description: 'Say that you read what is marked as personal data in it, and that it is none.',
     }),
   }),
 })

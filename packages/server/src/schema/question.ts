@@ -83,7 +83,7 @@ export const QuestionNode = builder.prismaNode('Question', {
       args: languageArgument,
       select: { comparabilityNoteNl: true, comparabilityNoteEn: true },
       resolve: ({ comparabilityNoteNl: dutch, comparabilityNoteEn: english }, { language }) =>
-        language === 'nl' ? dutch : english,
+        (dutch ?? english) === null ? null : inLanguage(language, dutch ?? '', english ?? ''),
     }),
   }),
 })

@@ -96,6 +96,27 @@ test('notes follow it over later waves, but for those of waves that the reader m
   expect((await note({ recommendation: 'x' })).errors).toMatchObject([{ code: 'NOT_FOUND' }])
 })
 
+test('which wave is later is told by its days, not by its code', async () => {
+  const later = {
+    code: 'eerst-a',
+    titleNl: 'x',
+    titleEn: 'x',
+    theme: 'x',
+    fieldworkFrom: new Date('2024-03-01'),
+  }
+  await database.prisma.wave.create({ data: later })
+  const { item } = await create({ wave: 'peo-2022', published: true })
+  expect((await note({ recommendation: item!.id, wave: 'eerst-a' })).errors).toEqual([])
+  const own = await create({ wave: 'eerst-a' })
+  expect((await note({ recommendation: own.item!.id, wave: 'peo-2022' })).errors).toMatchObject([
+    { code: 'INVALID_INPUT', message: expect.stringContaining('no later wave') },
+  ])
+  const codes = [...new Set((await list(staff)).map(({ wave }) => wave.code))]
+  expect(codes.slice(-3)).toEqual(['eerst-a', 'peo-2022', 'peo-2021'])
+  await database.prisma.followUp.deleteMany({ where: { wave: { code: 'eerst-a' } } })
+  await database.prisma.wave.delete({ where: { code: 'eerst-a' } })
+})
+
 test('of a hidden wave there is none', async () => {
   await create({ wave: 'peo-2023', published: true })
   const waves = async (app: App) => new Set((await list(app)).map(({ wave }) => wave.code))

@@ -6,6 +6,7 @@ import {
   createRecommendation,
   removeRecommendation,
 } from '../follow-up/recommendations.ts'
+import { latestFirst } from '../wave-order.ts'
 import { BilingualInput, bilingualText } from './bilingual.ts'
 import { builder } from './builder.ts'
 import { changedPayload, RemovedPayload, versionArguments } from './changed.ts'
@@ -117,7 +118,7 @@ builder.queryFields((t) => ({
             ...(addressee && { addressees: { has: addressee } }),
             ...(status && { status }),
           },
-          orderBy: [{ wave: { code: 'desc' } }, ...inOrder],
+          orderBy: [...latestFirst.map((wave) => ({ wave })), ...inOrder],
         }),
     },
     {

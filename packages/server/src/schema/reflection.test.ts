@@ -98,7 +98,7 @@ test('a wave that one may not know of tells nothing, nor what is about it', asyn
   const professional = createApp(database, { viewer: { role: 'PROFESSIONAL' } })
   for (const [app, hidden] of [
     [everyone, true],
-    [professional, true],
+    [professional, false],
     [partner, false],
   ] as const) {
     expect(await read(app, 'peo-2023')).toBeNull()
@@ -121,4 +121,22 @@ test.each([
   [{ text: { nl: 'x', en: 'x'.repeat(4001) } }, 'INVALID_INPUT', 'text.en'],
 ])('no reflection is made with %j', async (input, code, field) => {
   expect(await create(input)).toMatchObject({ item: null, errors: [{ code, field }] })
+})
+
+test('a question that somebody reflected on is not taken out', async () => {
+  const draft = { code: 'denk-2030', titleNl: 'x', titleEn: 'x', theme: 'x' }
+  await database.prisma.wave.create({ data: draft })
+  const take = { wave: 'denk-2030', version: 1, from: 'peo-2022', variables: ['werkdruk'] }
+  const document = (name: string, type: string) =>
+    `mutation ($input: ${type}!) { change: ${name}(input: $input) { errors { code field message } } }`
+  await ask(staff, document('takeOverQuestions', 'TakeOverQuestionsInput'), { input: take })
+  const { item } = await create({ wave: 'denk-2030', question: 'werkdruk' })
+  expect(item).not.toBeNull()
+  const remove = { wave: 'denk-2030', version: 2, variable: 'werkdruk' }
+  const { data } = await ask<{ change: object }>(staff, document('removeQuestion', 'RemoveQuestionInput'), {
+    input: remove,
+  })
+  expect(data.change).toMatchObject({
+    errors: [{ code: 'WRONG_STATE', field: 'variable', message: expect.stringContaining('on werkdruk: "') }],
+  })
 })

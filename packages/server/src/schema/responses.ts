@@ -13,7 +13,7 @@ const OrganisationResponsesType = builder
       count: t.exposeInt('count', {
         nullable: true,
         description:
-          'How many answered, at least: rounded down to a multiple of k (`Wave.minimumGroupSize`); null where fewer than k did.',
+          'How many answered, at least: rounded down to a multiple of five; null where that is fewer than k (`Wave.minimumGroupSize`).',
       }),
     }),
   })
@@ -21,11 +21,11 @@ const OrganisationResponsesType = builder
 const ResponsesType = builder.objectRef<Responses>('Responses').implement({
   ...readableBy('STAFF'),
   description:
-    'How many answered so far, at least: counts change with each k answers, so that nobody is told of one.',
+    'How many answered so far, at least: counts change with each five answers, so that nobody is told of one.',
   fields: (t) => ({
     total: t.exposeInt('total', {
       description:
-        'How many answered, at least, of any organisation: rounded down to a multiple of k (`Wave.minimumGroupSize`).',
+        'How many answered, at least, of any organisation: rounded down to a multiple of five; 0 where that is fewer than k (`Wave.minimumGroupSize`).',
     }),
     byOrganisation: t.expose('byOrganisation', {
       type: [OrganisationResponsesType],

@@ -1,6 +1,7 @@
 import { knownLevels, knownLists } from '../access/known-answers.ts'
 import { knownVariables, knownWaves } from '../access/known-waves.ts'
 import { knownWording, wordingFor } from '../access/known-wording.ts'
+import { earliestFirst } from '../wave-order.ts'
 import { builder } from './builder.ts'
 import { CategoryType, LevelType, NetType } from './category.ts'
 import { inLanguage, languageArgument } from './language.ts'
@@ -93,7 +94,7 @@ export const VariableNode = builder.prismaNode('Variable', {
         cursor: 'id',
         query: (_, { viewer }) => ({
           where: { wave: knownWaves(viewer) },
-          orderBy: { wave: { code: 'asc' } },
+          orderBy: earliestFirst.map((wave) => ({ wave })),
         }),
       },
       QuestionConnection,

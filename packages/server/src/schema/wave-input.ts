@@ -15,7 +15,7 @@ const details = (t: Parameters<Parameters<typeof builder.inputType>[1]['fields']
     description:
       'k: no figure rests on a group of fewer; 5 at first. Once a wave was opened it is raised, not lowered: people were told it.',
   }),
-  population: t.int({ description: 'How many there are to sample from.' }),
+  population: t.int({ description: 'How many there are to sample from; `Wave.design` tells it.' }),
   invited: t.int({ description: 'How many professionals are invited.' }),
   languages: t.stringList({ description: 'In which languages it is put: `nl`, `en`; both at first.' }),
 })

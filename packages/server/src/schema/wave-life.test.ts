@@ -129,6 +129,8 @@ test('a wave from first idea to withdrawal, in one life', async () => {
   expect(data).toEqual({
     wave: { status: 'WITHDRAWN', withdrawal: { reason: 'A fault in the routing.' }, release: null },
   })
+  const onRecord = await ask(staff, `{ wave(code: "${wave}") { release { respondents } } }`)
+  expect(onRecord.data).toEqual({ wave: { release: { respondents: 40 } } })
   const after = await ask(createApp(database, { viewer: { role: 'EVERYONE' } }), table)
   expect(after.errors?.[0]?.extensions.code).toBe('UNKNOWN_WAVE')
   expect(await database.prisma.release.count({ where: { waveId } })).toBe(1)
@@ -155,7 +157,7 @@ const allowed: Readonly<Record<string, readonly (typeof states)[number][]>> = {
   withdrawWave: ['PUBLISHED'],
   startReview: ['CLOSED', 'PUBLISHED'],
   purgeWave: ['PUBLISHED', 'WITHDRAWN'],
-  removeWave: ['DRAFT'],
+  removeWave: ['DRAFT', 'CLOSED'],
 }
 
 const more: Readonly<Record<string, object>> = {
@@ -205,7 +207,7 @@ test('what is wrong with a question is said, and nothing is kept', async () => {
     change('saveQuestion', { wave, version: 1, question: { ...question, ...changes } })
   for (const [changes, message] of [
     [{ categories: [] }, 'has no categories'],
-    [{ variable: 'Hulp!' }, 'Invalid string'],
+    [{ variable: 'Hulp!' }, 'Hulp!.code: is no code; write lower-case'],
     [{ nets: [{ code: 'x', ...label('x'), categories: ['9'] }] }, '9 is not a category of hulpmiddelen'],
     [{ variable: 'sector' }, 'sector: its measurement is "ordinal" here and "nominal" in the database'],
   ] as const) {
@@ -267,4 +269,32 @@ test('the questionnaire says what is unreachable, untranslated or not comparable
   expect(errors[0]?.message).toContain('has no English')
   await changed('removeWave', { wave, version })
   expect(await database.prisma.variable.count({ where: { code: 'hulpmiddelen' } })).toBeLessThanOrEqual(1)
+})
+
+test('a wave that was closed and not published can be removed, with all that was collected for it', async () => {
+  const wave = 'gone-2030'
+  const dates = { fieldworkFrom: '2030-03-01', fieldworkTo: '2030-03-31' }
+  let version = await changed('createWave', { code: wave, titleNl: 'Weg', titleEn: 'Gone', ...dates })
+  const own = { ...question, variable: 'weg' }
+  const words = { variable: 'weg_open', measurement: 'TEXT', wordingNl: 'Wat?', wordingEn: 'What?' }
+  version = await changed('saveQuestion', { wave, version, question: own })
+  version = await changed('saveQuestion', { wave, version, question: words })
+  version = await changed('openWave', { wave, version })
+  const { id: waveId } = await database.prisma.wave.findUniqueOrThrow({ where: { code: wave } })
+  await database.prisma.respondent.create({ data: { waveId, answers: { weg: '1', weg_open: 'Dat.' } } })
+  await database.prisma.invitation.create({ data: { waveId, codeHash: Buffer.from('x') } })
+  expect((await change('removeWave', { wave, version })).errors).toMatchObject([{ code: 'WRONG_STATE' }])
+  version = await changed('closeWave', { wave, version })
+  expect(await database.prisma.openAnswer.count({ where: { waveId } })).toBe(1)
+  await changed('removeWave', { wave, version })
+  const { wave: waves, respondent, openAnswer, invitation } = database.prisma
+  const of = { where: { waveId } }
+  expect(await waves.count({ where: { code: wave } })).toBe(0)
+  expect([await respondent.count(of), await openAnswer.count(of), await invitation.count(of)]).toEqual([
+    0, 0, 0,
+  ])
+  expect(await database.prisma.variable.count({ where: { code: { in: ['weg', 'weg_open'] } } })).toBe(0)
+  const where = { subject: 'removeWave', refusal: null, waves: { has: wave } }
+  await expect.poll(() => database.prisma.auditEntry.count({ where }), { timeout: 60_000 }).toBe(1)
+  await changed('createWave', { code: wave })
 })

@@ -51,6 +51,7 @@ const ProblemKind = builder.enumType('QuestionnaireProblemKind', {
     },
     UNTRANSLATED: { description: 'A text is missing in a language of the wave. Keeps it from being opened.' },
     NOT_COMPARABLE: { description: 'It differs from an earlier wave, and no comparability note says so.' },
+    NO_BREAKDOWN: { description: 'It is a background variable by which no results will be released.' },
   },
 })
 
@@ -109,15 +110,18 @@ builder.prismaObjectFields(WaveNode, (t) => ({
     type: 'Date',
     nullable: true,
     description:
-      'The day its collected rows are deleted by themselves, `ROWS_KEPT_DAYS` after its publication; null where they are kept, or deleted already. For staff.',
+      'The day its collected rows are deleted by themselves, `ROWS_KEPT_DAYS` after its publication, or after it was closed as long as it is not published; null where they are kept, or deleted already. For staff.',
     select: {
       purgedOn: true,
+      closedOn: true,
       releases: { orderBy: { number: 'desc' }, take: 1, select: { publishedOn: true } },
     },
-    resolve: ({ purgedOn, releases: [last] }, _, { rowsKeptDays }) =>
-      purgedOn !== null || last === undefined || rowsKeptDays === undefined
+    resolve: ({ purgedOn, closedOn, releases: [last] }, _, { rowsKeptDays }) => {
+      const from = last?.publishedOn ?? closedOn
+      return purgedOn !== null || from === null || rowsKeptDays === undefined
         ? null
-        : purgeDay(last.publishedOn, rowsKeptDays),
+        : purgeDay(from, rowsKeptDays)
+    },
   }),
   withdrawal: t.field({
     type: Withdrawal,
@@ -273,7 +277,7 @@ builder.mutationFields((t) => {
     startReview: t.field({
       ...field,
       description:
-        'Takes the answers in words of an imported wave apart from its rows, so that `openAnswers` lists them; closing a wave does so by itself. For staff.',
+        'Takes the answers in words of a wave that was imported with its codebook apart from its rows, so that `openAnswers` lists them; closing a wave, importing into a closed one and publishing it do so by themselves. For staff.',
       args: waveInput,
       resolve: (_, { input }, { prisma }) => startReview(prisma, input),
     }),
@@ -286,7 +290,8 @@ builder.mutationFields((t) => {
     }),
     removeWave: t.field({
       ...field,
-      description: 'Removes a draft. For staff.',
+      description:
+        'Removes a wave that is a draft, or closed and never published, for ever: its questionnaire, all that was collected for it and all that was written about it. For staff.',
       args: waveInput,
       resolve: (_, { input }, { prisma }) => removeWave(prisma, input),
     }),

@@ -35,6 +35,40 @@ test('lists all waves to staff with their state, in nl and en', async () => {
   ])
 })
 
+test('waves stand by their days, page by page as at once, in both directions', async () => {
+  const waves = [
+    { code: 'late-1', fieldworkFrom: new Date('2029-03-01') },
+    { code: 'early-9', fieldworkFrom: new Date('2010-03-01') },
+    { code: 'planned-a', fieldworkFrom: null },
+    { code: 'planned-z', fieldworkFrom: null },
+  ]
+  const data = waves.map((wave) => ({ ...wave, titleNl: 'x', titleEn: 'x', theme: 'x' }))
+  await database.prisma.wave.createMany({ data })
+  onTestFinished(async () => {
+    await database.prisma.wave.deleteMany({ where: { code: { in: waves.map(({ code }) => code) } } })
+  })
+  interface Page {
+    readonly edges: readonly { readonly cursor: string; readonly node: { readonly code: string } }[]
+  }
+  const page = async (given: string) =>
+    (await ask<{ waves: Page }>(staff, `{ waves(${given}) { edges { cursor node { code } } } }`)).data.waves
+      .edges
+  const order = 'early-9 peo-2020 peo-2021 peo-2022 late-1 peo-2023 planned-a planned-z'.split(' ')
+  const walk = async (size: string, place: string) => {
+    const found: string[] = []
+    let at = ''
+    for (;;) {
+      const [edge] = await page(`${size}: 1${at}`)
+      if (edge === undefined || found.length > order.length) return found
+      found.push(edge.node.code)
+      at = `, ${place}: "${edge.cursor}"`
+    }
+  }
+  expect((await page('first: 50')).map(({ node }) => node.code)).toEqual(order)
+  expect(await walk('first', 'after')).toEqual(order)
+  expect(await walk('last', 'before')).toEqual(order.toReversed())
+})
+
 test('tells routing, breakdowns and publications of a wave', async () => {
   const { data } = await ask<{ wave: Record<string, unknown> }>(
     app,

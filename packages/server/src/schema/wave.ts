@@ -1,4 +1,6 @@
 import { knownBreakdowns, knownWaves } from '../access/known-waves.ts'
+import { mayRead } from '../access/may-read.ts'
+import { earliestFirst } from '../wave-order.ts'
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { QuestionConnection } from './question.ts'
@@ -22,7 +24,7 @@ export const AudienceEnum = builder.enumType('Audience', {
   description: 'Whom the published results of a wave are for.',
   values: {
     PUBLIC: { description: 'Everyone.' },
-    PARTNERS: { description: 'Partners, researchers and staff.' },
+    PARTNERS: { description: 'Partners, researchers, professionals who signed in, and staff.' },
   },
 })
 
@@ -92,12 +94,14 @@ export const WaveNode = builder.prismaNode('Wave', {
     release: t.prismaField({
       type: 'Release',
       nullable: true,
-      description: 'The current release; null when not published.',
+      description:
+        'The current release; null when not published. Of a wave that was withdrawn, staff see the one on record.',
       select: async (_, __, nested) => ({
         status: true,
         releases: await nested({ orderBy: { number: 'desc' }, take: 1 }),
       }),
-      resolve: (_, { status, releases }) => (status === 'PUBLISHED' ? (releases[0] ?? null) : null),
+      resolve: (_, { status, releases }, __, { viewer }) =>
+        status === 'PUBLISHED' || mayRead(viewer, 'STAFF') ? (releases[0] ?? null) : null,
     }),
     breakdowns: t.relation('breakdowns', {
       description: 'The sets of background variables by which results are released to the viewer.',
@@ -133,7 +137,7 @@ builder.queryFields((t) => ({
       description:
         'The waves, the earliest first: those with results that are out, or were, and are for the viewer; to staff all.',
       resolve: (query, _, __, { prisma, viewer }) =>
-        prisma.wave.findMany({ ...query, where: knownWaves(viewer), orderBy: { code: 'asc' } }),
+        prisma.wave.findMany({ ...query, where: knownWaves(viewer), orderBy: earliestFirst }),
     },
     { ...readableBy('EVERYONE'), name: 'WaveConnection', description: 'A page of waves.' },
     { ...readableBy('EVERYONE'), name: 'WaveEdge', description: 'A wave and its cursor.' },

@@ -12,8 +12,9 @@ import { prepareRelease } from '../release/prepare-release.ts'
 import { isUnchanged } from '../release/publish-wave.ts'
 import { findUnreleasable, readWave } from '../release/read-wave.ts'
 import { writeRelease } from '../release/write-release.ts'
-import { changeQuestionnaire } from './change-questionnaire.ts'
-import { type ChangedWave, changeWave, unknownWave, type WaveAsRead } from './change-wave.ts'
+import { type ChangedWave, changeWave, holdWave, unknownWave, type WaveAsRead } from './change-wave.ts'
+import { questionnaireOf, questionnaireParts } from './questionnaire.ts'
+import { saveQuestionnaire } from './save-questionnaire.ts'
 import { unreadableCodebook } from './unreadable-codebook.ts'
 
 const stages = { 'release plan': 'RELEASE_PLAN', audit: 'AUDIT' } as const
@@ -32,7 +33,7 @@ export function closeWave(prisma: PrismaClient, asRead: WaveAsRead, by?: LocalAc
     await mixWave(transaction, id)
     if (by !== undefined)
       await noteLocally(transaction, by, { subject: 'closeWave', waves: [code], asked: {}, digests: [] })
-    return { status: 'CLOSED' }
+    return { status: 'CLOSED', closedOn: new Date() }
   })
   return swept(prisma, closed)
 }
@@ -70,11 +71,14 @@ export async function publishWaveAs(
         progress: (_, stage, done, of) => tell({ stage: stages[stage], done, of }),
       }),
     )
-    return await changeWave(prisma, asRead, ['CLOSED'], async (transaction) => {
+    const published = changeWave(prisma, asRead, ['CLOSED'], async (transaction, { id }) => {
+      // Those of a codebook lie in the rows yet: they wait for review, too, and are not purged unread.
+      await takeOpenAnswersApart(transaction, id)
       if (!(await isUnchanged(transaction, release))) return conflict(code)
       await writeRelease(transaction, release, { account })
       return {}
     })
+    return await swept(prisma, published)
   } catch (error) {
     if (error instanceof AuditFailed) return userProblem('AUDIT_FAILED', 'wave', error.message)
     throw error
@@ -145,11 +149,16 @@ export async function deleteCollected(
   return { purgedOn: new Date() }
 }
 
-/** Removes a draft, and the variables that no other wave asks. */
-export async function removeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  const emptied = await changeQuestionnaire(prisma, asRead, () => ({ questions: [], breakdowns: [] }))
-  if (emptied.kind === 'problem') return emptied
-  const { id, version } = emptied.wave
-  const { count } = await prisma.wave.deleteMany({ where: { id, version } })
-  return count === 1 ? emptied : changeWave(prisma, asRead, ['DRAFT'], async () => ({}))
+/**
+ * Removes a wave that was never published, with all that was collected for it and written about it, and the variables that
+ * no other wave asks.
+ */
+export function removeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
+  const removed = holdWave(prisma, asRead, ['DRAFT', 'CLOSED'], async (transaction, { id }) => {
+    const before = await transaction.wave.findUniqueOrThrow({ where: { id }, include: questionnaireParts })
+    const nothing = { questions: [], breakdowns: [], design: undefined }
+    await saveQuestionnaire(transaction, id, questionnaireOf(before), nothing)
+    return transaction.wave.delete({ where: { id } })
+  })
+  return swept(prisma, removed)
 }

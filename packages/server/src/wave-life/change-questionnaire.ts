@@ -1,7 +1,7 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import { codebookFormat } from '../codebook/codebook-format.ts'
 import { checkCodebook } from '../codebook/codebook-rules.ts'
-import type { PrismaClient, Wave } from '../generated/prisma/client.ts'
+import type { Prisma, PrismaClient, Wave } from '../generated/prisma/client.ts'
 import { type ChangedWave, changeWave, type WaveAsRead } from './change-wave.ts'
 import { type Questionnaire, questionnaireOf, questionnaireParts } from './questionnaire.ts'
 import type { QuestionnaireEdit } from './questionnaire-edits.ts'
@@ -20,9 +20,26 @@ export async function changeQuestionnaire(
     const after = edit(before)
     if ('kind' in after) return after
     const wrong = findWrong(code, after)
-    if (wrong !== undefined) return wrong
+    const spoken = wrong ?? (await findReflected(transaction, id, after))
+    if (spoken !== undefined) return spoken
     return (await saveQuestionnaire(transaction, id, before, after)) ?? {}
   })
+}
+
+/** Why a question is not taken out: a reflection on it would go along. */
+async function findReflected(
+  prisma: Prisma.TransactionClient,
+  waveId: string,
+  { questions }: Questionnaire,
+): Promise<UserProblem | undefined> {
+  const reflection = await prisma.reflection.findFirst({
+    where: { question: { waveId, variable: { code: { notIn: questions.map(({ code }) => code) } } } },
+    select: { textNl: true, question: { select: { variable: { select: { code: true } } } } },
+  })
+  if (reflection === null) return undefined
+  const { textNl, question } = reflection
+  const message = `There is a reflection on ${question?.variable.code}: "${textNl.slice(0, 80)}". Remove that first, with removeReflection.`
+  return userProblem('WRONG_STATE', 'variable', message)
 }
 
 /** Stands for a text that is still to be written: a draft may be without, a codebook may not. */
@@ -49,16 +66,23 @@ function findWrong(code: string, { questions, breakdowns, design }: Questionnair
         ...parsed.data,
         variables: parsed.data.variables.map(({ askedIf: _, ...rest }) => rest),
       })
-    : parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+    : parsed.error.issues
+        .map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+        // Said of the variable itself already.
+        .filter(({ path }) => !path.startsWith('waves.0.variables.'))
   if (problems.length === 0) return undefined
   const message = problems.map(({ path, message: what }) => `${named(path, variables)}: ${what}`).join('; ')
-  const ofDesign = problems.every(({ path }) => path.includes('.design'))
-  return userProblem('INVALID_INPUT', ofDesign ? 'design' : 'question', message)
+  const field = ['design', 'breakdowns'].find((part) =>
+    problems.every(({ path }) => path.startsWith('waves.') && path.split('.')[2] === part),
+  )
+  return userProblem('INVALID_INPUT', field ?? 'question', message)
 }
 
 const filled = (value: unknown) => (value === '' ? unwritten : value)
 
-/** A path with the code of a variable for its place. */
+/** A path with the code of a variable for its place, and without the only wave. */
 function named(path: string, variables: readonly { readonly code: string }[]): string {
-  return path.replace(/^variables\.(\d+)/, (_, place) => variables[Number(place)]?.code ?? path)
+  return path
+    .replace(/^variables\.(\d+)/, (_, place) => variables[Number(place)]?.code ?? path)
+    .replace(/^waves\.[^.]+\.|^variables\./, '')
 }

@@ -36,11 +36,25 @@ class Refused extends Error {
  * Changes a wave that is in one of some states and is still what somebody read, all of it or nothing. Who changes the
  * same wave at the same time waits, and then finds another version.
  */
-export async function changeWave(
+export function changeWave(
+  prisma: PrismaClient,
+  asRead: WaveAsRead,
+  states: readonly WaveStatus[],
+  change: WaveChange,
+): Promise<ChangedWave | UserProblem> {
+  return holdWave(prisma, asRead, states, async (transaction, wave) => {
+    const data = await change(transaction, wave)
+    if ('kind' in data) return data as UserProblem
+    return transaction.wave.update({ where: { id: wave.id }, data })
+  })
+}
+
+/** As `changeWave`, with a change that writes the wave itself, or removes it, and gives it as it then is or last was. */
+export async function holdWave(
   prisma: PrismaClient,
   { wave: code, version }: WaveAsRead,
   states: readonly WaveStatus[],
-  change: WaveChange,
+  change: (transaction: Prisma.TransactionClient, wave: Wave) => Promise<Wave | UserProblem>,
 ): Promise<ChangedWave | UserProblem> {
   try {
     const work = async (transaction: Prisma.TransactionClient) => {
@@ -51,9 +65,9 @@ export async function changeWave(
       const wave = await transaction.wave.findUnique({ where: { code } })
       if (wave === null) throw new Refused(unknownWave(code))
       if (count === 0) throw new Refused(notNow(wave, version, states))
-      const data = await change(transaction, wave)
-      if ('kind' in data) throw new Refused(data as UserProblem)
-      return { kind: 'wave', wave: await transaction.wave.update({ where: { code }, data }) } as const
+      const after = await change(transaction, wave)
+      if ('kind' in after) throw new Refused(after)
+      return { kind: 'wave', wave: after } as const
     }
     return await prisma.$transaction(work, { timeout: writeTimeout })
   } catch (error) {

@@ -23,7 +23,7 @@ export function openWave(
     if (missing.length > 0)
       return userProblem('INVALID_INPUT', 'wave', `Wave ${code} still needs ${missing.join(' and ')}.`)
     const problems = await waveProblems(transaction, code)
-    const blocking = problems.filter(({ kind }) => kind !== 'NOT_COMPARABLE')
+    const blocking = problems.filter(({ kind }) => kind === 'UNREACHABLE' || kind === 'UNTRANSLATED')
     if (blocking.length > 0)
       return userProblem('INVALID_INPUT', 'wave', blocking.map(({ message }) => message).join(' '))
     if (notTaking({ status: 'FIELDING', fieldworkTo }, now) !== undefined) {

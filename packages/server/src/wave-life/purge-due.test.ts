@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
+import { pastedFile } from '../import/answer-file.ts'
+import { importAnswers } from '../import/import-answers.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { purgeDueWaves } from './purge-due.ts'
@@ -33,12 +35,30 @@ test('rows that were kept long enough are deleted once, by the service, whatever
   expect(data).toEqual({ crosstab: { base: 180 } })
 })
 
-test('a wave that is not published keeps its rows', async () => {
-  await publishedOn('peo-2022', ago(3000))
-  await database.prisma.wave.update({ where: { code: 'peo-2022' }, data: { status: 'CLOSED' } })
-  expect(await purgeDueWaves(database.prisma, 1)).toEqual([])
-  await database.prisma.wave.update({ where: { code: 'peo-2022' }, data: { status: 'PUBLISHED' } })
-  expect(await rows('peo-2022')).toBe(150)
+test('a wave that was never published keeps its rows so long after it was closed, and says then that they are gone', async () => {
+  const where = { code: 'peo-2022' }
+  const kept = await database.prisma.respondent.findMany({ where: { wave: where } })
+  const releases = await database.prisma.release.updateMany({
+    where: { wave: where },
+    data: { publishedOn: ago(0) },
+  })
+  expect(releases.count).toBe(1)
+  await database.prisma.wave.update({ where, data: { status: 'CLOSED', closedOn: ago(29) } })
+  expect(await purgeDueWaves(database.prisma, 30)).toEqual([])
+  await database.prisma.wave.update({ where, data: { closedOn: ago(30) } })
+  expect(await purgeDueWaves(database.prisma, 30)).toEqual(['peo-2022'])
+  expect(await rows('peo-2022')).toBe(0)
+  const { version } = await database.prisma.wave.findUniqueOrThrow({ where })
+  const publish = `mutation { publishWave(input: { wave: "peo-2022", version: ${version} }) { errors { message } } }`
+  const { data } = await ask(createApp(database, { viewer: { role: 'STAFF' } }), publish)
+  expect(data).toEqual({
+    publishWave: { errors: [{ message: expect.stringMatching(/rows of wave peo-2022 were deleted on 20/) }] },
+  })
+  expect(await importAnswers(database, 'peo-2022', pastedFile('respondent\n'))).toMatchObject({
+    problems: [{ code: 'WAVE_NOT_COLLECTING', message: expect.stringContaining('rows were deleted') }],
+  })
+  await database.prisma.wave.update({ where, data: { status: 'PUBLISHED', purgedOn: null } })
+  await database.prisma.respondent.createMany({ data: kept as never })
 })
 
 test('staff see beforehand when rows are deleted, and afterwards that they were', async () => {

@@ -5,22 +5,29 @@ import { changeWave } from './change-wave.ts'
 
 const day = 24 * 3600_000
 
-/** The day on which the collected rows of a wave are deleted that was published on another. */
-export function purgeDay(publishedOn: Date, rowsKeptDays: number): Date {
-  return new Date(publishedOn.getTime() + rowsKeptDays * day)
+/** The day on which the collected rows of a wave are deleted that was published, or else closed, on another. */
+export function purgeDay(from: Date, rowsKeptDays: number): Date {
+  return new Date(from.getTime() + rowsKeptDays * day)
 }
 
 /**
- * Deletes the collected rows of the waves that were published so many days ago, as staff do by `purgeWave`. Of replicas
+ * Deletes the collected rows of the waves that were published so many days ago, as staff do by `purgeWave`, and of those that
+ * were closed so long ago and never published. Of replicas
  * that do so at once, one does: the others find another version.
  *
  * @returns codes of the waves
  */
 export async function purgeDueWaves(prisma: PrismaClient, rowsKeptDays: number): Promise<string[]> {
-  const states = ['PUBLISHED', 'WITHDRAWN'] as const
-  const publishedOn = { lte: new Date(Date.now() - rowsKeptDays * day) }
+  const states = ['CLOSED', 'PUBLISHED', 'WITHDRAWN'] as const
+  const longAgo = { lte: new Date(Date.now() - rowsKeptDays * day) }
   const due = await prisma.wave.findMany({
-    where: { status: { in: [...states] }, purgedOn: null, releases: { some: {}, every: { publishedOn } } },
+    where: {
+      purgedOn: null,
+      OR: [
+        { status: { not: 'CLOSED' }, releases: { some: {}, every: { publishedOn: longAgo } } },
+        { status: 'CLOSED', closedOn: longAgo },
+      ],
+    },
     select: { code: true, version: true },
   })
   const purged: string[] = []

@@ -7,7 +7,7 @@ export type QuestionnaireEdit = (before: Questionnaire) => Questionnaire | UserP
 
 /**
  * Puts a question into a questionnaire: in the place of the one that asks the same variable, or after another; else at
- * the end.
+ * the end. A background variable that it brings in is a breakdown by itself, as in a codebook that names none.
  *
  * @param variable code of its variable
  * @param written what it becomes, by what it is
@@ -21,11 +21,14 @@ export function putQuestion(
     const { questions } = before
     const own = questions.findIndex(({ code }) => code === variable)
     const question = written(questions[own])
-    if (own !== -1 && after === undefined) return { ...before, questions: questions.with(own, question) }
+    const isBroughtIn = question.role === 'background' && questions[own]?.role !== 'background'
+    const breakdowns = isBroughtIn ? [...before.breakdowns, [variable]] : before.breakdowns
+    if (own !== -1 && after === undefined)
+      return { ...before, breakdowns, questions: questions.with(own, question) }
     const others = questions.filter(({ code }) => code !== variable)
     const place = after === undefined ? others.length : others.findIndex(({ code }) => code === after) + 1
     if (after !== undefined && place === 0) return unknownQuestion('after', after, others)
-    return { ...before, questions: others.toSpliced(place, 0, question) }
+    return { ...before, breakdowns, questions: others.toSpliced(place, 0, question) }
   }
 }
 
@@ -63,6 +66,12 @@ export function orderQuestions(order: readonly string[]): QuestionnaireEdit {
 
 /** By which sets of background variables results are to be released. */
 export function setBreakdowns(breakdowns: readonly (readonly string[])[]): QuestionnaireEdit {
+  const sets = breakdowns.map((breakdown) => breakdown.toSorted().join())
+  const again = breakdowns[sets.findIndex((set, place) => sets.indexOf(set) < place)]
+  if (again !== undefined) {
+    const message = `The breakdown ${again.join(', ')} stands there twice; name it once.`
+    return () => userProblem('INVALID_INPUT', 'breakdowns', message)
+  }
   return (before) => ({ ...before, breakdowns })
 }
 

@@ -1,14 +1,15 @@
 import { isBlank } from '../is-blank.ts'
 import { changeNote, questionChanges } from '../tables/question-changes.ts'
-import type { DraftQuestion, Translated } from './questionnaire.ts'
+import type { DraftQuestion, Questionnaire, Translated } from './questionnaire.ts'
 
 /** Something that is still to be mended in a questionnaire. */
 export interface QuestionnaireProblem {
   /**
    * `UNREACHABLE`: nobody can be asked it. `UNTRANSLATED`: a text is missing in a language of the wave. Both keep a wave
-   * from being opened. `NOT_COMPARABLE`: it differs from an earlier wave and has no note that says so.
+   * from being opened. `NOT_COMPARABLE`: it differs from an earlier wave and has no note that says so. `NO_BREAKDOWN`: a
+   * background variable by which no results will be released.
    */
-  readonly kind: 'UNREACHABLE' | 'UNTRANSLATED' | 'NOT_COMPARABLE'
+  readonly kind: 'UNREACHABLE' | 'UNTRANSLATED' | 'NOT_COMPARABLE' | 'NO_BREAKDOWN'
   /** The variable that the question asks. */
   readonly variable: string
   readonly message: string
@@ -23,11 +24,12 @@ export interface EarlierQuestion {
 /**
  * What is to be mended in the questions of a wave, in their order.
  *
+ * @param breakdowns by which background variables its results are released
  * @param languages those that it is put in
  * @param earlier by variable, how it was asked the last time
  */
 export function questionnaireProblems(
-  questions: readonly DraftQuestion[],
+  { questions, breakdowns }: Pick<Questionnaire, 'questions' | 'breakdowns'>,
   languages: readonly string[],
   earlier: ReadonlyMap<string, EarlierQuestion>,
 ): QuestionnaireProblem[] {
@@ -44,8 +46,15 @@ export function questionnaireProblems(
         : [{ kind: 'UNREACHABLE' as const, variable, message: unreachable }]),
       ...missing.map((message) => ({ kind: 'UNTRANSLATED' as const, variable, message })),
       ...(changed === undefined ? [] : [{ kind: 'NOT_COMPARABLE' as const, variable, message: changed }]),
+      ...(question.role !== 'background' || breakdowns.some((breakdown) => breakdown.includes(variable))
+        ? []
+        : [{ kind: 'NO_BREAKDOWN' as const, variable, message: withoutBreakdown(variable) }]),
     ]
   })
+}
+
+function withoutBreakdown(variable: string): string {
+  return `${variable} is in no breakdown, so no results will be released by it; name it in setBreakdowns if they should be.`
 }
 
 function whyUnreachable(

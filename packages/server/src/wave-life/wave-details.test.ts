@@ -20,3 +20,19 @@ test('k is lowered in a draft alone: whoever answers was told what it is', async
   expect((await closeWave(prisma, { wave: 'open', version })).kind).toBe('wave')
   expect([await set('open', 21), await set('open', 5)]).toEqual([21, refused])
 })
+
+test('a wave that takes answers is not closed by a last day that is past', async () => {
+  const { prisma } = await testDatabase('empty')
+  await fieldingWave(prisma, 'until')
+  const until = async (day: string) => {
+    const { version } = await prisma.wave.findUniqueOrThrow({ where: { code: 'until' } })
+    // Of a summer's evening in the Netherlands.
+    const now = new Date('2030-07-10T21:30:00Z')
+    const details = { fieldworkTo: new Date(day) }
+    const outcome = await updateWave(prisma, { wave: 'until', version }, details, now)
+    return outcome.kind === 'wave' ? outcome.wave.status : `${outcome.field}: ${outcome.message}`
+  }
+  expect(await until('2030-07-09')).toMatch(/^fieldworkTo: .*closeWave ends it now/)
+  expect(await until('2030-07-10')).toBe('FIELDING')
+  expect(await until('2031-01-01')).toBe('FIELDING')
+})

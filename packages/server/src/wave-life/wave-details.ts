@@ -1,4 +1,5 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
+import { notTaking } from '../collection/fieldwork.ts'
 import { given } from '../follow-up/given.ts'
 import type { PrismaClient, Wave } from '../generated/prisma/client.ts'
 import type { Audience, WaveStatus } from '../generated/prisma/enums.ts'
@@ -64,6 +65,7 @@ export function updateWave(
   prisma: PrismaClient,
   asRead: WaveAsRead,
   details: WaveDetails,
+  now = new Date(),
 ): Promise<ChangedWave | UserProblem> {
   const wanted = given(details)
   const states = Object.keys(changeable) as WaveStatus[]
@@ -74,8 +76,8 @@ export function updateWave(
       const message = `Wave ${wave.code} is ${wave.status}; of it may still be changed: ${may}.`
       return userProblem('WRONG_STATE', late, message)
     }
-    const lowered = loweredK(wave, wanted.minimumGroupSize)
-    if (lowered !== undefined) return lowered
+    const unfit = loweredK(wave, wanted.minimumGroupSize) ?? pastEnd(wave, wanted.fieldworkTo, now)
+    if (unfit !== undefined) return unfit
     if (wanted.population !== undefined && wave.strataId !== null) {
       const message = 'The population is by stratum; give it by setDesign, a number for each category.'
       return userProblem('INVALID_INPUT', 'population', message)
@@ -92,6 +94,14 @@ function loweredK(
   if (wanted == null || wanted >= k || status === 'DRAFT') return undefined
   const message = `Wave ${code} is ${status}, and people were told that k is ${k}; give ${k} or more.`
   return userProblem('WRONG_STATE', 'minimumGroupSize', message)
+}
+
+/** A last day that is past would close the wave for good, within a minute and without a word. */
+function pastEnd({ code, status }: Wave, fieldworkTo: Date | null | undefined, now: Date) {
+  if (status !== 'FIELDING' || fieldworkTo == null || notTaking({ status, fieldworkTo }, now) === undefined)
+    return undefined
+  const message = `Wave ${code} takes answers, and this last day is past: it would be closed at once, for good. Give today or a later day; closeWave ends it now.`
+  return userProblem('INVALID_INPUT', 'fieldworkTo', message)
 }
 
 /** The title that a wave lacks in one of its languages; undefined where it lacks none. */

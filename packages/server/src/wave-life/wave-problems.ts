@@ -1,4 +1,5 @@
 import type { Prisma } from '../generated/prisma/client.ts'
+import { earliestFirst, isLater } from '../wave-order.ts'
 import { questionnaireOf, questionnaireParts } from './questionnaire.ts'
 import {
   type EarlierQuestion,
@@ -18,15 +19,14 @@ export async function waveProblems(
       code: { not: code },
       status: { not: 'DRAFT' },
       questions: { some: { variableId: { in: variables } } },
-      ...(wave.fieldworkFrom && { fieldworkFrom: { lt: wave.fieldworkFrom } }),
     },
     include: questionnaireParts,
-    orderBy: [{ fieldworkFrom: 'asc' }, { code: 'asc' }],
+    orderBy: earliestFirst,
   })
   const earlier = new Map<string, EarlierQuestion>()
-  for (const other of others) {
+  for (const other of others.filter((one) => isLater(wave, one))) {
     for (const question of questionnaireOf(other).questions)
       earlier.set(question.code, { wave: other.code, question })
   }
-  return questionnaireProblems(questionnaireOf(wave).questions, wave.languages, earlier)
+  return questionnaireProblems(questionnaireOf(wave), wave.languages, earlier)
 }

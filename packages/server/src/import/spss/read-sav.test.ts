@@ -32,6 +32,19 @@ test.each([
   expect(found).toEqual(rows)
 })
 
+test('a label in the characters of Windows is read as it is meant', async () => {
+  const file = await fixture('latin1.sav')
+  const label = Buffer.from('Idee\xebn', 'latin1')
+  file.write('\x80\x91\x92\x96', file.indexOf(label), 'latin1')
+  const table = readSav(file)
+  expect('variables' in table && table.variables.at(-1)?.label.nl).toBe('€‘’–ën')
+})
+
+test('rows are counted as SPSS shows them', async () => {
+  const { lines } = await readable('survey.sav')
+  expect([...(lines as Iterable<AnswerLine>)].slice(1).map(({ row }) => row)).toEqual([1, 2, 3, 4])
+})
+
 test('labels, levels, missing values and sets become the codebook', async () => {
   const { variables, columns } = await readable('survey.sav')
   const label = (text: string) => ({ nl: text, en: text })

@@ -55,11 +55,12 @@ function* savLines(
   respondent: number | undefined,
 ): Generator<AnswerLine | ImportProblem> {
   yield { row: 1, fields: ['respondent', ...parts.flatMap(({ variable }) => columnsOf(variable))] }
-  let row = 1
+  // A file of SPSS has no row of names: its data view begins with row 1.
+  let row = 0
   try {
     for (const values of savRows(file, dictionary)) {
       row++
-      const name = respondent === undefined ? row - 1 : (values[respondent] ?? '')
+      const name = respondent === undefined ? row : (values[respondent] ?? '')
       yield { row, fields: [String(name), ...parts.flatMap((part) => part.fields(values))] }
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { textDecoder } from '../text-decoder.ts'
 import { longTextLabels, longTextMissing } from './long-text-labels.ts'
 import { readResponseSets, type SavResponseSet } from './response-sets.ts'
 import { readSavRecords, type SavRecords, type SavVariableRecord } from './sav-records.ts'
@@ -111,8 +112,7 @@ function decoder(extensions: ReadonlyMap<number, Buffer>): (bytes: Uint8Array) =
   const codePage = extensions.get(3)?.readInt32LE(28)
   const name = extensions.get(20)?.toString('latin1') ?? (codePage === 65_001 ? 'utf-8' : 'windows-1252')
   try {
-    const known = new TextDecoder(name.replace(/^cp(?=125\d)/i, 'windows-'))
-    return (bytes) => known.decode(bytes)
+    return textDecoder(name.replace(/^cp(?=125\d)/i, 'windows-'))
   } catch {
     throw new RangeError(
       `its texts are in the encoding ${name}, which is not read; save it as Unicode (UTF-8)`,

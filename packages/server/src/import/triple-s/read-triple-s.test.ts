@@ -84,6 +84,25 @@ test('fixed-format data', async () => {
   expect(variables.at(-1)?.measurement).toBe('weight')
 })
 
+test('a definition in the characters of Windows is read as it is meant', async () => {
+  const xml = fixed().toString().replace('UTF-8', 'windows-1252').replace('Uw team', '\x80\x91\x92\x96')
+  const table = readTripleS(Buffer.from(xml, 'latin1'))
+  expect('variables' in table && table.variables[0]?.label.nl).toBe('€‘’–')
+})
+
+test('what is not in the encoding it says is refused, and tells of no other respondent', async () => {
+  const xml = Buffer.from(fixed().toString().replace('Uw team', 'Één team'), 'latin1')
+  expect(readTripleS(xml)).toMatchObject({
+    problems: [{ code: 'MALFORMED_TRIPLE_S', message: expect.stringContaining('not in UTF-8') }],
+  })
+  const table = readTripleS(fixed())
+  if ('problems' in table) throw new Error(JSON.stringify(table.problems))
+  const found: unknown[] = []
+  const data = Buffer.concat([Buffer.from('  1 1100000001\n'), Buffer.from('  2\xe9\n', 'latin1')])
+  for await (const line of table.linesOf([data])) found.push(line)
+  expect(found.at(-1)).toMatchObject({ row: 2, column: null, code: 'WRONG_ENCODING' })
+})
+
 test('CSV data, with subfields in a field or in a field each', async () => {
   const joined = definition('csv', ['1', '2', '3', '4', '5', '6', '7', '8', '9'])
   const rows = [

@@ -1,9 +1,10 @@
-import { Buffer } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
 import { type Chunks, csvLines } from '../csv-lines.ts'
 import type { ImportProblem } from '../import-problem.ts'
 import { columnsOf } from '../read-answer.ts'
 import { type AnswerLine, describeVariable, type SourceTable } from '../source-table.ts'
+import { textDecoder } from '../text-decoder.ts'
 import { planFields, type TripleSPart, type TripleSRow } from './plan-fields.ts'
 import { readDefinition, type TripleSDefinition, type TripleSVariable } from './read-definition.ts'
 
@@ -22,7 +23,9 @@ export function readTripleS(
 ): TripleS | { readonly problems: ImportProblem[] } {
   try {
     const encoding = encodingOf(definition)
-    const read = readDefinition(new TextDecoder(encoding).decode(definition))
+    if (encoding === 'utf-8' && !isUtf8(definition))
+      throw new RangeError('its texts are not in UTF-8; save it in the encoding that it says')
+    const read = readDefinition(textDecoder(encoding)(definition))
     const { parts, respondent, leftOut } = planFields(read, known)
     return {
       href: read.href,
@@ -67,7 +70,8 @@ async function* tripleSLines(
   const lines = format === 'csv' ? csvLines(data) : csvLines(data, '\u0001', { quote: null })
   const last = Math.max(...variables.map(({ finish }) => finish))
   for await (const line of lines) {
-    if (!('fields' in line)) yield line
+    // What stands in the first line are answers, not names of columns.
+    if (!('fields' in line)) yield { ...line, column: null }
     else if (line.row > skip) {
       const { row, fields } = line
       if (format === 'csv' && fields.length < last) yield tooShort(row, fields.length, last)

@@ -3168,6 +3168,7 @@ export const WaveScalarFieldEnum = {
   withdrawnNl: 'withdrawnNl',
   withdrawnEn: 'withdrawnEn',
   withdrawnOn: 'withdrawnOn',
+  closedOn: 'closedOn',
   purgedOn: 'purgedOn',
   audience: 'audience',
   fieldworkFrom: 'fieldworkFrom',
@@ -3446,6 +3447,7 @@ export const ImportedFileScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
   digest: 'digest',
+  rows: 'rows',
   codebook: 'codebook',
   respondents: 'respondents',
   importedAt: 'importedAt'

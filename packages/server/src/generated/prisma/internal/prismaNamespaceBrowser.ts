@@ -118,6 +118,7 @@ export const WaveScalarFieldEnum = {
   withdrawnNl: 'withdrawnNl',
   withdrawnEn: 'withdrawnEn',
   withdrawnOn: 'withdrawnOn',
+  closedOn: 'closedOn',
   purgedOn: 'purgedOn',
   audience: 'audience',
   fieldworkFrom: 'fieldworkFrom',
@@ -396,6 +397,7 @@ export const ImportedFileScalarFieldEnum = {
   id: 'id',
   waveId: 'waveId',
   digest: 'digest',
+  rows: 'rows',
   codebook: 'codebook',
   respondents: 'respondents',
   importedAt: 'importedAt'

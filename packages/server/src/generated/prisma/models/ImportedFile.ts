@@ -38,6 +38,7 @@ export type ImportedFileMinAggregateOutputType = {
   id: string | null
   waveId: string | null
   digest: string | null
+  rows: string | null
   codebook: string | null
   respondents: number | null
   importedAt: Date | null
@@ -47,6 +48,7 @@ export type ImportedFileMaxAggregateOutputType = {
   id: string | null
   waveId: string | null
   digest: string | null
+  rows: string | null
   codebook: string | null
   respondents: number | null
   importedAt: Date | null
@@ -56,6 +58,7 @@ export type ImportedFileCountAggregateOutputType = {
   id: number
   waveId: number
   digest: number
+  rows: number
   codebook: number
   respondents: number
   importedAt: number
@@ -75,6 +78,7 @@ export type ImportedFileMinAggregateInputType = {
   id?: true
   waveId?: true
   digest?: true
+  rows?: true
   codebook?: true
   respondents?: true
   importedAt?: true
@@ -84,6 +88,7 @@ export type ImportedFileMaxAggregateInputType = {
   id?: true
   waveId?: true
   digest?: true
+  rows?: true
   codebook?: true
   respondents?: true
   importedAt?: true
@@ -93,6 +98,7 @@ export type ImportedFileCountAggregateInputType = {
   id?: true
   waveId?: true
   digest?: true
+  rows?: true
   codebook?: true
   respondents?: true
   importedAt?: true
@@ -189,6 +195,7 @@ export type ImportedFileGroupByOutputType = {
   id: string
   waveId: string
   digest: string
+  rows: string | null
   codebook: string | null
   respondents: number
   importedAt: Date
@@ -221,6 +228,7 @@ export type ImportedFileWhereInput = {
   id?: Prisma.StringFilter<"ImportedFile"> | string
   waveId?: Prisma.StringFilter<"ImportedFile"> | string
   digest?: Prisma.StringFilter<"ImportedFile"> | string
+  rows?: Prisma.StringNullableFilter<"ImportedFile"> | string | null
   codebook?: Prisma.StringNullableFilter<"ImportedFile"> | string | null
   respondents?: Prisma.IntFilter<"ImportedFile"> | number
   importedAt?: Prisma.DateTimeFilter<"ImportedFile"> | Date | string
@@ -231,6 +239,7 @@ export type ImportedFileOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
   digest?: Prisma.SortOrder
+  rows?: Prisma.SortOrderInput | Prisma.SortOrder
   codebook?: Prisma.SortOrderInput | Prisma.SortOrder
   respondents?: Prisma.SortOrder
   importedAt?: Prisma.SortOrder
@@ -245,6 +254,7 @@ export type ImportedFileWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.ImportedFileWhereInput | Prisma.ImportedFileWhereInput[]
   waveId?: Prisma.StringFilter<"ImportedFile"> | string
   digest?: Prisma.StringFilter<"ImportedFile"> | string
+  rows?: Prisma.StringNullableFilter<"ImportedFile"> | string | null
   codebook?: Prisma.StringNullableFilter<"ImportedFile"> | string | null
   respondents?: Prisma.IntFilter<"ImportedFile"> | number
   importedAt?: Prisma.DateTimeFilter<"ImportedFile"> | Date | string
@@ -255,6 +265,7 @@ export type ImportedFileOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
   digest?: Prisma.SortOrder
+  rows?: Prisma.SortOrderInput | Prisma.SortOrder
   codebook?: Prisma.SortOrderInput | Prisma.SortOrder
   respondents?: Prisma.SortOrder
   importedAt?: Prisma.SortOrder
@@ -272,6 +283,7 @@ export type ImportedFileScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"ImportedFile"> | string
   waveId?: Prisma.StringWithAggregatesFilter<"ImportedFile"> | string
   digest?: Prisma.StringWithAggregatesFilter<"ImportedFile"> | string
+  rows?: Prisma.StringNullableWithAggregatesFilter<"ImportedFile"> | string | null
   codebook?: Prisma.StringNullableWithAggregatesFilter<"ImportedFile"> | string | null
   respondents?: Prisma.IntWithAggregatesFilter<"ImportedFile"> | number
   importedAt?: Prisma.DateTimeWithAggregatesFilter<"ImportedFile"> | Date | string
@@ -280,6 +292,7 @@ export type ImportedFileScalarWhereWithAggregatesInput = {
 export type ImportedFileCreateInput = {
   id?: string
   digest: string
+  rows?: string | null
   codebook?: string | null
   respondents: number
   importedAt?: Date | string
@@ -290,6 +303,7 @@ export type ImportedFileUncheckedCreateInput = {
   id?: string
   waveId: string
   digest: string
+  rows?: string | null
   codebook?: string | null
   respondents: number
   importedAt?: Date | string
@@ -298,6 +312,7 @@ export type ImportedFileUncheckedCreateInput = {
 export type ImportedFileUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   digest?: Prisma.StringFieldUpdateOperationsInput | string
+  rows?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   codebook?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
   importedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -308,6 +323,7 @@ export type ImportedFileUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   waveId?: Prisma.StringFieldUpdateOperationsInput | string
   digest?: Prisma.StringFieldUpdateOperationsInput | string
+  rows?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   codebook?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
   importedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -317,6 +333,7 @@ export type ImportedFileCreateManyInput = {
   id?: string
   waveId: string
   digest: string
+  rows?: string | null
   codebook?: string | null
   respondents: number
   importedAt?: Date | string
@@ -325,6 +342,7 @@ export type ImportedFileCreateManyInput = {
 export type ImportedFileUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   digest?: Prisma.StringFieldUpdateOperationsInput | string
+  rows?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   codebook?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
   importedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -334,6 +352,7 @@ export type ImportedFileUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   waveId?: Prisma.StringFieldUpdateOperationsInput | string
   digest?: Prisma.StringFieldUpdateOperationsInput | string
+  rows?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   codebook?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
   importedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -358,6 +377,7 @@ export type ImportedFileCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
   digest?: Prisma.SortOrder
+  rows?: Prisma.SortOrder
   codebook?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
   importedAt?: Prisma.SortOrder
@@ -371,6 +391,7 @@ export type ImportedFileMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
   digest?: Prisma.SortOrder
+  rows?: Prisma.SortOrder
   codebook?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
   importedAt?: Prisma.SortOrder
@@ -380,6 +401,7 @@ export type ImportedFileMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   waveId?: Prisma.SortOrder
   digest?: Prisma.SortOrder
+  rows?: Prisma.SortOrder
   codebook?: Prisma.SortOrder
   respondents?: Prisma.SortOrder
   importedAt?: Prisma.SortOrder
@@ -434,6 +456,7 @@ export type ImportedFileUncheckedUpdateManyWithoutWaveNestedInput = {
 export type ImportedFileCreateWithoutWaveInput = {
   id?: string
   digest: string
+  rows?: string | null
   codebook?: string | null
   respondents: number
   importedAt?: Date | string
@@ -442,6 +465,7 @@ export type ImportedFileCreateWithoutWaveInput = {
 export type ImportedFileUncheckedCreateWithoutWaveInput = {
   id?: string
   digest: string
+  rows?: string | null
   codebook?: string | null
   respondents: number
   importedAt?: Date | string
@@ -480,6 +504,7 @@ export type ImportedFileScalarWhereInput = {
   id?: Prisma.StringFilter<"ImportedFile"> | string
   waveId?: Prisma.StringFilter<"ImportedFile"> | string
   digest?: Prisma.StringFilter<"ImportedFile"> | string
+  rows?: Prisma.StringNullableFilter<"ImportedFile"> | string | null
   codebook?: Prisma.StringNullableFilter<"ImportedFile"> | string | null
   respondents?: Prisma.IntFilter<"ImportedFile"> | number
   importedAt?: Prisma.DateTimeFilter<"ImportedFile"> | Date | string
@@ -488,6 +513,7 @@ export type ImportedFileScalarWhereInput = {
 export type ImportedFileCreateManyWaveInput = {
   id?: string
   digest: string
+  rows?: string | null
   codebook?: string | null
   respondents: number
   importedAt?: Date | string
@@ -496,6 +522,7 @@ export type ImportedFileCreateManyWaveInput = {
 export type ImportedFileUpdateWithoutWaveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   digest?: Prisma.StringFieldUpdateOperationsInput | string
+  rows?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   codebook?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
   importedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -504,6 +531,7 @@ export type ImportedFileUpdateWithoutWaveInput = {
 export type ImportedFileUncheckedUpdateWithoutWaveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   digest?: Prisma.StringFieldUpdateOperationsInput | string
+  rows?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   codebook?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
   importedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -512,6 +540,7 @@ export type ImportedFileUncheckedUpdateWithoutWaveInput = {
 export type ImportedFileUncheckedUpdateManyWithoutWaveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   digest?: Prisma.StringFieldUpdateOperationsInput | string
+  rows?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   codebook?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   respondents?: Prisma.IntFieldUpdateOperationsInput | number
   importedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -523,6 +552,7 @@ export type ImportedFileSelect<ExtArgs extends runtime.Types.Extensions.Internal
   id?: boolean
   waveId?: boolean
   digest?: boolean
+  rows?: boolean
   codebook?: boolean
   respondents?: boolean
   importedAt?: boolean
@@ -533,6 +563,7 @@ export type ImportedFileSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   id?: boolean
   waveId?: boolean
   digest?: boolean
+  rows?: boolean
   codebook?: boolean
   respondents?: boolean
   importedAt?: boolean
@@ -543,6 +574,7 @@ export type ImportedFileSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   id?: boolean
   waveId?: boolean
   digest?: boolean
+  rows?: boolean
   codebook?: boolean
   respondents?: boolean
   importedAt?: boolean
@@ -553,12 +585,13 @@ export type ImportedFileSelectScalar = {
   id?: boolean
   waveId?: boolean
   digest?: boolean
+  rows?: boolean
   codebook?: boolean
   respondents?: boolean
   importedAt?: boolean
 }
 
-export type ImportedFileOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "digest" | "codebook" | "respondents" | "importedAt", ExtArgs["result"]["importedFile"]>
+export type ImportedFileOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "waveId" | "digest" | "rows" | "codebook" | "respondents" | "importedAt", ExtArgs["result"]["importedFile"]>
 export type ImportedFileInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   wave?: boolean | Prisma.WaveDefaultArgs<ExtArgs>
 }
@@ -581,6 +614,10 @@ export type $ImportedFilePayload<ExtArgs extends runtime.Types.Extensions.Intern
      * SHA-256 of the file, in hexadecimal.
      */
     digest: string
+    /**
+     * SHA-256 of its rows as they were read, in hexadecimal; null where it was imported before this was kept.
+     */
+    rows: string | null
     /**
      * SHA-256 of the codebook it was imported with; null where the wave was there already.
      */
@@ -1014,6 +1051,7 @@ export interface ImportedFileFieldRefs {
   readonly id: Prisma.FieldRef<"ImportedFile", 'String'>
   readonly waveId: Prisma.FieldRef<"ImportedFile", 'String'>
   readonly digest: Prisma.FieldRef<"ImportedFile", 'String'>
+  readonly rows: Prisma.FieldRef<"ImportedFile", 'String'>
   readonly codebook: Prisma.FieldRef<"ImportedFile", 'String'>
   readonly respondents: Prisma.FieldRef<"ImportedFile", 'Int'>
   readonly importedAt: Prisma.FieldRef<"ImportedFile", 'DateTime'>

@@ -50,6 +50,7 @@ export type WaveMinAggregateOutputType = {
   withdrawnNl: string | null
   withdrawnEn: string | null
   withdrawnOn: Date | null
+  closedOn: Date | null
   purgedOn: Date | null
   audience: $Enums.Audience | null
   fieldworkFrom: Date | null
@@ -71,6 +72,7 @@ export type WaveMaxAggregateOutputType = {
   withdrawnNl: string | null
   withdrawnEn: string | null
   withdrawnOn: Date | null
+  closedOn: Date | null
   purgedOn: Date | null
   audience: $Enums.Audience | null
   fieldworkFrom: Date | null
@@ -93,6 +95,7 @@ export type WaveCountAggregateOutputType = {
   withdrawnNl: number
   withdrawnEn: number
   withdrawnOn: number
+  closedOn: number
   purgedOn: number
   audience: number
   fieldworkFrom: number
@@ -129,6 +132,7 @@ export type WaveMinAggregateInputType = {
   withdrawnNl?: true
   withdrawnEn?: true
   withdrawnOn?: true
+  closedOn?: true
   purgedOn?: true
   audience?: true
   fieldworkFrom?: true
@@ -150,6 +154,7 @@ export type WaveMaxAggregateInputType = {
   withdrawnNl?: true
   withdrawnEn?: true
   withdrawnOn?: true
+  closedOn?: true
   purgedOn?: true
   audience?: true
   fieldworkFrom?: true
@@ -172,6 +177,7 @@ export type WaveCountAggregateInputType = {
   withdrawnNl?: true
   withdrawnEn?: true
   withdrawnOn?: true
+  closedOn?: true
   purgedOn?: true
   audience?: true
   fieldworkFrom?: true
@@ -282,6 +288,7 @@ export type WaveGroupByOutputType = {
   withdrawnNl: string | null
   withdrawnEn: string | null
   withdrawnOn: Date | null
+  closedOn: Date | null
   purgedOn: Date | null
   audience: $Enums.Audience
   fieldworkFrom: Date | null
@@ -328,6 +335,7 @@ export type WaveWhereInput = {
   withdrawnNl?: Prisma.StringNullableFilter<"Wave"> | string | null
   withdrawnEn?: Prisma.StringNullableFilter<"Wave"> | string | null
   withdrawnOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
+  closedOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   purgedOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   audience?: Prisma.EnumAudienceFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
@@ -370,6 +378,7 @@ export type WaveOrderByWithRelationInput = {
   withdrawnNl?: Prisma.SortOrderInput | Prisma.SortOrder
   withdrawnEn?: Prisma.SortOrderInput | Prisma.SortOrder
   withdrawnOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   purgedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -415,6 +424,7 @@ export type WaveWhereUniqueInput = Prisma.AtLeast<{
   withdrawnNl?: Prisma.StringNullableFilter<"Wave"> | string | null
   withdrawnEn?: Prisma.StringNullableFilter<"Wave"> | string | null
   withdrawnOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
+  closedOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   purgedOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   audience?: Prisma.EnumAudienceFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
@@ -457,6 +467,7 @@ export type WaveOrderByWithAggregationInput = {
   withdrawnNl?: Prisma.SortOrderInput | Prisma.SortOrder
   withdrawnEn?: Prisma.SortOrderInput | Prisma.SortOrder
   withdrawnOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   purgedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -488,6 +499,7 @@ export type WaveScalarWhereWithAggregatesInput = {
   withdrawnNl?: Prisma.StringNullableWithAggregatesFilter<"Wave"> | string | null
   withdrawnEn?: Prisma.StringNullableWithAggregatesFilter<"Wave"> | string | null
   withdrawnOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
+  closedOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
   purgedOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
   audience?: Prisma.EnumAudienceWithAggregatesFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableWithAggregatesFilter<"Wave"> | Date | string | null
@@ -511,6 +523,7 @@ export type WaveCreateInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -551,6 +564,7 @@ export type WaveUncheckedCreateInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -591,6 +605,7 @@ export type WaveUpdateInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -631,6 +646,7 @@ export type WaveUncheckedUpdateInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -671,6 +687,7 @@ export type WaveCreateManyInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -694,6 +711,7 @@ export type WaveUpdateManyMutationInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -715,6 +733,7 @@ export type WaveUncheckedUpdateManyInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -746,6 +765,7 @@ export type WaveCountOrderByAggregateInput = {
   withdrawnNl?: Prisma.SortOrder
   withdrawnEn?: Prisma.SortOrder
   withdrawnOn?: Prisma.SortOrder
+  closedOn?: Prisma.SortOrder
   purgedOn?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrder
@@ -774,6 +794,7 @@ export type WaveMaxOrderByAggregateInput = {
   withdrawnNl?: Prisma.SortOrder
   withdrawnEn?: Prisma.SortOrder
   withdrawnOn?: Prisma.SortOrder
+  closedOn?: Prisma.SortOrder
   purgedOn?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrder
@@ -795,6 +816,7 @@ export type WaveMinOrderByAggregateInput = {
   withdrawnNl?: Prisma.SortOrder
   withdrawnEn?: Prisma.SortOrder
   withdrawnOn?: Prisma.SortOrder
+  closedOn?: Prisma.SortOrder
   purgedOn?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   fieldworkFrom?: Prisma.SortOrder
@@ -1214,6 +1236,7 @@ export type WaveCreateWithoutBreakdownsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1253,6 +1276,7 @@ export type WaveUncheckedCreateWithoutBreakdownsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1308,6 +1332,7 @@ export type WaveUpdateWithoutBreakdownsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1347,6 +1372,7 @@ export type WaveUncheckedUpdateWithoutBreakdownsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1386,6 +1412,7 @@ export type WaveCreateWithoutStrataInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1425,6 +1452,7 @@ export type WaveUncheckedCreateWithoutStrataInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1474,6 +1502,7 @@ export type WaveCreateWithoutClustersInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1513,6 +1542,7 @@ export type WaveUncheckedCreateWithoutClustersInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1581,6 +1611,7 @@ export type WaveScalarWhereInput = {
   withdrawnNl?: Prisma.StringNullableFilter<"Wave"> | string | null
   withdrawnEn?: Prisma.StringNullableFilter<"Wave"> | string | null
   withdrawnOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
+  closedOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   purgedOn?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
   audience?: Prisma.EnumAudienceFilter<"Wave"> | $Enums.Audience
   fieldworkFrom?: Prisma.DateTimeNullableFilter<"Wave"> | Date | string | null
@@ -1620,6 +1651,7 @@ export type WaveCreateWithoutQuestionsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1659,6 +1691,7 @@ export type WaveUncheckedCreateWithoutQuestionsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1714,6 +1747,7 @@ export type WaveUpdateWithoutQuestionsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1753,6 +1787,7 @@ export type WaveUncheckedUpdateWithoutQuestionsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1792,6 +1827,7 @@ export type WaveCreateWithoutPublicationsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1831,6 +1867,7 @@ export type WaveUncheckedCreateWithoutPublicationsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -1886,6 +1923,7 @@ export type WaveUpdateWithoutPublicationsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1925,6 +1963,7 @@ export type WaveUncheckedUpdateWithoutPublicationsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1964,6 +2003,7 @@ export type WaveCreateWithoutMeetingsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2003,6 +2043,7 @@ export type WaveUncheckedCreateWithoutMeetingsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2058,6 +2099,7 @@ export type WaveUpdateWithoutMeetingsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2097,6 +2139,7 @@ export type WaveUncheckedUpdateWithoutMeetingsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2136,6 +2179,7 @@ export type WaveCreateWithoutFindingsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2175,6 +2219,7 @@ export type WaveUncheckedCreateWithoutFindingsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2230,6 +2275,7 @@ export type WaveUpdateWithoutFindingsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2269,6 +2315,7 @@ export type WaveUncheckedUpdateWithoutFindingsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2308,6 +2355,7 @@ export type WaveCreateWithoutReflectionsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2347,6 +2395,7 @@ export type WaveUncheckedCreateWithoutReflectionsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2402,6 +2451,7 @@ export type WaveUpdateWithoutReflectionsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2441,6 +2491,7 @@ export type WaveUncheckedUpdateWithoutReflectionsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2480,6 +2531,7 @@ export type WaveCreateWithoutRecommendationsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2519,6 +2571,7 @@ export type WaveUncheckedCreateWithoutRecommendationsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2574,6 +2627,7 @@ export type WaveUpdateWithoutRecommendationsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2613,6 +2667,7 @@ export type WaveUncheckedUpdateWithoutRecommendationsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2652,6 +2707,7 @@ export type WaveCreateWithoutFollowUpsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2691,6 +2747,7 @@ export type WaveUncheckedCreateWithoutFollowUpsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2746,6 +2803,7 @@ export type WaveUpdateWithoutFollowUpsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2785,6 +2843,7 @@ export type WaveUncheckedUpdateWithoutFollowUpsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2824,6 +2883,7 @@ export type WaveCreateWithoutProposalsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2863,6 +2923,7 @@ export type WaveUncheckedCreateWithoutProposalsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -2918,6 +2979,7 @@ export type WaveUpdateWithoutProposalsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2957,6 +3019,7 @@ export type WaveUncheckedUpdateWithoutProposalsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2996,6 +3059,7 @@ export type WaveCreateWithoutRemarksInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3035,6 +3099,7 @@ export type WaveUncheckedCreateWithoutRemarksInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3090,6 +3155,7 @@ export type WaveUpdateWithoutRemarksInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3129,6 +3195,7 @@ export type WaveUncheckedUpdateWithoutRemarksInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3168,6 +3235,7 @@ export type WaveCreateWithoutRespondentsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3207,6 +3275,7 @@ export type WaveUncheckedCreateWithoutRespondentsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3262,6 +3331,7 @@ export type WaveUpdateWithoutRespondentsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3301,6 +3371,7 @@ export type WaveUncheckedUpdateWithoutRespondentsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3340,6 +3411,7 @@ export type WaveCreateWithoutInvitationsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3379,6 +3451,7 @@ export type WaveUncheckedCreateWithoutInvitationsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3434,6 +3507,7 @@ export type WaveUpdateWithoutInvitationsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3473,6 +3547,7 @@ export type WaveUncheckedUpdateWithoutInvitationsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3512,6 +3587,7 @@ export type WaveCreateWithoutSentFormsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3551,6 +3627,7 @@ export type WaveUncheckedCreateWithoutSentFormsInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3606,6 +3683,7 @@ export type WaveUpdateWithoutSentFormsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3645,6 +3723,7 @@ export type WaveUncheckedUpdateWithoutSentFormsInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3684,6 +3763,7 @@ export type WaveCreateWithoutAnswerLinksInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3723,6 +3803,7 @@ export type WaveUncheckedCreateWithoutAnswerLinksInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3778,6 +3859,7 @@ export type WaveUpdateWithoutAnswerLinksInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3817,6 +3899,7 @@ export type WaveUncheckedUpdateWithoutAnswerLinksInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3856,6 +3939,7 @@ export type WaveCreateWithoutOpenAnswersInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3895,6 +3979,7 @@ export type WaveUncheckedCreateWithoutOpenAnswersInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -3950,6 +4035,7 @@ export type WaveUpdateWithoutOpenAnswersInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3989,6 +4075,7 @@ export type WaveUncheckedUpdateWithoutOpenAnswersInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4028,6 +4115,7 @@ export type WaveCreateWithoutImportedFilesInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -4067,6 +4155,7 @@ export type WaveUncheckedCreateWithoutImportedFilesInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -4122,6 +4211,7 @@ export type WaveUpdateWithoutImportedFilesInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4161,6 +4251,7 @@ export type WaveUncheckedUpdateWithoutImportedFilesInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4200,6 +4291,7 @@ export type WaveCreateWithoutReleasesInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -4239,6 +4331,7 @@ export type WaveUncheckedCreateWithoutReleasesInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -4294,6 +4387,7 @@ export type WaveUpdateWithoutReleasesInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4333,6 +4427,7 @@ export type WaveUncheckedUpdateWithoutReleasesInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4372,6 +4467,7 @@ export type WaveCreateManyStrataInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -4394,6 +4490,7 @@ export type WaveCreateManyClustersInput = {
   withdrawnNl?: string | null
   withdrawnEn?: string | null
   withdrawnOn?: Date | string | null
+  closedOn?: Date | string | null
   purgedOn?: Date | string | null
   audience?: $Enums.Audience
   fieldworkFrom?: Date | string | null
@@ -4416,6 +4513,7 @@ export type WaveUpdateWithoutStrataInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4455,6 +4553,7 @@ export type WaveUncheckedUpdateWithoutStrataInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4494,6 +4593,7 @@ export type WaveUncheckedUpdateManyWithoutStrataInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4516,6 +4616,7 @@ export type WaveUpdateWithoutClustersInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4555,6 +4656,7 @@ export type WaveUncheckedUpdateWithoutClustersInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4594,6 +4696,7 @@ export type WaveUncheckedUpdateManyWithoutClustersInput = {
   withdrawnNl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawnOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   purgedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   audience?: Prisma.EnumAudienceFieldUpdateOperationsInput | $Enums.Audience
   fieldworkFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4791,6 +4894,7 @@ export type WaveSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   withdrawnNl?: boolean
   withdrawnEn?: boolean
   withdrawnOn?: boolean
+  closedOn?: boolean
   purgedOn?: boolean
   audience?: boolean
   fieldworkFrom?: boolean
@@ -4834,6 +4938,7 @@ export type WaveSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   withdrawnNl?: boolean
   withdrawnEn?: boolean
   withdrawnOn?: boolean
+  closedOn?: boolean
   purgedOn?: boolean
   audience?: boolean
   fieldworkFrom?: boolean
@@ -4859,6 +4964,7 @@ export type WaveSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   withdrawnNl?: boolean
   withdrawnEn?: boolean
   withdrawnOn?: boolean
+  closedOn?: boolean
   purgedOn?: boolean
   audience?: boolean
   fieldworkFrom?: boolean
@@ -4884,6 +4990,7 @@ export type WaveSelectScalar = {
   withdrawnNl?: boolean
   withdrawnEn?: boolean
   withdrawnOn?: boolean
+  closedOn?: boolean
   purgedOn?: boolean
   audience?: boolean
   fieldworkFrom?: boolean
@@ -4894,7 +5001,7 @@ export type WaveSelectScalar = {
   population?: boolean
 }
 
-export type WaveOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "titleNl" | "titleEn" | "theme" | "status" | "version" | "languages" | "invited" | "withdrawnNl" | "withdrawnEn" | "withdrawnOn" | "purgedOn" | "audience" | "fieldworkFrom" | "fieldworkTo" | "minimumGroupSize" | "strataId" | "clustersId" | "population", ExtArgs["result"]["wave"]>
+export type WaveOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "code" | "titleNl" | "titleEn" | "theme" | "status" | "version" | "languages" | "invited" | "withdrawnNl" | "withdrawnEn" | "withdrawnOn" | "closedOn" | "purgedOn" | "audience" | "fieldworkFrom" | "fieldworkTo" | "minimumGroupSize" | "strataId" | "clustersId" | "population", ExtArgs["result"]["wave"]>
 export type WaveInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   strata?: boolean | Prisma.Wave$strataArgs<ExtArgs>
   clusters?: boolean | Prisma.Wave$clustersArgs<ExtArgs>
@@ -4980,6 +5087,10 @@ export type $WavePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     withdrawnNl: string | null
     withdrawnEn: string | null
     withdrawnOn: Date | null
+    /**
+     * The day it was closed, or imported as a wave that is.
+     */
+    closedOn: Date | null
     /**
      * The day the collected rows were deleted.
      */
@@ -5454,6 +5565,7 @@ export interface WaveFieldRefs {
   readonly withdrawnNl: Prisma.FieldRef<"Wave", 'String'>
   readonly withdrawnEn: Prisma.FieldRef<"Wave", 'String'>
   readonly withdrawnOn: Prisma.FieldRef<"Wave", 'DateTime'>
+  readonly closedOn: Prisma.FieldRef<"Wave", 'DateTime'>
   readonly purgedOn: Prisma.FieldRef<"Wave", 'DateTime'>
   readonly audience: Prisma.FieldRef<"Wave", 'Audience'>
   readonly fieldworkFrom: Prisma.FieldRef<"Wave", 'DateTime'>

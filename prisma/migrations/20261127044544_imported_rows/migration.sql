@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ImportedFile" ADD COLUMN     "rows" TEXT;
