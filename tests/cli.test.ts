@@ -160,7 +160,7 @@ test('a researcher downloads the anonymised answers, whole or not at all', async
   const text = await readFile(path.join(folder, 'peo-2022.csv'), 'utf8')
   expect([code, stderr]).toEqual([0, `peo-2022.csv: ${text.length} bytes\n`])
   expect(text).toMatch(/^respondent,/)
-  expect((await peo(['download', 'peo-2022', '--out', '-'], { env })).stdout).toBe(text)
+  expect((await peo(['download', 'peo-2022', '--stdout'], { env })).stdout).toBe(text)
   expect((await peo(['download', 'peo-1900', '--out', 'x.csv'], { env })).code).toBe(3)
   await expect(stat(path.join(folder, 'x.csv'))).rejects.toThrow('ENOENT')
 })

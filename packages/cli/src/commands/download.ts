@@ -15,7 +15,8 @@ const options = {
     description: 'sav: SPSS; sss.zip: Triple-S; ddi.xml: a description',
   },
   labels: { type: 'boolean', default: false, description: 'in CSV, labels in place of codes' },
-  out: { type: 'string', description: 'the file to write, - for standard output [<wave>.<format>]' },
+  out: { type: 'string', description: 'the file to write [<wave>.<format>]' },
+  stdout: { type: 'boolean', default: false, description: 'write to standard output, no file' },
   ...languages,
   ...where,
 } as const
@@ -30,12 +31,20 @@ export const downloadCommand = {
     yargs
       .positional('wave', { type: 'string', demandOption: true, describe: 'code of the wave' })
       .options(options),
-  async handler({ wave, format, out, labels, language, ...given }: ArgumentsCamelCase<Given>): Promise<void> {
+  async handler({
+    wave,
+    format,
+    out,
+    stdout,
+    labels,
+    language,
+    ...given
+  }: ArgumentsCamelCase<Given>): Promise<void> {
     const asked = new URLSearchParams({ language: languageOf(language), ...(labels && { labels: 'true' }) })
     const path = `waves/${encodeURIComponent(wave)}/respondents.${format}?${asked}`
     const { body } = await openAddress(await connection(given), path)
     const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
-    if (out === '-') return pipeline(read, process.stdout, { end: false })
+    if (stdout) return pipeline(read, process.stdout, { end: false })
     const file = out ?? `${wave}.${format}`
     const bar = progressBar(process.stderr)
     let bytes = 0
