@@ -1,0 +1,32 @@
+import { PeoClient, type PeoClientOptions } from '@peo/sdk'
+import { CommandError, exitCodes } from './exit-codes.ts'
+import { readLogin } from './login-file.ts'
+
+const home = 'http://localhost:4000'
+
+/**
+ * Where and as whom a command asks: what the command line says, else the environment, else the last login. A login is
+ * for its own service alone.
+ */
+export async function connection(given: { readonly url?: string | undefined }): Promise<PeoClientOptions> {
+  const { PEO_URL, PEO_TOKEN, PEO_CLIENT_ID, PEO_CLIENT_SECRET } = process.env
+  const login = await readLogin()
+  const url = (given.url || PEO_URL || login?.url || home).replace(/\/+$/, '')
+  if (PEO_TOKEN) return { url, token: PEO_TOKEN }
+  if (PEO_CLIENT_ID && PEO_CLIENT_SECRET) {
+    return { url, clientId: PEO_CLIENT_ID, clientSecret: PEO_CLIENT_SECRET }
+  }
+  if (PEO_CLIENT_ID || PEO_CLIENT_SECRET) {
+    throw new CommandError(
+      exitCodes.usage,
+      'PEO_CLIENT_ID and PEO_CLIENT_SECRET go together; set both or neither.',
+    )
+  }
+  if (login?.url !== url) return { url }
+  return { url, clientId: login.clientId, clientSecret: login.clientSecret }
+}
+
+/** The client of a command. */
+export async function connect(given: { readonly url?: string | undefined }): Promise<PeoClient> {
+  return new PeoClient(await connection(given))
+}

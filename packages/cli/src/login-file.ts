@@ -1,0 +1,30 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import path from 'node:path'
+
+/** Where somebody logged in, and as whom. */
+export interface Login {
+  readonly url: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+/** The file that keeps it, in the folder for settings of the XDG Base Directory Specification. */
+export function loginPath(): string {
+  const settings = process.env.XDG_CONFIG_HOME || path.join(homedir(), '.config')
+  return path.join(settings, 'peo', 'login.json')
+}
+
+/** As whom somebody logged in last; nothing where nobody did. */
+export async function readLogin(): Promise<Login | undefined> {
+  const text = await readFile(loginPath(), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
+/** Keeps a login, for its owner's eyes alone. */
+export async function writeLogin(login: Login): Promise<void> {
+  const file = loginPath()
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  await writeFile(file, `${JSON.stringify(login, null, 2)}\n`, { mode: 0o600 })
+  await chmod(file, 0o600)
+}

@@ -1,0 +1,71 @@
+import type { PeoClientOptions } from '@peo/sdk'
+import { CommandError, exitCodeOfCode, exitCodes } from './exit-codes.ts'
+
+/** An error as the service answers it outside GraphQL, and in it. */
+export interface Failure {
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
+}
+
+/**
+ * Asks the service for something that is no table: a file, an upload, a stream.
+ *
+ * @param path from the root of the service
+ * @returns the answer with its body unread
+ * @throws CommandError that says what the service did not like, or that it is not there
+ */
+export async function openAddress(
+  connection: PeoClientOptions,
+  path: string,
+  { headers = {}, ...init }: RequestInit & { readonly headers?: Record<string, string> } = {},
+): Promise<Response> {
+  const token = await tokenOf(connection)
+  const sent = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` }
+  const response = await fetch(new URL(path, rootOf(connection)), { ...init, headers: sent }).catch(
+    (cause) => {
+      if (init.signal?.aborted) throw cause
+      throw new CommandError(
+        exitCodes.later,
+        `${connection.url} cannot be reached; does the service run there?`,
+      )
+    },
+  )
+  if (response.ok) return response
+  const answer = (await response.json().catch(() => ({}))) as Failure
+  throw failed(answer, `${path} was answered ${response.status}.`)
+}
+
+/** The error that an answer of the service is. */
+export function failed({ errors = [] }: Failure, otherwise: string): CommandError {
+  const [error] = errors
+  const code = error?.extensions?.code
+  return new CommandError(exitCodeOfCode(code), error?.message ?? otherwise)
+}
+
+const rootOf = ({ url }: PeoClientOptions) => `${url.replace(/\/graphql$/, '')}/`
+
+async function tokenOf(connection: PeoClientOptions): Promise<string | undefined> {
+  const { token, clientId, clientSecret } = connection
+  if (clientId === undefined || clientSecret === undefined) {
+    return typeof token === 'function' ? token() : token
+  }
+  // RFC 6749, 2.3.1: both are encoded as in a form before they are put together.
+  const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString(
+    'base64',
+  )
+  const response = await fetch(new URL('oauth/token', rootOf(connection)), {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  }).catch(() => {
+    throw new CommandError(
+      exitCodes.later,
+      `${connection.url} cannot be reached; does the service run there?`,
+    )
+  })
+  const answer = (await response.json().catch(() => ({}))) as { readonly access_token?: string }
+  if (answer.access_token !== undefined) return answer.access_token
+  throw new CommandError(
+    exitCodes.access,
+    `${connection.url} knows no client ${clientId} with that secret; log in anew, or ask staff for a client.`,
+  )
+}

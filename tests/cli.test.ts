@@ -1,0 +1,216 @@
+import { type ExecFileException, execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newClient } from '../packages/server/src/access/testing/new-client.ts'
+import { createApp } from '../packages/server/src/app.ts'
+import type { Database } from '../packages/server/src/database/database.ts'
+import { saveSurvey } from '../packages/server/src/import/save-survey.ts'
+import { goodAnswers, smallCodebook } from '../packages/server/src/import/testing/small-survey.ts'
+import { listen } from '../packages/server/src/plugins/testing/listen.ts'
+import { testDatabase } from '../packages/server/src/testing/test-database.ts'
+import { startService } from './started-service.ts'
+
+let database: Database
+let url: string
+let folder: string
+beforeAll(async () => {
+  database = await testDatabase('examples')
+  url = await startService(database)
+  folder = await mkdtemp(path.join(tmpdir(), 'peo-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const main = new URL('../packages/cli/dist/main.js', import.meta.url).pathname
+
+/** Runs the built command as a shell would. */
+function peo(
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: object } = {},
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = {
+      cwd: folder,
+      env: { PATH: process.env.PATH, PEO_URL: url, XDG_CONFIG_HOME: folder, ...env },
+    }
+    const child = execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) =>
+      resolve({ code: Number((error as ExecFileException | null)?.code ?? 0), stdout, stderr }),
+    )
+    child.stdin?.end(input)
+  })
+}
+
+test('a cross-tab is printed in columns, with bases, letters and what the signs mean', async () => {
+  const { code, stdout, stderr } = await peo([
+    'crosstab',
+    'ruimte_relatie',
+    '--by',
+    'sector',
+    '--wave',
+    'peo-2022',
+    '--language',
+    'en',
+  ])
+  expect([code, stderr]).toEqual([0, ''])
+  expect(stdout).toMatchInlineSnapshot(`
+    "                                            certified
+    Space to invest in the relationship with  institution     specialised
+    clients                                      (GI) (a)  youth care (b)  local team (c)  other (d)
+    ────────────────────────────────────────  ───────────  ──────────────  ──────────────  ─────────
+    more than sufficient                            8.2               8.5          24.4         11.1
+    sufficient                                     30.6              44.7          42.2         55.6
+    insufficient                                   49.0              38.3          28.9         33.3
+    far from sufficient                            12.2               8.5           4.4          0.0
+    (more than) sufficient                         38.8              53.2          66.7 a       66.7
+    insufficient                                   61.2 c            46.8          33.3         33.3
+    base (n)                                         49                47            45            9
+
+    peo-2022 · column percentages
+    a, b …  higher than that column (Holm, 95%)
+    "
+  `)
+})
+
+test('means are printed with a line per group; what is withheld says so', async () => {
+  const { stdout } = await peo(['means', 'werkplezier', '--by', 'sector', '--wave', 'peo-2022'])
+  expect(stdout).toMatchInlineSnapshot(`
+    "Rapportcijfer werkplezier        gemiddelde     interval  standaardafw.  mediaan  basis (n)
+    ───────────────────────────────  ──────────  ───────────  ─────────────  ───────  ─────────
+    gecertificeerde instelling (GI)        7,16  6,76 – 7,57           1,40      7,0         49
+    gespecialiseerde jeugdhulp             6,94  6,47 – 7,40           1,59      7,0         47
+    lokaal team                            7,71  7,29 – 8,13           1,39      8,0         45
+    anders                                 8,22  7,22 – 9,22           1,30        –          9
+
+    peo-2022
+    "
+  `)
+})
+
+test('the latest wave is asked where none is named, and several make a trend', async () => {
+  expect((await peo(['crosstab', 'ruimte_relatie'])).stdout).toContain('\npeo-2022 · kolompercentages\n')
+  const trend = await peo(['crosstab', 'ruimte_relatie', '--wave', 'peo-2021,peo-2022', '--format', 'csv'])
+  expect(trend.stdout).toBe(
+    await (await fetch(`${url}/tables/crosstab.csv?waves=peo-2021,peo-2022&rows=ruimte_relatie`)).text(),
+  )
+})
+
+test('a table is given in every format', async () => {
+  const asked = ['crosstab', 'ruimte_relatie', '--by', 'sector', '--filter', 'sector=1,2', '--weighted']
+  const printed = async (format: string) => (await peo([...asked, '--format', format])).stdout
+  expect(JSON.parse(await printed('json'))).toContainEqual(
+    expect.objectContaining({ codes: { ruimte_relatie: '1', sector: '2' } }),
+  )
+  expect(JSON.parse(await printed('jsonstat'))).toMatchObject({
+    class: 'dataset',
+    id: ['ruimte_relatie', 'sector', 'measure'],
+  })
+  expect(await printed('md')).toMatch(/^\| .* \|\n\| --- \| ---: \|/)
+})
+
+test('waves and variables are listed', async () => {
+  expect((await peo(['waves', '--format', 'csv'])).stdout).toMatch(
+    /^code,title,status,from,to,respondents\r\npeo-2021,/,
+  )
+  expect((await peo(['variables', 'RUIMTE_RELATIE'])).stdout).toMatch(/ruimte_relatie +.*ordinal/)
+  expect((await peo(['variables', 'nothing like it'])).stdout).toBe('None.\n')
+})
+
+test.each<[readonly string[], number, string]>([
+  [[], 2, 'Name a command.'],
+  [['crostab', 'x'], 2, 'Did you mean crosstab?'],
+  [['crosstab', 'x', '--colour'], 2, 'Unknown argument: colour'],
+  [['crosstab', 'ruimte_relatie', '--filter', 'sector'], 2, '--filter sector is no filter'],
+  [['crosstab', 'ruimte_realtie'], 3, 'ruimte_relatie'],
+  [['crosstab', 'ruimte_relatie', '--wave', 'peo-1900'], 3, 'peo-1900'],
+  [['download', 'peo-2022'], 4, 'have not signed in'],
+  [['waves', '--url', 'http://127.0.0.1:9'], 5, 'http://127.0.0.1:9'],
+])('peo %j ends with %i and says why on standard error', async (args, code, why) => {
+  const ended = await peo(args)
+  expect([ended.code, ended.stdout]).toEqual([code, ''])
+  expect(ended.stderr).toContain(why)
+  expect(ended.stderr).toMatch(/^peo: /)
+})
+
+test('a login is tried, kept for its owner alone, and used for its own service', async () => {
+  const { id, secret } = await newClient(database, { name: 'HR tool', organisation: 'org_c' })
+  const wrong = await peo(['login', '--url', url], { input: `${id}\nwrong\n` })
+  expect([wrong.code, wrong.stdout]).toEqual([4, ''])
+  const right = await peo(['login', '--url', url], { input: `${id}\n${secret}\n` })
+  expect(right.stdout).toContain('as HR tool, partner of org_c.')
+  const file = path.join(folder, 'peo', 'login.json')
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  const own = ['crosstab', 'ruimte_relatie', '--by', 'organisatie', '--format', 'csv']
+  expect((await peo(own, { env: { PEO_URL: '' } })).stdout).toContain('org_c')
+  const elsewhere = await startService(database)
+  expect((await peo(own, { env: { PEO_URL: elsewhere } })).stdout).not.toContain('org_c')
+  await rm(file)
+})
+
+test('a researcher downloads the anonymised answers, whole or not at all', async () => {
+  const { id, secret } = await newClient(database, { role: 'RESEARCHER' })
+  const env = { PEO_CLIENT_ID: id, PEO_CLIENT_SECRET: secret }
+  const { code, stderr } = await peo(['download', 'peo-2022'], { env })
+  const text = await readFile(path.join(folder, 'peo-2022.csv'), 'utf8')
+  expect([code, stderr]).toEqual([0, `peo-2022.csv: ${text.length} bytes\n`])
+  expect(text).toMatch(/^respondent,/)
+  expect((await peo(['download', 'peo-2022', '--stdout'], { env })).stdout).toBe(text)
+  expect((await peo(['download', 'peo-1900', '--out', 'x.csv'], { env })).code).toBe(3)
+  await expect(stat(path.join(folder, 'x.csv'))).rejects.toThrow('ENOENT')
+})
+
+test('staff import a file of answers, or are told what is wrong with it', async () => {
+  const collecting = await testDatabase('empty')
+  const codebook = smallCodebook({ responses: null })
+  await collecting.prisma.$transaction((transaction) =>
+    saveSurvey(transaction, { codebook, answers: new Map() }),
+  )
+  const wave = { code: 'peo-1', csv: goodAnswers, rows: 12 }
+  const { origin, close } = await listen(
+    createApp(collecting, { viewer: { role: 'STAFF' }, account: 'staff' }),
+  )
+  const env = { PEO_URL: origin }
+  await writeFile(path.join(folder, 'wrong.csv'), wave.csv.replace(/,[^,\n]*\n$/, ',nonsense\n'))
+  const wrong = await peo(['import', 'wrong.csv', '--wave', wave.code], { env })
+  expect(wrong.stdout).toMatch(/^row \d+, \w+, .*nonsense/)
+  expect([wrong.code, wrong.stderr]).toEqual([6, 'peo: wrong.csv was not imported; nothing was changed.\n'])
+  await writeFile(path.join(folder, 'right.csv'), wave.csv)
+  const tried = await peo(['import', 'right.csv', '--wave', wave.code, '--dry-run'], { env })
+  expect(tried.stdout).toContain(`right.csv: ${wave.rows} respondents can be imported.`)
+  const done = await peo(['import', 'right.csv', '--wave', wave.code], { env })
+  expect([done.code, done.stdout]).toEqual([0, `right.csv: ${wave.rows} respondents imported.\n`])
+  const again = await peo(['import', 'right.csv', '--wave', wave.code], { env })
+  expect(again.stdout).toContain('was imported before; nothing was changed.')
+  expect((await peo(['import', 'none.csv', '--wave', wave.code], { env })).code).toBe(2)
+  expect((await peo(['import', 'right.csv', '--wave', wave.code])).code).toBe(4)
+  await close()
+})
+
+test('types of the survey refuse a wrong code', async () => {
+  expect((await peo(['types', '--out', 'survey.ts'])).code).toBe(0)
+  const text = await readFile(path.join(folder, 'survey.ts'), 'utf8')
+  expect(text).toContain('ruimte_relatie')
+  expect((await peo(['types'])).stdout).toBe(text)
+})
+
+test('completion is printed for bash and zsh, and knows the codes of the service', async () => {
+  for (const shell of ['/bin/bash', '/bin/zsh']) {
+    const { stdout } = await peo(['completion'], { env: { SHELL: shell } })
+    expect(stdout).toContain('peo --get-yargs-completions')
+  }
+  const completed = async (...words: string[]) =>
+    (await peo(['--get-yargs-completions', 'peo', ...words], { env: { SHELL: '/bin/bash' } })).stdout.split(
+      '\n',
+    )
+  expect(await completed('cro')).toContain('crosstab')
+  expect(await completed('crosstab', 'ruimte')).toContain('ruimte_relatie')
+  expect(await completed('crosstab', 'ruimte_relatie', '--wave', '')).toEqual(
+    expect.arrayContaining(['peo-2021', 'peo-2022']),
+  )
+})
