@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config'
 /** The pure cores, attacks on what they make, and the client know no database: their tests wait for none. */
 const pure = ['packages/{tabulation,disclosure,formats,sdk}/src/**/*.test.ts', 'tests/attack/*.test.ts']
 
+/** What asks a service over HTTP does not see which database it has: the SDK, the command line, the dashboard, recipes. */
+const clients = ['tests/{sdk,cli,recipes,files-docs}*.test.ts', 'tests/dashboard/*.test.ts']
+
+const globalSetup = ['packages/server/src/testing/global-setup.ts']
+
 export default defineConfig({
   // Vite would take graphql's ES module where Node.js takes its CommonJS: two copies do not know each other's errors.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -17,10 +22,11 @@ export default defineConfig({
         test: {
           name: 'service',
           include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: pure,
-          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          exclude: [...pure, ...clients],
+          globalSetup,
         },
       },
+      { extends: true, test: { name: 'clients', include: clients, globalSetup } },
     ],
   },
 })

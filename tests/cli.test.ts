@@ -28,7 +28,7 @@ interface Ended {
   readonly stderr: string
 }
 
-const main = new URL('../packages/cli/dist/main.js', import.meta.url).pathname
+const main = new URL('../packages/cli/bin/peo.js', import.meta.url).pathname
 
 /** Runs the built command as a shell would. */
 function peo(
