@@ -11,6 +11,7 @@ const allowed: Record<string, readonly string[]> = {
   formats: ['@peo/disclosure'],
   server: ['@peo/tabulation', '@peo/disclosure', '@peo/formats'],
   sdk: [],
+  dashboard: ['@peo/sdk'],
 }
 
 /** The cores compute; they never read, write, send or look at a clock. */

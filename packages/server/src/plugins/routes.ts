@@ -10,6 +10,7 @@ export const routes: readonly string[] = [
   ...['/', '/graphql', '/graphql/', '/healthz', '/readyz', '/metrics', '/codebook.schema.json'],
   ...formats.flatMap((format) => [`/tables/crosstab.${format}`, `/tables/means.${format}`]),
   '/waves/<code>/respondents.csv',
+  ...['/dashboard', '/dashboard/', '/dashboard/assets/<name>'],
   ...['/answer', '/answer/<code>'],
   ...['/sign-in-link', '/auth/sign-in', '/auth/callback', '/auth/sign-out'],
   ...['/oauth/token', '/oauth/authorize', '/oauth/authorize/<id>', '/oauth/interaction/<id>'],

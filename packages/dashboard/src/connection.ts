@@ -1,0 +1,21 @@
+import { PeoClient } from '@peo/sdk'
+import type { Viewer } from './views/view.ts'
+
+/** How the page reads: by a client of the service, and as whom. Nothing of it is kept outside of memory. */
+export interface Connection {
+  readonly peo: PeoClient
+  readonly viewer?: Viewer
+  /** Reads as a client of a partner from then on. @throws PeoError when the id or the secret does not hold */
+  readonly signIn: (clientId: string, clientSecret: string) => Promise<Connection>
+}
+
+/** Reads what everyone may see. */
+export function connect(service: string): Connection {
+  const url = `${service}/graphql`
+  const signIn = async (clientId: string, clientSecret: string): Promise<Connection> => {
+    const peo = new PeoClient({ url, clientId, clientSecret })
+    const { viewer } = (await peo.query('{ viewer { name organisation } }')) as { viewer: Viewer }
+    return { peo, viewer, signIn }
+  }
+  return { peo: new PeoClient({ url }), signIn }
+}

@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit-html'
+import { chartText } from '../charts/chart-text.ts'
+import { type Figures, lettersOf } from '../figures/figures.ts'
+import { csvAddress, type TableRequest } from '../figures/table-request.ts'
+import type { Texts } from '../texts/texts.ts'
+import { figureTable } from './figure-table.ts'
+import { queryTexts } from './query-texts.ts'
+
+/** What a chart stands on the page with. */
+export interface FigureBlock {
+  readonly title: string
+  readonly figures: Figures
+  /** What it was asked with, in the order of its columns where there are several. */
+  readonly requests: readonly TableRequest[]
+  /** What to show of the figures; the table has them all. */
+  readonly chart: Element | TemplateResult
+  /** Saves the figures of who signed in, which the plain address does not give. */
+  readonly save?: (request: TableRequest) => void
+}
+
+/** A chart with its title, legend, table, downloads and queries. */
+export function figureBlock(block: FigureBlock, service: string, texts: Texts): TemplateResult {
+  const { title, figures, requests, chart } = block
+  return html`<figure>
+    <figcaption><h3>${title}</h3></figcaption>
+    <div class="chart" role="img" aria-label=${chartText(title, figures, texts)}>${chart}</div>
+    ${legend(figures, texts)} ${comparability(figures.notes, texts)}
+    <div class="more">
+      <details>
+        <summary>${texts.table}<span class="hidden">: ${title}</span></summary>
+        ${figureTable(title, figures, texts)}
+      </details>
+      <details>
+        <summary>${texts.query}<span class="hidden">: ${title}</span></summary>
+        ${queryTexts(requests, service, texts)}
+      </details>
+      <p class="downloads">${requests.map((request) => download(request, block, service, texts))}</p>
+    </div>
+  </figure>`
+}
+
+function download(
+  request: TableRequest,
+  { title, requests, save }: FigureBlock,
+  service: string,
+  texts: Texts,
+): TemplateResult {
+  const asked = request.kind === 'means' ? request.of : request.rows
+  const name =
+    requests.length > 1
+      ? `${texts.download} ${asked} ${request.kind === 'crosstab' ? request.columns : ''}`
+      : texts.download
+  const label = texts.downloadOf(requests.length > 1 ? `${title}, ${asked}` : title)
+  if (save === undefined)
+    return html`<a href=${csvAddress(service, request)} download aria-label=${label}>${name}</a> `
+  return html`<button class="small" type="button" aria-label=${label} @click=${() => save(request)}>${name}</button> `
+}
+
+function legend({ marks, columns }: Figures, texts: Texts): TemplateResult {
+  const flat = marks.flat()
+  const has = (status: string) => flat.some((mark) => mark.status === status)
+  const says = [
+    ...(has('VALUE') ? [texts.legendInterval] : []),
+    ...(flat.some((mark) => lettersOf(mark, columns) !== '') ? [texts.legendLetters] : []),
+    ...(has('WITHHELD') ? [texts.legendWithheld] : []),
+    ...(has('NOT_ASKED') ? [texts.legendNotAsked] : []),
+  ]
+  return html`<p class="legend">${says.join(' ')}</p>`
+}
+
+function comparability(notes: readonly string[], texts: Texts): TemplateResult | typeof nothing {
+  if (notes.length === 0) return nothing
+  return html`<div class="notes">
+    <h4>${texts.comparability}</h4>
+    <ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>
+  </div>`
+}
