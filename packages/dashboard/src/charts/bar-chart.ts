@@ -44,10 +44,10 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
       ),
       low === 0
         ? barX(shown, {
-            ...{ x1: 0, x2: valueOf, y, insetTop: inset + 5, insetBottom: inset - 5 },
+            ...{ x1: 0, x2: numberOf, y, insetTop: inset + 5, insetBottom: inset - 5 },
             fill: (line: ChartLine) => (/net:/.test(line.key) ? 'var(--net)' : 'var(--bar)'),
           })
-        : dot(shown, { x: valueOf, y, dy: 5, r: 6, fill: 'var(--bar)' }),
+        : dot(shown, { x: numberOf, y, dy: 5, r: 6, fill: 'var(--bar)' }),
       ruleY(withInterval, { x1: lowOf, x2: highOf, y, dy: 5, stroke: 'var(--text)', strokeWidth: 1.5 }),
       ...[lowOf, highOf].map((x) =>
         tickX(withInterval, {
@@ -65,7 +65,7 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
   }) as SVGSVGElement
 }
 
-const valueOf = ({ mark }: { mark: Shown }) => mark.value
+const numberOf = ({ mark }: { mark: Shown }) => mark.value
 const lowOf = ({ mark }: { mark: Shown }) => mark.low
 const highOf = ({ mark }: { mark: Shown }) => mark.high
 
