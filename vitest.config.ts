@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** The pure cores, and attacks on what they make, know no database: their tests wait for none. */
-const pure = ['packages/{tabulation,disclosure,formats}/src/**/*.test.ts', 'tests/attack/*.test.ts']
+/** The pure cores, attacks on what they make, and the client know no database: their tests wait for none. */
+const pure = ['packages/{tabulation,disclosure,formats,sdk}/src/**/*.test.ts', 'tests/attack/*.test.ts']
 
 export default defineConfig({
   // Vite would take graphql's ES module where Node.js takes its CommonJS: two copies do not know each other's errors.

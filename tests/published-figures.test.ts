@@ -31,13 +31,14 @@ async function ask(peo: PeoClient, { wave, measure, variable, category, by, grou
   const groups = by === '' ? [] : [by]
   if (measure === 'mean') {
     const table = await peo.means({ waves, of: variable, by: groups })
-    return table.groups.find(({ categories }) => by === '' || categories[0] === group)?.mean
+    const found = table.groups.find(({ categories }) => by === '' || categories[0] === group)
+    return found?.status === 'VALUE' ? found.mean : null
   }
   const table = await peo.crosstab({ waves, rows: variable, columns: groups })
   const cell = table.cells.find(
     ({ categories: [row, column] }) => row === category && (by === '' || column === group),
   )
-  return cell?.columnPercent
+  return cell?.status === 'VALUE' ? cell.columnPercent : null
 }
 
 /** A line per figure, and the figures that do not come out. */

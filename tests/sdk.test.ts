@@ -19,16 +19,16 @@ test('crosstab gives typed cells with labels', async () => {
   expect(table.cells).toHaveLength(24)
   expect(table.cells[0]).toMatchObject({ base: 49, effectiveBase: 49 })
   expect(table.statistics?.test).toMatchObject({ method: 'PEARSON', degreesOfFreedom: 9 })
-  expectTypeOf(table.cells[0]!.columnPercent).toEqualTypeOf<number | null>()
+  expectTypeOf(table.data.cells[0]!.columnPercent).toEqualTypeOf<number | null>()
   expectTypeOf(table.cells[0]!.status).toEqualTypeOf<'VALUE' | 'WITHHELD' | 'NOT_ASKED'>()
 })
 
 test('means gives typed groups, weighted too', async () => {
   const table = await peo.means({ waves: ['peo-2022'], of: 'werkplezier', by: ['sector'], weighted: true })
-  expect(table.groups.map(({ base }) => base)).toEqual([49, 47, 45, 9])
-  expect(table.groups.map(({ lowerQuartile }) => lowerQuartile)).toEqual([6, 6, 7, null])
-  expectTypeOf(table.groups[0]!.mean).toEqualTypeOf<number | null>()
-  expectTypeOf(table.groups[0]!.upperQuartile).toEqualTypeOf<number | null>()
+  expect(table.data.groups.map(({ base }) => base)).toEqual([49, 47, 45, 9])
+  expect(table.data.groups.map(({ lowerQuartile }) => lowerQuartile)).toEqual([6, 6, 7, null])
+  expectTypeOf(table.data.groups[0]!.mean).toEqualTypeOf<number | null>()
+  expectTypeOf(table.data.groups[0]!.upperQuartile).toEqualTypeOf<number | null>()
   expect(table.comparabilityNotes.flatMap(({ changes }) => changes)).toEqual([])
 })
 

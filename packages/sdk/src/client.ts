@@ -1,45 +1,46 @@
-import type { CallOptions, PeoClientOptions } from './client-options.ts'
+import type { CallOptions } from './client-options.ts'
+import { PeoCore } from './core.ts'
+import { crosstab } from './methods/crosstab.ts'
+import { type FollowUp, followUp } from './methods/follow-up.ts'
+import { means } from './methods/means.ts'
+import { type Question, questions } from './methods/questions.ts'
 import {
-  CrosstabDocument,
-  type CrosstabQuery,
-  FollowUpDocument,
-  type FollowUpQuery,
-  MeansDocument,
-  type MeansQuery,
-  WavesDocument,
-  type WavesQuery,
-} from './generated/operations.ts'
-import { send } from './send.ts'
-import type { CrosstabOptions, FollowUpOptions, MeansOptions, WavesOptions } from './table-options.ts'
-import type { TypedDocument } from './typed-document.ts'
+  type Recommendation,
+  type RecommendationsOptions,
+  recommendations,
+} from './methods/recommendations.ts'
+import { type Respondent, respondents } from './methods/respondents.ts'
+import { trend } from './methods/trend.ts'
+import { type Variable, variables } from './methods/variables.ts'
+import { type Wave, waves } from './methods/waves.ts'
+import type { Pages } from './pages.ts'
+import type { Survey, VariableCode } from './survey.ts'
+import type { CrosstabTable } from './table/crosstab-table.ts'
+import type { MeansTable } from './table/means-table.ts'
+import type {
+  CrosstabOptions,
+  KeyOf,
+  ListOptions,
+  MeansOptions,
+  OneWaveOptions,
+  SeveralWaves,
+} from './table-options.ts'
 
-/** A cross-tab of published results. A number that is not shown is null; `status` says why. */
-export type Crosstab = CrosstabQuery['crosstab']
-
-/** Means of a numeric question by groups. A number that is not shown is null; `status` says why. */
-export type MeansTable = MeansQuery['means']
-
-/** A wave of the survey. */
-export type Wave = WavesQuery['waves']['nodes'][number]
-
-/** What followed from a wave; of reflections and remarks, the first hundred. */
-export type FollowUp = NonNullable<FollowUpQuery['wave']>
-
-/** A client of the PEO results service. Every method is one request, but for lists longer than a page. */
-export class PeoClient {
-  readonly #options: PeoClientOptions
-
-  constructor(options: PeoClientOptions) {
-    this.#options = options
-  }
-
+/**
+ * A client of the PEO results service. What gives a promise is one request, but for lists longer than a page; what
+ * gives pages asks for them as you go through them. No property asks for anything.
+ */
+export class PeoClient<S extends Survey = Survey> extends PeoCore<S> {
   /**
    * A cross-tab of one row variable by any number of column variables.
    *
    * @throws PeoError
    */
-  async crosstab(options: CrosstabOptions, call: CallOptions = {}): Promise<Crosstab> {
-    return (await this.query(CrosstabDocument, { language: 'NL', ...options }, call)).crosstab
+  crosstab<const Row extends VariableCode<S>, const Column extends VariableCode<S> = never>(
+    options: CrosstabOptions<S, Row, Column>,
+    call?: CallOptions,
+  ): Promise<CrosstabTable<KeyOf<S, Row | Column>>> {
+    return crosstab<S, Row, Column>(this, options, call)
   }
 
   /**
@@ -47,8 +48,23 @@ export class PeoClient {
    *
    * @throws PeoError
    */
-  async means(options: MeansOptions, call: CallOptions = {}): Promise<MeansTable> {
-    return (await this.query(MeansDocument, { language: 'NL', ...options }, call)).means
+  means<const Group extends VariableCode<S> = never>(
+    options: MeansOptions<S, Group>,
+    call?: CallOptions,
+  ): Promise<MeansTable<KeyOf<S, Group>>> {
+    return means<S, Group>(this, options, call)
+  }
+
+  /**
+   * A cross-tab over several waves, which are its last dimension. (Of means, a trend is `means` over several waves.)
+   *
+   * @throws PeoError; RangeError of fewer than two waves
+   */
+  trend<const Row extends VariableCode<S>, const Column extends VariableCode<S> = never>(
+    options: CrosstabOptions<S, Row, Column> & SeveralWaves<S>,
+    call?: CallOptions,
+  ): Promise<CrosstabTable<KeyOf<S, Row | Column>>> {
+    return trend<S, Row, Column>(this, options, call)
   }
 
   /**
@@ -56,14 +72,44 @@ export class PeoClient {
    *
    * @throws PeoError
    */
-  async waves(options: WavesOptions = {}, call: CallOptions = {}): Promise<Wave[]> {
-    const waves: Wave[] = []
-    for (let after: string | null = null; ; ) {
-      const page: WavesQuery = await this.query(WavesDocument, { language: 'NL', ...options, after }, call)
-      waves.push(...page.waves.nodes)
-      after = page.waves.pageInfo.endCursor
-      if (!page.waves.pageInfo.hasNextPage || after === null) return waves
-    }
+  waves(options?: ListOptions, call?: CallOptions): Promise<Wave[]> {
+    return waves(this, options, call)
+  }
+
+  /**
+   * All variables, in the order of the questionnaire.
+   *
+   * @throws PeoError
+   */
+  variables(options?: ListOptions, call?: CallOptions): Promise<Variable[]> {
+    return variables(this, options, call)
+  }
+
+  /**
+   * The questions of a wave, in its order.
+   *
+   * @throws PeoError as you go through them
+   */
+  questions(options: OneWaveOptions<S> & ListOptions, call?: CallOptions): Pages<Question> {
+    return questions(this, options, call)
+  }
+
+  /**
+   * The anonymised answers of a wave, for researchers and staff.
+   *
+   * @throws PeoError as you go through them
+   */
+  respondents(options: OneWaveOptions<S>, call?: CallOptions): Pages<Respondent> {
+    return respondents(this, options, call)
+  }
+
+  /**
+   * The recommendations, those of the latest wave first.
+   *
+   * @throws PeoError as you go through them
+   */
+  recommendations(options?: RecommendationsOptions, call?: CallOptions): Pages<Recommendation> {
+    return recommendations(this, options, call)
   }
 
   /**
@@ -72,21 +118,7 @@ export class PeoClient {
    *
    * @throws PeoError
    */
-  async followUp(options: FollowUpOptions, call: CallOptions = {}): Promise<FollowUp | null> {
-    return (await this.query(FollowUpDocument, { language: 'NL', ...options }, call)).wave
-  }
-
-  /**
-   * Your own document. A typed document types the result and the variables; a plain string leaves both unknown.
-   *
-   * @throws PeoError
-   */
-  async query<Result = unknown, Variables = Record<string, unknown>>(
-    document: TypedDocument<Result, Variables>,
-    ...[variables, call]: Record<string, never> extends Variables
-      ? [variables?: Variables, call?: CallOptions]
-      : [variables: Variables, call?: CallOptions]
-  ): Promise<Result> {
-    return (await send(this.#options, document.toString(), variables ?? {}, call ?? {})) as Result
+  followUp(options: OneWaveOptions<S> & ListOptions, call?: CallOptions): Promise<FollowUp | null> {
+    return followUp(this, options, call)
   }
 }

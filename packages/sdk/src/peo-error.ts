@@ -1,4 +1,4 @@
-/** Why a call failed: the service's own codes, and two of the client's. */
+/** Why a call failed: the service's own codes, and four of the client's. */
 export type PeoErrorCode =
   | 'UNKNOWN_WAVE'
   | 'UNKNOWN_VARIABLE'
@@ -10,43 +10,62 @@ export type PeoErrorCode =
   | 'RATE_LIMITED'
   /** The document or its variables do not fit the schema. */
   | 'GRAPHQL_VALIDATION_FAILED'
-  /** The service could not be reached, or answered something that is not GraphQL. */
-  | 'NETWORK'
   /** The service failed in a way it did not foresee. */
   | 'INTERNAL_SERVER_ERROR'
+  /** The service could not be reached, or answered something that is not GraphQL. */
+  | 'NETWORK'
+  /** A try took longer than the client's `timeout`. */
+  | 'TIMEOUT'
+  /** A list gave a page that it gave before. */
+  | 'REPEATED_CURSOR'
 
-/** A call that failed. `code` says why; `details` holds what the service adds, such as close matches. */
-export class PeoError extends Error {
-  override readonly name = 'PeoError'
-  readonly code: PeoErrorCode
-  readonly details: Readonly<Record<string, unknown>>
-
-  constructor(
-    code: PeoErrorCode,
-    message: string,
-    details: Readonly<Record<string, unknown>> = {},
-    options?: ErrorOptions,
-  ) {
-    super(message, options)
-    this.code = code
-    this.details = details
-  }
+/** What is known of a call that failed. */
+export interface PeoFailure {
+  readonly message: string
+  /** What the service adds, such as close matches. Default: nothing. */
+  readonly details?: Readonly<Record<string, unknown>>
+  /** What the service answered all the same. Default: null. */
+  readonly data?: unknown
+  /** Default: null, where there was no answer. */
+  readonly status?: number | null
+  /** By which the service's log knows the call. Default: null. */
+  readonly requestId?: string | null
+  /** What it came of. Default: nothing. */
+  readonly cause?: unknown
 }
 
-const known: readonly string[] = [
-  'UNKNOWN_WAVE',
-  'UNKNOWN_VARIABLE',
-  'BREAKDOWN_NOT_RELEASED',
-  'INVALID_INPUT',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'TOO_COSTLY',
-  'RATE_LIMITED',
-  'GRAPHQL_VALIDATION_FAILED',
-] satisfies PeoErrorCode[]
+/**
+ * A call that failed; each code has a class of its own. No message has a token in it, or what the call's variables say
+ * but for the codes of waves and variables. What was asked and answered is in `details` and `data` alone, which are not
+ * printed with the error.
+ */
+export abstract class PeoError extends Error {
+  /** Why. */
+  abstract readonly code: PeoErrorCode
+  /** What you can do about it. */
+  abstract readonly remedy: string
+  /** HTTP status of the answer; null where there was none. */
+  readonly status: number | null
+  /** By which the service's log knows the call; null where it said none. */
+  readonly requestId: string | null
+  readonly #details: Readonly<Record<string, unknown>>
+  readonly #data: unknown
 
-/** The code of an error in an answer; `INTERNAL_SERVER_ERROR` where it is none of the contract's. */
-export function errorCode(code: unknown): PeoErrorCode {
-  if (code === 'GRAPHQL_PARSE_FAILED' || code === 'BAD_USER_INPUT') return 'GRAPHQL_VALIDATION_FAILED'
-  return known.includes(String(code)) ? (code as PeoErrorCode) : 'INTERNAL_SERVER_ERROR'
+  constructor({ message, details = {}, data = null, status = null, requestId = null, cause }: PeoFailure) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.status = status
+    this.requestId = requestId
+    this.#details = details
+    this.#data = data
+  }
+
+  /** What the service adds, such as close matches. */
+  get details(): Readonly<Record<string, unknown>> {
+    return this.#details
+  }
+
+  /** The part of the result that the service could answer all the same; null where there is none. */
+  get data(): unknown {
+    return this.#data
+  }
 }

@@ -1,11 +1,12 @@
-import type { CategoryFilter, Language } from './generated/operations.ts'
+import type { Language } from './generated/operations.ts'
+import type { CategoryCode, FilterOf, NumericCode, Survey, VariableCode, WaveCode } from './survey.ts'
 
 /** What every table takes. */
-export interface TableOptions {
+export interface TableOptions<S extends Survey = Survey> {
   /** Codes of the waves, such as `peo-2022`. Several make `wave` the last dimension: a trend. */
-  readonly waves: readonly string[]
+  readonly waves: readonly WaveCode<S>[]
   /** Only these groups; all conditions hold at once. Default: everyone. */
-  readonly filter?: readonly CategoryFilter[]
+  readonly filter?: readonly FilterOf<S>[]
   /** Count respondents by their weight. Default: false. */
   readonly weighted?: boolean
   /** Of the intervals and tests, from 0.5 to 0.9999. Default: 0.95. */
@@ -15,31 +16,45 @@ export interface TableOptions {
 }
 
 /** What a cross-tab takes. */
-export interface CrosstabOptions extends TableOptions {
+export interface CrosstabOptions<
+  S extends Survey = Survey,
+  Row extends VariableCode<S> = VariableCode<S>,
+  Column extends VariableCode<S> = VariableCode<S>,
+> extends TableOptions<S> {
   /** Code of the row variable. */
-  readonly rows: string
+  readonly rows: Row
   /** Codes of the column variables. Default: none, which gives one unnamed column, the total. */
-  readonly columns?: readonly string[]
+  readonly columns?: readonly Column[]
 }
 
 /** What a table of means takes. */
-export interface MeansOptions extends TableOptions {
+export interface MeansOptions<S extends Survey = Survey, Group extends VariableCode<S> = VariableCode<S>>
+  extends TableOptions<S> {
   /** Code of a numeric variable. */
-  readonly of: string
+  readonly of: NumericCode<S>
   /** Codes of the variables that make the groups. Default: none, which gives everyone. */
-  readonly by?: readonly string[]
+  readonly by?: readonly Group[]
 }
 
-/** What the list of waves takes. */
-export interface WavesOptions {
-  /** Language of the titles. Default: `NL`. */
+/** Waves of a trend: two or more. */
+export interface SeveralWaves<S extends Survey = Survey> {
+  /** Codes of two waves or more, in the order to show them. */
+  readonly waves: readonly [WaveCode<S>, WaveCode<S>, ...WaveCode<S>[]]
+}
+
+/** What names a figure of a table: a code of each of these variables, and of several waves the `wave`. */
+export type KeyOf<S extends Survey, Variable extends VariableCode<S>> = {
+  readonly [V in Variable]: CategoryCode<S, V>
+} & { readonly wave?: WaveCode<S> }
+
+/** What lists take. */
+export interface ListOptions {
+  /** Language of texts and labels. Default: `NL`. */
   readonly language?: Language
 }
 
-/** What the follow-up of a wave takes. */
-export interface FollowUpOptions {
+/** What is asked of one wave. */
+export interface OneWaveOptions<S extends Survey = Survey> {
   /** Code of the wave, such as `peo-2022`. */
-  readonly wave: string
-  /** Language of what staff wrote; professionals write in their own. Default: `NL`. */
-  readonly language?: Language
+  readonly wave: WaveCode<S>
 }

@@ -6,6 +6,7 @@ import { FigureInterface, IntervalType } from './figure.ts'
 import { readableBy } from './readable-by.ts'
 import { requestFailure } from './request-failure.ts'
 import { TableInterface } from './table.ts'
+import { DimensionVariable } from './table-dimension.ts'
 import { tableArguments, withDefaults } from './table-input.ts'
 
 type Group = MeanFigure | AbsentFigure
@@ -70,6 +71,11 @@ const MeansTableType = builder.objectRef<AnsweredTable<ProtectedMeans>>('MeansTa
   interfaces: [TableInterface],
   description: 'Means of a numeric question by groups.',
   fields: (t) => ({
+    of: t.field({
+      type: DimensionVariable,
+      description: 'The variable that the means are of.',
+      resolve: (answer) => ({ answer, code: answer.table.of }),
+    }),
     groups: t.field({
       type: [MeanGroupType],
       description: 'The groups, row-major over the dimensions.',

@@ -17,9 +17,10 @@ const DimensionRoleEnum = builder.enumType('DimensionRole', {
   },
 })
 
-const DimensionVariable = builder.objectRef<{ answer: Answer; code: string }>('DimensionVariable').implement({
+/** A variable of an answered table. */
+export const DimensionVariable = builder.objectRef<{ answer: Answer; code: string }>('DimensionVariable').implement({
   ...readableBy('EVERYONE'),
-  description: 'The variable of a dimension, as the release describes it.',
+  description: 'A variable of a table, as the release describes it.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Code of the variable; `wave` for the waves of a trend.' }),
     label: t.string({

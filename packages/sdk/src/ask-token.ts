@@ -1,0 +1,72 @@
+import type { PeoClientOptions } from './client-options.ts'
+import { discreet } from './discreet.ts'
+import { tokenEndpoint } from './endpoints.ts'
+import { NetworkError, UnauthenticatedError } from './errors.ts'
+import type { Message, Reply } from './exchange.ts'
+import type { Token } from './token-source.ts'
+
+/** Seconds before its end that a token is renewed, where it holds long enough. */
+const ahead = 30
+
+/**
+ * What gets a token for a client of these options; undefined where it sends none.
+ *
+ * @param send sends the request for one, again where that helps
+ * @throws TypeError when half of the credentials is missing
+ */
+export function tokenAsker(
+  { url, clientId, clientSecret, token }: PeoClientOptions,
+  send: (message: Message) => Promise<Reply>,
+): (() => Promise<Token>) | undefined {
+  if ((clientId === undefined) !== (clientSecret === undefined))
+    throw new TypeError('clientId and clientSecret go together; give both, or neither.')
+  if (token !== undefined)
+    return async () => ({
+      value: typeof token === 'string' ? token : await token(),
+      renewAt: Number.POSITIVE_INFINITY,
+    })
+  if (clientId === undefined || clientSecret === undefined) return
+  const message = tokenRequest(tokenEndpoint(url), clientId, clientSecret)
+  return async () => {
+    const asked = Date.now()
+    return readToken(await send(message), message, asked)
+  }
+}
+
+/** Id and secret are encoded as in a form before they make the header (RFC 6749, 2.3.1). */
+function tokenRequest(address: string, id: string, secret: string): Message {
+  const [name, password] = [id, secret].map((text) => new URLSearchParams([['', text]]).toString().slice(1))
+  const credentials = btoa(`${name}:${password}`)
+  return {
+    operation: 'token',
+    method: 'POST',
+    address,
+    headers: {
+      authorization: `Basic ${credentials}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      accept: 'application/json',
+    },
+    body: 'grant_type=client_credentials',
+    hide: discreet([secret, `${password}`, credentials], null, false),
+  }
+}
+
+function readToken({ status, text }: Reply, { address, hide }: Message, asked: number): Token {
+  const { access_token, expires_in, error, error_description } = read(text)
+  if (status === 200 && typeof access_token === 'string') {
+    const holds = typeof expires_in === 'number' ? expires_in : Number.POSITIVE_INFINITY
+    return { value: access_token, renewAt: asked + 1000 * (holds - Math.min(ahead, holds / 10)) }
+  }
+  const where = { status, message: `${address} answered ${status} and no token; is it the right address?` }
+  if (typeof error !== 'string') throw new NetworkError(where)
+  const told = typeof error_description === 'string' ? `${error}: ${error_description}` : error
+  throw new UnauthenticatedError({ status, message: `${address} gives no token: ${hide(told)}` })
+}
+
+function read(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,143 @@
+import { PeoError, type PeoErrorCode, type PeoFailure } from './peo-error.ts'
+
+/** There is no published wave of that code for you. */
+export class UnknownWaveError extends PeoError {
+  override readonly name = 'UnknownWaveError'
+  readonly code = 'UNKNOWN_WAVE'
+  readonly remedy = 'Ask waves() which there are; signed in you may see more.'
+}
+
+/** There is no variable of that code for you. */
+export class UnknownVariableError extends PeoError {
+  override readonly name = 'UnknownVariableError'
+  readonly code = 'UNKNOWN_VARIABLE'
+  readonly remedy = 'Take one of the suggestions, or ask variables() which there are.'
+
+  /** Codes much like it, the closest first. */
+  get suggestions(): readonly string[] {
+    return (this.details.suggestions ?? []) as readonly string[]
+  }
+}
+
+/** The wave releases no table of these variables. */
+export class BreakdownNotReleasedError extends PeoError {
+  override readonly name = 'BreakdownNotReleasedError'
+  readonly code = 'BREAKDOWN_NOT_RELEASED'
+  readonly remedy = 'Take one of the breakdowns that the wave releases: waves() lists them.'
+}
+
+/** An argument is not what it may be. */
+export class InvalidInputError extends PeoError {
+  override readonly name = 'InvalidInputError'
+  readonly code = 'INVALID_INPUT'
+  readonly remedy = 'Change what the message names.'
+}
+
+/** Nobody without a good token may ask this. */
+export class UnauthenticatedError extends PeoError {
+  override readonly name = 'UnauthenticatedError'
+  readonly code = 'UNAUTHENTICATED'
+  readonly remedy = 'Give clientId and clientSecret, or a token that holds.'
+}
+
+/** You may not see or do this. */
+export class ForbiddenError extends PeoError {
+  override readonly name = 'ForbiddenError'
+  readonly code = 'FORBIDDEN'
+  readonly remedy = 'Ask staff for a client of the role that may.'
+}
+
+/** More than the service does at once. */
+export class TooCostlyError extends PeoError {
+  override readonly name = 'TooCostlyError'
+  readonly code = 'TOO_COSTLY'
+  readonly remedy = 'Ask for less at once: fewer tables, or shorter pages.'
+}
+
+/** You asked more than you may in a minute, also after the client waited and tried again. */
+export class RateLimitedError extends PeoError {
+  override readonly name = 'RateLimitedError'
+  readonly code = 'RATE_LIMITED'
+  readonly remedy = 'Wait for retryAfter seconds, and keep what you have.'
+
+  /** Seconds to wait; null where the service said none. */
+  get retryAfter(): number | null {
+    return typeof this.details.retryAfter === 'number' ? this.details.retryAfter : null
+  }
+}
+
+/** The document or its variables do not fit the schema. */
+export class GraphqlValidationFailedError extends PeoError {
+  override readonly name = 'GraphqlValidationFailedError'
+  readonly code = 'GRAPHQL_VALIDATION_FAILED'
+  readonly remedy = 'Compare the document and its variables with @peo/sdk/schema.graphql.'
+}
+
+/** The service failed in a way it did not foresee. */
+export class InternalServerError extends PeoError {
+  override readonly name = 'InternalServerError'
+  readonly code = 'INTERNAL_SERVER_ERROR'
+  readonly remedy = 'Try later, and tell staff the requestId.'
+}
+
+/** The service could not be reached, or answered something that is not GraphQL. */
+export class NetworkError extends PeoError {
+  override readonly name = 'NetworkError'
+  readonly code = 'NETWORK'
+  readonly remedy = 'Look whether the url is right, and whether the service runs.'
+}
+
+/** A try took longer than the client's `timeout`, its body included. */
+export class TimeoutError extends PeoError {
+  override readonly name = 'TimeoutError'
+  readonly code = 'TIMEOUT'
+  readonly remedy = 'Try later, or give the client a longer timeout.'
+}
+
+/** A list gave a page that it gave before, and would never end. */
+export class RepeatedCursorError extends PeoError {
+  override readonly name = 'RepeatedCursorError'
+  readonly code = 'REPEATED_CURSOR'
+  readonly remedy = 'Tell staff: the service pages wrongly.'
+}
+
+/** Every error of a call: its `code` tells which. */
+export type AnyPeoError =
+  | UnknownWaveError
+  | UnknownVariableError
+  | BreakdownNotReleasedError
+  | InvalidInputError
+  | UnauthenticatedError
+  | ForbiddenError
+  | TooCostlyError
+  | RateLimitedError
+  | GraphqlValidationFailedError
+  | InternalServerError
+  | NetworkError
+  | TimeoutError
+  | RepeatedCursorError
+
+const answered: Partial<Record<PeoErrorCode, new (failure: PeoFailure) => AnyPeoError>> = {
+  UNKNOWN_WAVE: UnknownWaveError,
+  UNKNOWN_VARIABLE: UnknownVariableError,
+  BREAKDOWN_NOT_RELEASED: BreakdownNotReleasedError,
+  INVALID_INPUT: InvalidInputError,
+  UNAUTHENTICATED: UnauthenticatedError,
+  FORBIDDEN: ForbiddenError,
+  TOO_COSTLY: TooCostlyError,
+  RATE_LIMITED: RateLimitedError,
+  GRAPHQL_VALIDATION_FAILED: GraphqlValidationFailedError,
+}
+
+/** The error of a code that the service answered; `InternalServerError` where it is none of the contract's. */
+export function errorOf(code: unknown, failure: PeoFailure): AnyPeoError {
+  const known =
+    code === 'GRAPHQL_PARSE_FAILED' || code === 'BAD_USER_INPUT' ? 'GRAPHQL_VALIDATION_FAILED' : String(code)
+  const Known = Object.hasOwn(answered, known) ? answered[known as PeoErrorCode] : undefined
+  return new (Known ?? InternalServerError)(failure)
+}
+
+/** Whether something thrown is the error of a call; `code` then tells which. */
+export function isPeoError(error: unknown): error is AnyPeoError {
+  return error instanceof PeoError
+}

@@ -1,0 +1,20 @@
+import type { CallOptions } from '../client-options.ts'
+import type { PeoCore } from '../core.ts'
+import { MeansDocument, type MeansQueryVariables } from '../generated/operations.ts'
+import type { Survey, VariableCode } from '../survey.ts'
+import { MeansTable } from '../table/means-table.ts'
+import type { KeyOf, MeansOptions } from '../table-options.ts'
+
+/**
+ * Means of a numeric variable by groups. One request.
+ *
+ * @throws PeoError
+ */
+export async function means<S extends Survey, const Group extends VariableCode<S> = never>(
+  peo: PeoCore<S>,
+  options: MeansOptions<S, Group>,
+  call: CallOptions = {},
+): Promise<MeansTable<KeyOf<S, Group>>> {
+  const asked = { language: 'NL', ...options } as MeansQueryVariables
+  return new MeansTable((await peo.query(MeansDocument, asked, call)).means, asked.language)
+}

@@ -1,0 +1,36 @@
+/** An operation as it is asked over HTTP. */
+export interface OperationRequest {
+  /** Null where it has none. */
+  readonly operation: string | null
+  readonly method: 'GET' | 'POST'
+  readonly address: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Whether it may be done twice. */
+  readonly isQuery: boolean
+}
+
+/** Servers and proxies between take addresses of 8,000 characters. */
+const longestAddress = 6000
+
+/**
+ * A query is asked by GET, for only then does the service tell by an entity tag whether the answer changed; what may
+ * be anything else, or has a long address, by POST.
+ */
+export function operationRequest(endpoint: string, document: string, variables: object): OperationRequest {
+  const operation = /\b(?:query|mutation|subscription)\s+(\w+)/.exec(document)?.[1] ?? null
+  const isQuery = !/\b(mutation|subscription)\b/.test(document)
+  const accept = 'application/graphql-response+json, application/json;q=0.9'
+  const params = new URLSearchParams({ query: document, variables: JSON.stringify(variables) })
+  const address = `${endpoint}${endpoint.includes('?') ? '&' : '?'}${params}`
+  if (isQuery && address.length <= longestAddress)
+    return { operation, method: 'GET', address, headers: { accept }, isQuery }
+  return {
+    operation,
+    method: 'POST',
+    address: endpoint,
+    headers: { accept, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: document, variables }),
+    isQuery,
+  }
+}

@@ -1,0 +1,79 @@
+import { answerMemory } from './answer-memory.ts'
+import { answeredCode } from './answered.ts'
+import { tokenAsker } from './ask-token.ts'
+import type { CallOptions, PeoClientOptions } from './client-options.ts'
+import { deprecationNotice } from './deprecation-notice.ts'
+import { discreet } from './discreet.ts'
+import { graphqlEndpoint } from './endpoints.ts'
+import { exchange, type Message, type Reply } from './exchange.ts'
+import { operationRequest } from './operation-request.ts'
+import { readResult } from './read-result.ts'
+import { tokenSource } from './token-source.ts'
+import { tryAgain } from './try-again.ts'
+
+/**
+ * Sends one operation and gives its data.
+ *
+ * @throws PeoError; or the reason of the signal
+ */
+export type Send = (document: string, variables: object, call: CallOptions) => Promise<unknown>
+
+/**
+ * Sends operations to a service: with a token, again where that helps, and without asking for what is known.
+ *
+ * @throws TypeError when half of the credentials is missing
+ */
+export function sender(options: PeoClientOptions): Send {
+  const { onDeprecation, retries = 3 } = options
+  const endpoint = graphqlEndpoint(options.url)
+  const memory = answerMemory()
+  const deliver = delivery(options)
+  const tokenOf = tokenSource(tokenAsker(options, (message) => deliver(message, retries)))
+
+  return async (document, variables, { signal, idempotencyKey }) => {
+    const { isQuery, ...request } = operationRequest(endpoint, document, variables)
+    const { address, operation } = request
+    const known = memory.get(address)
+    let token = await tokenOf(signal)
+    const ask = () => {
+      const headers: Record<string, string> = { ...request.headers }
+      if (token !== undefined) headers.authorization = `Bearer ${token}`
+      if (known !== undefined) headers['if-none-match'] = known.etag
+      if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
+      const hide = discreet([token ?? ''], variables, false)
+      return deliver({ ...request, headers, hide }, isQuery || idempotencyKey ? retries : 0, signal)
+    }
+    let reply = await ask()
+    if (token !== undefined && isRefused(reply)) {
+      const refused = token
+      token = await tokenOf(signal, refused)
+      // One that never changes would be refused again.
+      if (token !== refused) reply = await ask()
+    }
+    const notice = deprecationNotice(operation, reply.headers)
+    if (notice !== undefined) onDeprecation?.(notice)
+    const text = reply.status === 304 && known !== undefined ? known.text : reply.text
+    const data = readResult({ ...reply, text }, endpoint, [token ?? ''], variables)
+    const etag = reply.headers.get('etag')
+    if (etag !== null && request.method === 'GET') memory.set(address, { etag, text })
+    return data
+  }
+}
+
+/** Sends one message, again as often as helps and is allowed. */
+function delivery({ fetch, timeout = 30_000, onRequest, onRetry }: PeoClientOptions) {
+  const line = {
+    // Called bare, as browsers want it, and looked up anew: a page may put its own in place.
+    fetch: fetch ?? ((...request: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...request)),
+    timeout,
+    onRequest,
+  }
+  return (message: Message, retries: number, signal?: AbortSignal): Promise<Reply> =>
+    tryAgain({ operation: message.operation, retries, signal, onRetry }, (attempt) =>
+      exchange(line, message, attempt, signal),
+    )
+}
+
+function isRefused({ status, text }: Reply): boolean {
+  return status === 401 || answeredCode(text, 'UNAUTHENTICATED')
+}

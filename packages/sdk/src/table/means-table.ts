@@ -1,0 +1,15 @@
+import type { Figure, GroupValue, MeansData } from './figure.ts'
+import { Table, type TableKey } from './table.ts'
+
+/** Means of a numeric question by groups. */
+export class MeansTable<Key extends TableKey = TableKey> extends Table<MeansData, GroupValue, Key> {
+  /** The groups, row-major over the dimensions, categories before nets. */
+  get groups(): readonly Figure<GroupValue>[] {
+    return this.figures
+  }
+
+  /** The variable that the means are of. */
+  get of(): MeansData['of'] {
+    return this.data.of
+  }
+}

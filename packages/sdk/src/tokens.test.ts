@@ -1,0 +1,145 @@
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { PeoCore } from './core.ts'
+import { type Answerer, failure, json, unrulyServer, well } from './testing/unruly-server.ts'
+
+/** A service that knows one token at a time, and gives the next to who asks. */
+async function guarded(expiresIn = 300) {
+  let given = 0
+  const server = await unrulyServer((heard, response) => {
+    if (heard.path === '/oauth/token') {
+      given += 1
+      // Late enough that everyone who was refused waits for it.
+      setTimeout(() => json(response, { access_token: `token-${given}`, expires_in: expiresIn }), 100)
+      return
+    }
+    if (heard.headers.authorization === `Bearer token-${given}`) well(heard, response)
+    else json(response, failure('UNAUTHENTICATED'), 401)
+  })
+  const asked = () => server.heard.filter(({ path }) => path === '/oauth/token')
+  const revoke = () => {
+    given += 0.5
+  }
+  return { ...server, asked, revoke }
+}
+
+const credentials = { clientId: 'een tool', clientSecret: 'a:b+c/é %' }
+
+test('a token is asked with the credentials encoded as in a form, once for many calls, and sent', async () => {
+  const server = await guarded()
+  const peo = new PeoCore({ url: server.url, ...credentials })
+  await Promise.all(Array.from({ length: 5 }, () => peo.query('{ ok }')))
+  expect(server.asked()).toHaveLength(1)
+  const [{ headers, asked }] = server.asked() as [(typeof server.heard)[number]]
+  expect(asked).toEqual({ grant_type: 'client_credentials' })
+  const basic = Buffer.from('een+tool:a%3Ab%2Bc%2F%C3%A9+%25').toString('base64')
+  expect(headers.authorization).toBe(`Basic ${basic}`)
+  expect(server.heard.filter(({ path }) => path === '/graphql')).toHaveLength(5)
+})
+
+test('ten refusals at once cause one renewal, and each call is sent once more', async () => {
+  const server = await guarded()
+  const peo = new PeoCore({ url: server.url, ...credentials })
+  await peo.query('{ ok }')
+  server.revoke()
+  const before = server.heard.length
+  const answers = await Promise.all(Array.from({ length: 10 }, () => peo.query('{ ok }')))
+  expect(answers).toEqual(Array(10).fill({ ok: true }))
+  const after = server.heard.slice(before)
+  expect(after.filter(({ path }) => path === '/oauth/token')).toHaveLength(1)
+  expect(after.filter(({ path }) => path === '/graphql')).toHaveLength(20)
+})
+
+test('a call is sent once more and no oftener, whatever is refused', async () => {
+  const server = await unrulyServer(({ path }, response) =>
+    path === '/oauth/token'
+      ? json(response, { access_token: `t${Math.random()}`, expires_in: 300 })
+      : json(response, failure('UNAUTHENTICATED', 'Bad.'), 401),
+  )
+  const error = await new PeoCore({ url: server.url, ...credentials }).query('{ ok }').catch((e) => e)
+  expect(error).toMatchObject({ code: 'UNAUTHENTICATED', status: 401, name: 'UnauthenticatedError' })
+  expect(server.heard.map(({ path }) => path)).toEqual([
+    '/oauth/token',
+    '/graphql',
+    '/oauth/token',
+    '/graphql',
+  ])
+})
+
+test('a refusal with status 200 counts as one', async () => {
+  let refuse = true
+  const server = await unrulyServer((heard, response) => {
+    if (heard.path !== '/graphql') return json(response, { access_token: 'ab', expires_in: 300 })
+    if (!refuse) return well(heard, response)
+    refuse = false
+    json(response, { data: null, ...failure('UNAUTHENTICATED') })
+  })
+  let turn = 0
+  const token = async () => `token ${++turn}`
+  expect(await new PeoCore({ url: server.url, token }).query('{ ok }')).toEqual({ ok: true })
+  expect(server.heard.map(({ headers }) => headers.authorization)).toEqual([
+    'Bearer token 1',
+    'Bearer token 2',
+  ])
+})
+
+test('a token is renewed ahead of its end', async () => {
+  // Of a token that holds a second, the last tenth is not used.
+  const server = await guarded(1)
+  const peo = new PeoCore({ url: server.url, ...credentials })
+  await peo.query('{ ok }')
+  await peo.query('{ ok }')
+  expect(server.asked()).toHaveLength(1)
+  await new Promise((resolve) => setTimeout(resolve, 950))
+  await peo.query('{ ok }')
+  expect(server.asked()).toHaveLength(2)
+  // Nothing was refused on the way.
+  expect(server.heard.filter(({ path }) => path === '/graphql')).toHaveLength(3)
+})
+
+test('a token given as text is sent, and not again when refused; one from a function is asked anew', async () => {
+  const refusing: Answerer = (_, response) => json(response, failure('UNAUTHENTICATED'), 401)
+  const server = await unrulyServer(refusing)
+  await expect(new PeoCore({ url: server.url, token: 'fixed' }).query('{ ok }')).rejects.toHaveProperty(
+    'status',
+    401,
+  )
+  expect(server.heard).toHaveLength(1)
+  let asked = 0
+  const token = () => `made ${++asked}`
+  await expect(new PeoCore({ url: server.url, token }).query('{ ok }')).rejects.toHaveProperty('status', 401)
+  expect(server.heard.slice(1).map(({ headers }) => headers.authorization)).toEqual([
+    'Bearer made 1',
+    'Bearer made 2',
+  ])
+})
+
+test('without credentials none are sent; with half of them there is no client', async () => {
+  const server = await unrulyServer(well)
+  await new PeoCore({ url: server.url }).query('{ ok }')
+  expect(server.heard[0]!.headers).not.toHaveProperty('authorization')
+  expect(() => new PeoCore({ url: server.url, clientId: 'a' })).toThrow('clientSecret')
+})
+
+test('who waits for a token may give up, and the others get it', async () => {
+  const server = await guarded()
+  const peo = new PeoCore({ url: server.url, ...credentials })
+  const end = new AbortController()
+  const first = peo.query('{ ok }', {}, { signal: end.signal })
+  const second = peo.query('{ ok }')
+  end.abort()
+  await expect(first).rejects.toHaveProperty('name', 'AbortError')
+  expect(await second).toEqual({ ok: true })
+})
+
+test('a refused secret is told without it', async () => {
+  const server = await unrulyServer((_, response) =>
+    json(response, { error: 'invalid_client', error_description: `no ${credentials.clientSecret}` }, 401),
+  )
+  const peo = new PeoCore({ url: server.url, ...credentials })
+  const error = await peo.query('{ ok }').catch((e) => e)
+  expect(error).toMatchObject({ code: 'UNAUTHENTICATED', message: expect.stringContaining('invalid_client') })
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(credentials.clientSecret)
+  expect(inspect(peo, { depth: 9, showHidden: true })).not.toContain(credentials.clientSecret)
+  expect(server.heard).toHaveLength(1)
+})
