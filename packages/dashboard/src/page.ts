@@ -28,6 +28,7 @@ export function startPage(place: HTMLElement): void {
   let shown: (width: number) => unknown = () => html`<p class="loading">${texts().loading}</p>`
   let isLoading = true
   let latest = 0
+  let isPrinted = false
 
   const state = () => readState(location.search, navigator.languages)
   const texts = () => textsIn(state().language)
@@ -39,7 +40,7 @@ export function startPage(place: HTMLElement): void {
     const wave = waveOf(now)
     document.documentElement.lang = texts().lang
     document.title = [texts().views[now.view], wave?.title, 'PEO'].filter(Boolean).join(' – ')
-    const content = shown(place.clientWidth > 0 ? contentWidth(place) : 640)
+    const content = shown(isPrinted ? printedWidth : contentWidth(place))
     render(frame({ state: now, texts: texts(), waves, ...(wave && { wave }), go, isLoading, content }), place)
   }
 
@@ -93,13 +94,21 @@ export function startPage(place: HTMLElement): void {
   }
 
   addEventListener('popstate', () => void show())
+  for (const event of ['beforeprint', 'afterprint'])
+    addEventListener(event, () => {
+      isPrinted = event === 'beforeprint'
+      draw()
+    })
   new ResizeObserver(draw).observe(place)
   void show()
 }
 
 const hasResults = ({ status }: Wave) => status === 'PUBLISHED'
 
+/** For charts of two columns, drawn small: so wide is A4 for the factsheet, in CSS pixels. */
+const printedWidth = 940
+
 /** The width of the text, in CSS pixels. */
 function contentWidth(place: HTMLElement): number {
-  return Math.floor(Math.min(place.clientWidth - 32, 1040))
+  return Math.floor(Math.max(280, Math.min(place.clientWidth - 32, 1040)))
 }

@@ -1,10 +1,14 @@
-import { barX, dot, plot, ruleX, ruleY, text, tickX } from '@observablehq/plot'
+import { barX, dot, gridX, plot, ruleY, text, tickX } from '@observablehq/plot'
 import type { Figures, Mark } from '../figures/figures.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type ChartLine, chartLines } from './chart-lines.ts'
 
 const lineHeight = 44
 const barHeight = 14
+const fontSize = 13
+const ticks = 5
+/** Of bold digits and letters, on the wide side, in CSS pixels. */
+const letterWidth = 7.5
 type Shown = Extract<Mark, { status: 'VALUE' }>
 type Drawn = ChartLine & { readonly mark: Mark }
 
@@ -23,16 +27,18 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
   const inset = (lineHeight - barHeight) / 2
   const y = 'key'
   const textAbove = { y, dy: -lineHeight / 2 + 9, fill: 'var(--text)', lineWidth: Infinity } as const
+  const toldWidth = Math.max(...drawn.map(({ told }) => told.length)) * letterWidth
+  const lineWidth = Math.max(4, (width - toldWidth - 24) / fontSize)
   return plot({
     width,
     height: lines.length * lineHeight + 26,
     ...{ marginLeft: 4, marginRight: 6, marginTop: 4, marginBottom: 22 },
-    style: { fontSize: '13px', fontFamily: 'inherit', background: 'none', color: 'var(--soft)' },
+    style: { fontSize: `${fontSize}px`, fontFamily: 'inherit', background: 'none', color: 'var(--soft)' },
     className: 'plot',
-    x: { domain: [low, high], ticks: 5, label: null, tickSize: 0, clamp: true },
+    x: { domain: [low, high], ticks, label: null, tickSize: 0, clamp: true },
     y: { type: 'band', domain: lines.map(({ key }) => key), axis: null, padding: 0 },
     marks: [
-      ruleX(scaleLines(low, high), { stroke: 'var(--faint)' }),
+      gridX({ ticks, stroke: 'var(--faint)', strokeOpacity: 1 }),
       ...(['WITHHELD', 'NOT_ASKED'] as const).map((status) =>
         barX(
           drawn.filter(({ mark }) => mark.status === status),
@@ -59,7 +65,14 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
         lines.filter(({ mark }) => mark === undefined),
         { ...textAbove, dy: 6, x: low, text: 'label', textAnchor: 'start', fontWeight: 700, fontSize: 14 },
       ),
-      text(drawn, { ...textAbove, x: low, text: 'label', textAnchor: 'start' }),
+      text(drawn, {
+        ...textAbove,
+        x: low,
+        text: 'label',
+        textAnchor: 'start',
+        lineWidth,
+        textOverflow: 'ellipsis',
+      }),
       text(drawn, { ...textAbove, x: high, text: 'told', textAnchor: 'end', fontWeight: 600 }),
     ],
   }) as SVGSVGElement
@@ -68,6 +81,3 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
 const numberOf = ({ mark }: { mark: Shown }) => mark.value
 const lowOf = ({ mark }: { mark: Shown }) => mark.low
 const highOf = ({ mark }: { mark: Shown }) => mark.high
-
-const scaleLines = (low: number, high: number) =>
-  [0, 1, 2, 3, 4].map((step) => low + ((high - low) * step) / 4)

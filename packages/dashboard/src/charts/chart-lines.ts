@@ -37,5 +37,5 @@ export function chartLines({ rows, columns, marks, unit }: Figures, texts: Texts
 function tell(mark: Mark, unit: Figures['unit'], letters: string, texts: Texts): string {
   if (mark.status !== 'VALUE') return texts[mark.status]
   const parts = [`${valueText(mark.value, unit, texts)}`, `n = ${mark.base}`]
-  return [...parts, ...(letters === '' ? [] : [texts.higherThan(letters)])].join(' · ')
+  return [...parts, ...(letters === '' ? [] : [`> ${letters}`])].join(' · ')
 }

@@ -1,32 +1,46 @@
-import type { Crosstab, MeansTable, PeoClient } from '@peo/sdk'
+import type { CrosstabTable, MeansTable, PeoClient } from '@peo/sdk'
 import type { Figures, Head, Mark } from './figures.ts'
 import type { TableRequest } from './table-request.ts'
 
-type Table = Pick<Crosstab | MeansTable, 'dimensions' | 'comparabilityNotes' | 'releases'>
+/** Asks the service for a table. @throws PeoError */
+export function askTable(peo: PeoClient, request: TableRequest): Promise<CrosstabTable | MeansTable> {
+  if (request.kind === 'crosstab') {
+    const { kind: _, ...options } = request
+    return peo.crosstab(options)
+  }
+  const { kind: _, ...options } = request
+  return peo.means(options)
+}
 
-/** Asks for a table and lays it out as a chart needs it. */
+/**
+ * Asks for a table and lays it out as a chart needs it.
+ *
+ * @param scale from where to where means run
+ * @throws PeoError
+ */
 export async function askFigures(
   peo: PeoClient,
   request: TableRequest,
   scale: readonly [number, number],
 ): Promise<Figures> {
-  return request.kind === 'crosstab'
-    ? ofCrosstab(await peo.crosstab(request))
-    : ofMeans(await peo.means(request), scale)
+  const table = await askTable(peo, request)
+  return 'cells' in table ? ofCrosstab(table) : ofMeans(table, scale)
 }
 
 /** A cross-tab: its row variable by everything else. */
-export function ofCrosstab(table: Crosstab): Figures {
-  const rows = table.dimensions[0]?.categories ?? []
+export function ofCrosstab(table: CrosstabTable): Figures {
   const columns = headsOf(table, 1)
-  const marks = table.cells.map(({ status, columnPercent, base, interval, higherThan }): Mark => {
-    if (status !== 'VALUE' || columnPercent === null || base === null) return noNumber(status)
-    return { status, value: columnPercent, base, ...ends(interval), higherThan }
+  const marks = table.cells.map((cell): Mark => {
+    if (cell.status !== 'VALUE') return { status: cell.status }
+    // A share that is not told while its count is: it would tell a total that is withheld.
+    if (cell.columnPercent === null) return { status: 'WITHHELD' }
+    const { base, higherThan } = cell
+    return { status: 'VALUE', value: cell.columnPercent, base, ...endsOf(cell), higherThan }
   })
   return {
     unit: 'percent',
     scale: [0, 100],
-    rows,
+    rows: table.dimensions[0]?.categories ?? [],
     columns,
     marks: inRows(marks, columns.length),
     notes: notesOf(table),
@@ -35,34 +49,30 @@ export function ofCrosstab(table: Crosstab): Figures {
 
 /** Means: one row, and what makes the groups as columns. */
 export function ofMeans(table: MeansTable, scale: readonly [number, number]): Figures {
-  const columns = headsOf(table, 0)
-  const marks = table.groups.map(({ status, mean, base, interval }): Mark => {
-    if (status !== 'VALUE' || mean === null || base === null) return noNumber(status)
-    return { status, value: mean, base, ...ends(interval), higherThan: [] }
+  const marks = table.groups.map((group): Mark => {
+    if (group.status !== 'VALUE') return { status: group.status }
+    return { status: 'VALUE', value: group.mean, base: group.base, ...endsOf(group), higherThan: [] }
   })
   return {
     unit: 'mean',
     scale,
     rows: [{ code: 'mean', label: '' }],
-    columns,
+    columns: headsOf(table, 0),
     marks: [marks],
     notes: notesOf(table),
   }
 }
 
-const noNumber = (status: string): Mark => ({ status: status === 'NOT_ASKED' ? 'NOT_ASKED' : 'WITHHELD' })
-
-const ends = (interval: { low: number; high: number } | null) => ({
-  low: interval?.low ?? null,
-  high: interval?.high ?? null,
-})
+function endsOf({ interval }: { readonly interval: { readonly low: number; readonly high: number } | null }) {
+  return { low: interval?.low ?? null, high: interval?.high ?? null }
+}
 
 function inRows(marks: readonly Mark[], width: number): Mark[][] {
   return Array.from({ length: marks.length / width }, (_, row) => marks.slice(row * width, (row + 1) * width))
 }
 
-/** The combinations of the dimensions from this one on, as figures follow each other; one of no name where there are none. */
-function headsOf({ dimensions }: Table, from: number): Head[] {
+/** The combinations of the dimensions from this one on, as figures follow each other; a nameless one where there are none. */
+function headsOf({ dimensions }: CrosstabTable | MeansTable, from: number): Head[] {
   return dimensions.slice(from).reduce<Head[]>(
     (heads, { categories }) =>
       heads.flatMap((head) =>
@@ -75,7 +85,7 @@ function headsOf({ dimensions }: Table, from: number): Head[] {
   )
 }
 
-function notesOf({ comparabilityNotes, releases }: Table): string[] {
+function notesOf({ comparabilityNotes, releases }: CrosstabTable | MeansTable): string[] {
   return comparabilityNotes.map(({ wave, note }) => {
     const title = releases.find((release) => release.wave === wave)?.title ?? wave
     return `${title}: ${note}`

@@ -11,10 +11,10 @@ export function choice(
 ): TemplateResult {
   const changed = ({ target }: Event) => choose((target as HTMLSelectElement).value)
   return html`<label for=${name}>${label}
-    <select id=${name} .value=${chosen} @change=${changed}>
+    <select id=${name} @change=${changed}>
       ${options.map(
         (option) =>
-          html`<option value=${option.code} ?selected=${option.code === chosen}>${option.label}</option>`,
+          html`<option value=${option.code} .selected=${option.code === chosen}>${option.label}</option>`,
       )}
     </select>
   </label>`

@@ -9,10 +9,12 @@ import { queryTexts } from './query-texts.ts'
 /** What a chart stands on the page with. */
 export interface FigureBlock {
   readonly title: string
+  /** What its table shows, all of it. */
   readonly figures: Figures
+  /** What the chart shows of it; all where it is absent. */
+  readonly shown?: Figures
   /** What it was asked with, in the order of its columns where there are several. */
   readonly requests: readonly TableRequest[]
-  /** What to show of the figures; the table has them all. */
   readonly chart: Element | TemplateResult
   /** Saves the figures of who signed in, which the plain address does not give. */
   readonly save?: (request: TableRequest) => void
@@ -20,11 +22,11 @@ export interface FigureBlock {
 
 /** A chart with its title, legend, table, downloads and queries. */
 export function figureBlock(block: FigureBlock, service: string, texts: Texts): TemplateResult {
-  const { title, figures, requests, chart } = block
+  const { title, figures, shown = figures, requests, chart } = block
   return html`<figure>
     <figcaption><h3>${title}</h3></figcaption>
-    <div class="chart" role="img" aria-label=${chartText(title, figures, texts)}>${chart}</div>
-    ${legend(figures, texts)} ${comparability(figures.notes, texts)}
+    <div class="chart" role="img" aria-label=${chartText(title, shown, texts)}>${chart}</div>
+    ${legend(shown, texts)} ${comparability(figures.notes, texts)}
     <div class="more">
       <details>
         <summary>${texts.table}<span class="hidden">: ${title}</span></summary>
@@ -34,7 +36,7 @@ export function figureBlock(block: FigureBlock, service: string, texts: Texts): 
         <summary>${texts.query}<span class="hidden">: ${title}</span></summary>
         ${queryTexts(requests, service, texts)}
       </details>
-      <p class="downloads">${requests.map((request) => download(request, block, service, texts))}</p>
+      <p class=${requests.length > 1 ? 'downloads several' : 'downloads'}>${requests.map((request) => download(request, block, service, texts))}</p>
     </div>
   </figure>`
 }

@@ -1,17 +1,13 @@
-import type { PeoClient, TypedDocument } from '@peo/sdk'
+import type { PeoClient } from '@peo/sdk'
+import { askTable } from '../figures/ask-figures.ts'
 import type { TableRequest } from '../figures/table-request.ts'
 
-/** Has the browser save a table as CSV that the plain address gives only to who signs in. */
-export async function saveCsv(peo: PeoClient, { kind, language, ...options }: TableRequest): Promise<void> {
-  const sides = Object.entries(options).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
-  const document = `{ ${kind}(${sides.join(', ')}) { csv(language: ${language}) } }` as TypedDocument<
-    Record<string, { readonly csv: string }>,
-    Record<string, never>
-  >
-  const table = (await peo.query(document))[kind]!
-  const link = globalThis.document.createElement('a')
-  link.href = URL.createObjectURL(new Blob(['\uFEFF', table.csv], { type: 'text/csv' }))
-  link.download = `${kind}.csv`
+/** Has the browser save a table as CSV that its plain address gives only to who signed in. */
+export async function saveCsv(peo: PeoClient, request: TableRequest): Promise<void> {
+  const table = await askTable(peo, request)
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob(['\uFEFF', table.toCSV()], { type: 'text/csv' }))
+  link.download = `${request.kind}.csv`
   link.click()
   URL.revokeObjectURL(link.href)
 }

@@ -9,5 +9,9 @@ export function titledFigure(
   block: Omit<FigureBlock, 'chart'>,
   width: number,
 ): TemplateResult {
-  return figureBlock({ ...block, chart: barChart(block.figures, width, texts) }, service, texts)
+  return figureBlock(
+    { ...block, chart: barChart(block.shown ?? block.figures, width, texts) },
+    service,
+    texts,
+  )
 }

@@ -25,9 +25,8 @@ export const en: Texts = {
   mean: 'mean',
   WITHHELD: 'withheld',
   NOT_ASKED: 'not asked',
-  higherThan: (letters: string) => `higher than ${letters}`,
   legendInterval: 'Whisker: 95% confidence interval. n: number of respondents.',
-  legendLetters: 'Letters: significantly higher than that group (95%, Holm).',
+  legendLetters: '> with letters: significantly higher than those groups (95%, Holm).',
   legendWithheld: 'Hatched: withheld to protect people, which is not zero.',
   legendNotAsked: 'Dotted: not asked in that wave.',
   base: 'base (n)',
@@ -80,6 +79,7 @@ export const en: Texts = {
   problem: 'That did not work',
   problems: {
     NETWORK: 'The service cannot be reached. Check the connection and try again.',
+    TIMEOUT: 'The service did not answer in time. Try again in a moment.',
     RATE_LIMITED: 'Too much was asked for a moment. Wait a minute and try again.',
     UNAUTHENTICATED: 'The sign-in is wrong or has expired. Check the client id and the secret.',
     FORBIDDEN: 'These figures are not for you.',

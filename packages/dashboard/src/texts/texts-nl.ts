@@ -28,9 +28,8 @@ export const nl = {
   mean: 'gemiddelde',
   WITHHELD: 'onderdrukt',
   NOT_ASKED: 'niet gevraagd',
-  higherThan: (letters: string) => `hoger dan ${letters}`,
   legendInterval: 'Streepje: 95%-betrouwbaarheidsinterval. n: aantal respondenten.',
-  legendLetters: 'Letters: significant hoger dan die groep (95%, Holm).',
+  legendLetters: '> met letters: significant hoger dan die groepen (95%, Holm).',
   legendWithheld: 'Gearceerd: onderdrukt om mensen te beschermen; dat is iets anders dan nul.',
   legendNotAsked: 'Gestippeld: niet gevraagd in die meting.',
   base: 'basis (n)',
@@ -83,6 +82,7 @@ export const nl = {
   problem: 'Dit lukte niet',
   problems: {
     NETWORK: 'De dienst is niet bereikbaar. Controleer de verbinding en probeer het opnieuw.',
+    TIMEOUT: 'De dienst antwoordde niet op tijd. Probeer het zo nog eens.',
     RATE_LIMITED: 'Er is even te veel gevraagd. Wacht een minuut en probeer het opnieuw.',
     UNAUTHENTICATED: 'De aanmelding klopt niet of is verlopen. Controleer het client-id en het geheim.',
     FORBIDDEN: 'Deze cijfers zijn niet voor u bestemd.',

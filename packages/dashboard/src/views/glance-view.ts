@@ -81,8 +81,18 @@ async function chartOf(
   const byLabel = context.wave.breakdowns
     .flatMap(({ variables }) => variables)
     .find(({ code }) => code === by)?.label
-  const { label, measurement } = question.variable
+  const { label } = question.variable
   const title = byLabel === undefined ? label : texts.meanBy(label, byLabel)
-  const shown = measurement === 'MULTIPLE' ? byLargest(figures) : figures
-  return (width) => titledFigure(context, { title, figures: shown, requests: [request] }, width)
+  const shown = shownOf(question, figures)
+  return (width) => titledFigure(context, { title, figures, shown, requests: [request] }, width)
+}
+
+/** Of a question with nets those alone, of several answers the most given first, of others all. */
+function shownOf({ nets, variable }: Question, figures: Figures): Figures {
+  if (variable.measurement === 'MULTIPLE') return byLargest(figures)
+  if (nets.length === 0) return figures
+  return onlyRows(
+    figures,
+    nets.map(({ code }) => `net:${code}`),
+  )
 }

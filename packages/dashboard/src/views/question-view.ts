@@ -43,8 +43,10 @@ export const loadQuestion: LoadView = async (context) => {
     </form>
     ${asked && asked.wording !== label ? html`<p class="soft">${asked.wording}</p>` : nothing}
     ${asked?.comparabilityNote ? html`<p class="soft">${texts.comparability}: ${asked.comparabilityNote}</p>` : nothing}
-    ${titledFigure(context, { title, figures, requests: [request] }, Math.min(width, 760))}
-    ${saidOf(followUp, code, texts)} ${recommendationsSection(followUp, texts)}`
+    <div class="beside">
+      ${titledFigure(context, { title, figures, requests: [request] }, width > 900 ? width - 380 : width)}
+      <div>${saidOf(followUp, code, texts)} ${recommendationsSection(followUp, texts)}</div>
+    </div>`
 }
 
 /** The first question that is no background. */
