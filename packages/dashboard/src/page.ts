@@ -64,6 +64,7 @@ export function startPage(place: HTMLElement): void {
     shown = found
     isLoading = false
     draw()
+    performance.mark('view')
   }
 
   const load = async () => {

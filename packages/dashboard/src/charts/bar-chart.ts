@@ -1,11 +1,11 @@
-import { barX, dot, gridX, plot, ruleY, text, tickX } from '@observablehq/plot'
+import { barX, dot, gridX, ruleY, text, tickX } from '@observablehq/plot'
 import type { Figures, Mark } from '../figures/figures.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type ChartLine, chartLines } from './chart-lines.ts'
+import { drawPlot, fontSize } from './draw-plot.ts'
 
 const lineHeight = 44
 const barHeight = 14
-const fontSize = 13
 const ticks = 5
 /** Of bold digits and letters, on the wide side, in CSS pixels. */
 const letterWidth = 7.5
@@ -29,12 +29,10 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
   const textAbove = { y, dy: -lineHeight / 2 + 9, fill: 'var(--text)', lineWidth: Infinity } as const
   const toldWidth = Math.max(...drawn.map(({ told }) => told.length)) * letterWidth
   const lineWidth = Math.max(4, (width - toldWidth - 24) / fontSize)
-  return plot({
+  return drawPlot({
     width,
     height: lines.length * lineHeight + 26,
-    ...{ marginLeft: 4, marginRight: 6, marginTop: 4, marginBottom: 22 },
-    style: { fontSize: `${fontSize}px`, fontFamily: 'inherit', background: 'none', color: 'var(--soft)' },
-    className: 'plot',
+    ...{ marginLeft: 4, marginRight: 14, marginTop: 4, marginBottom: 22 },
     x: { domain: [low, high], ticks, label: null, tickSize: 0, clamp: true },
     y: { type: 'band', domain: lines.map(({ key }) => key), axis: null, padding: 0 },
     marks: [
@@ -75,7 +73,7 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
       }),
       text(drawn, { ...textAbove, x: high, text: 'told', textAnchor: 'end', fontWeight: 600 }),
     ],
-  }) as SVGSVGElement
+  })
 }
 
 const numberOf = ({ mark }: { mark: Shown }) => mark.value

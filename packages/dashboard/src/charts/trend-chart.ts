@@ -1,7 +1,8 @@
-import { axisX, axisY, barY, dot, gridY, line, plot, ruleX, text } from '@observablehq/plot'
+import { axisX, axisY, barY, dot, gridY, line, ruleX, text } from '@observablehq/plot'
 import type { Figures, Mark } from '../figures/figures.ts'
 import { valueText } from '../texts/number-text.ts'
 import type { Texts } from '../texts/texts.ts'
+import { drawPlot } from './draw-plot.ts'
 
 interface Point {
   readonly wave: string
@@ -23,12 +24,10 @@ export function trendChart(figures: Figures, row: number, width: number, texts: 
   const value = ({ mark }: Point) => (mark.status === 'VALUE' ? mark.value : Number.NaN)
   const [low, high] = figures.scale
   const tell = ({ mark }: Shown) => `${valueText(mark.value, figures.unit, texts)} · n = ${mark.base}`
-  return plot({
+  return drawPlot({
     width,
     height: 190,
     ...{ marginLeft: 34, marginRight: 10, marginTop: 16, marginBottom: 26 },
-    style: { fontSize: '13px', fontFamily: 'inherit', background: 'none', color: 'var(--soft)' },
-    className: 'plot',
     x: { type: 'band', domain: points.map(({ wave }) => wave), padding: 0.1 },
     y: { domain: [low, high] },
     marks: [
@@ -54,5 +53,5 @@ export function trendChart(figures: Figures, row: number, width: number, texts: 
       dot(shown, { x: 'wave', y: value, r: 5, fill: 'var(--bar)' }),
       text(shown, { x: 'wave', y: high, dy: -8, text: tell, fill: 'var(--text)', fontWeight: 600 }),
     ],
-  }) as SVGSVGElement
+  })
 }

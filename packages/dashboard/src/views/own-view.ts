@@ -36,6 +36,7 @@ export const loadOwn: LoadView = async (context) => {
     <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>
       ${choice('question', texts.question, options, code, (chosen) => go({ question: chosen }))}
     </form>
+    <h2 class="hidden">${texts.figures}</h2>
     ${titledFigure(context, block, Math.min(width, 760))}`
 }
 

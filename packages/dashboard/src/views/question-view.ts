@@ -43,6 +43,7 @@ export const loadQuestion: LoadView = async (context) => {
     </form>
     ${asked && asked.wording !== label ? html`<p class="soft">${asked.wording}</p>` : nothing}
     ${asked?.comparabilityNote ? html`<p class="soft">${texts.comparability}: ${asked.comparabilityNote}</p>` : nothing}
+    <h2 class="hidden">${texts.figures}</h2>
     <div class="beside">
       ${titledFigure(context, { title, figures, requests: [request] }, width > 900 ? width - 380 : width)}
       <div>${saidOf(followUp, code, texts)} ${recommendationsSection(followUp, texts)}</div>

@@ -23,7 +23,8 @@ export const loadTrend: LoadView = async (context) => {
   const question = repeated.find(({ variable }) => variable.code === state.question) ?? repeated[0]
   if (question === undefined) return () => html`<p>${texts.noTrend}</p>`
   const { code, label } = question.variable
-  const within = waves.filter((_, at) => asked[at]!.some(({ variable }) => variable.code === code))
+  const has = asked.map((questions) => questions.some(({ variable }) => variable.code === code))
+  const within = waves.slice(has.indexOf(true), has.lastIndexOf(true) + 1)
   const request = requestOf(
     question,
     within.map((wave) => wave.code),
@@ -48,5 +49,6 @@ export const loadTrend: LoadView = async (context) => {
     <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>
       ${choice('question', texts.question, options, code, (chosen) => go({ question: chosen }))}
     </form>
+    <h2 class="hidden">${texts.figures}</h2>
     ${figureBlock({ title, figures, requests: [request], chart: drawn(width) }, service, texts)}`
 }
