@@ -8,6 +8,9 @@ import { startService } from '../started-service.ts'
 /** A test that runs where a browser is. */
 export const inBrowser = test.skipIf(chromiumPath === undefined)
 
+/** How long to poll for what comes: a busy machine takes its time. */
+export const patient = { timeout: 60_000 }
+
 /** The dashboard of a service of the calling file's own, with the example waves. */
 export interface Dashboard {
   readonly origin: string

@@ -1,7 +1,7 @@
 import { PeoClient } from '@peo/sdk'
 import { expect } from 'vitest'
 import { createApp } from '../../packages/server/src/app.ts'
-import { dashboard, inBrowser, settled } from './open-dashboard.ts'
+import { dashboard, inBrowser, patient, settled } from './open-dashboard.ts'
 
 const service = dashboard()
 
@@ -11,12 +11,12 @@ inBrowser('what is chosen is in the address, and the back button undoes it', asy
   const first = await title.innerText()
   await page.getByLabel('Question').selectOption('werkdruk')
   await settled(page)
-  await expect.poll(() => title.innerText()).toBe('To what degree do you experience work pressure?')
+  await expect.poll(() => title.innerText(), patient).toBe('To what degree do you experience work pressure?')
   await page.getByLabel('Broken down by').selectOption('none')
-  await expect.poll(() => page.url()).toContain('question=werkdruk&breakdown=none')
+  await expect.poll(() => page.url(), patient).toContain('question=werkdruk&breakdown=none')
   await page.goBack()
   await page.goBack()
-  await expect.poll(() => title.innerText()).toBe(first)
+  await expect.poll(() => title.innerText(), patient).toBe(first)
   expect(await page.getByLabel('Question').inputValue()).toBe('ruimte_algemeen')
 })
 
@@ -25,7 +25,9 @@ inBrowser('speaks Dutch where the browser does, and English when asked', async (
   expect(await page.locator('html').getAttribute('lang')).toBe('nl')
   expect(await page.getByRole('heading', { level: 2 }).first().innerText()).toBe('Kerncijfers')
   await page.getByRole('link', { name: 'English' }).click()
-  await expect.poll(() => page.getByRole('heading', { level: 2 }).first().innerText()).toBe('Key figures')
+  await expect
+    .poll(() => page.getByRole('heading', { level: 2 }).first().innerText(), patient)
+    .toBe('Key figures')
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   expect(await page.title()).toContain('At a glance')
 })
@@ -38,15 +40,15 @@ inBrowser('works by keyboard alone', async () => {
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('question')
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => page.url()).toContain('question=ervaring')
+  await expect.poll(() => page.url(), patient).toContain('question=ruimte_relatie')
   const table = page.locator('summary', { hasText: 'Table' })
   await table.focus()
   await page.keyboard.press('Enter')
   expect(await page.getByRole('region', { name: /^Table/ }).isVisible()).toBe(true)
   await page.getByRole('link', { name: 'Over time' }).focus()
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.url()).toContain('view=trend')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await expect.poll(() => page.url(), patient).toContain('view=trend')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), patient).toBe('content')
 })
 
 inBrowser('a partner signs in and sees its organisation beside the region', async () => {
@@ -69,7 +71,7 @@ inBrowser('a partner signs in and sees its organisation beside the region', asyn
   await page.getByLabel('Client id').fill(client.id)
   await page.getByLabel('Secret').fill('no secret')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect.poll(() => page.getByRole('alert').innerText()).toContain('The sign-in is wrong')
+  await expect.poll(() => page.getByRole('alert').innerText(), patient).toContain('The sign-in is wrong')
   faults.length = 0
   await page.getByLabel('Secret').fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -107,14 +109,14 @@ inBrowser('what cannot be shown is told in plain words, with a way on', async ()
   const alert = page.getByRole('alert')
   expect(await alert.innerText()).toContain('This breakdown is not published for this question.')
   await page.getByRole('button', { name: 'To the latest wave' }).click()
-  await expect.poll(() => page.locator('figure').count()).toBeGreaterThan(3)
+  await expect.poll(() => page.locator('figure').count(), patient).toBeGreaterThan(3)
 
   await page.route('**/graphql*', (route) => route.abort())
   await page.getByRole('link', { name: 'Over time' }).click()
-  await expect.poll(() => alert.innerText(), { timeout: 60_000 }).toContain('The service cannot be reached.')
+  await expect.poll(() => alert.innerText(), patient).toContain('The service cannot be reached.')
   await page.unroute('**/graphql*')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect.poll(() => page.locator('.multiples').count(), { timeout: 60_000 }).toBe(1)
+  await expect.poll(() => page.locator('.multiples').count(), patient).toBe(1)
 
   await page.goto(`${service().origin}/dashboard/?wave=peo-1999&language=en`)
   await page.getByText('There is no such wave').waitFor()
