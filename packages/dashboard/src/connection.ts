@@ -9,13 +9,16 @@ export interface Connection {
   readonly signIn: (clientId: string, clientSecret: string) => Promise<Connection>
 }
 
+/** Sends no cookie: who is signed in at the service sees no more here, and a wrong secret opens no window of the browser. */
+const withoutCookies: typeof fetch = (input, init) => fetch(input, { ...init, credentials: 'omit' })
+
 /** Reads what everyone may see. */
 export function connect(service: string): Connection {
   const url = `${service}/graphql`
   const signIn = async (clientId: string, clientSecret: string): Promise<Connection> => {
-    const peo = new PeoClient({ url, clientId, clientSecret })
+    const peo = new PeoClient({ url, clientId, clientSecret, fetch: withoutCookies })
     const { viewer } = (await peo.query('{ viewer { name organisation } }')) as { viewer: Viewer }
     return { peo, viewer, signIn }
   }
-  return { peo: new PeoClient({ url }), signIn }
+  return { peo: new PeoClient({ url, fetch: withoutCookies }), signIn }
 }

@@ -47,15 +47,11 @@ function download(
   service: string,
   texts: Texts,
 ): TemplateResult {
-  const asked = request.kind === 'means' ? request.of : request.rows
-  const name =
-    requests.length > 1
-      ? `${texts.download} ${asked} ${request.kind === 'crosstab' ? request.columns : ''}`
-      : texts.download
-  const label = texts.downloadOf(requests.length > 1 ? `${title}, ${asked}` : title)
-  if (save === undefined)
-    return html`<a href=${csvAddress(service, request)} download aria-label=${label}>${name}</a> `
-  return html`<button class="small" type="button" aria-label=${label} @click=${() => save(request)}>${name}</button> `
+  const [asked, by] = request.kind === 'means' ? [request.of, request.by] : [request.rows, request.columns]
+  const name = [texts.download, ...(requests.length > 1 ? [asked, ...by] : [])].join(' ')
+  const label = html`${name}<span class="hidden">: ${title}</span>`
+  if (save === undefined) return html`<a href=${csvAddress(service, request)} download>${label}</a>`
+  return html`<button class="small" type="button" @click=${() => save(request)}>${label}</button>`
 }
 
 function legend({ marks, columns }: Figures, texts: Texts): TemplateResult {

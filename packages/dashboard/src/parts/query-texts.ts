@@ -24,6 +24,6 @@ function copied(name: string, text: string, texts: Texts): TemplateResult {
     <p class="query-name">${name}</p>
     <button class="small" type="button" @click=${copy}>${texts.copy}</button>
     <span role="status"></span>
-    <pre tabindex="0" role="region" aria-label=${name}><code>${text}</code></pre>
+    <pre tabindex="0" role="group" aria-label=${name}><code>${text}</code></pre>
   </div>`
 }

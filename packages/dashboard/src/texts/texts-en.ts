@@ -40,7 +40,6 @@ export const en: Texts = {
   copy: 'Copy',
   copied: 'Copied',
   download: 'CSV',
-  downloadOf: (title: string) => `CSV of: ${title}`,
   alternative: (title: string, highest: string, lowest: string) =>
     `Chart: ${title}. Highest: ${highest}. Lowest: ${lowest}.`,
   alternativeEmpty: (title: string) => `Chart: ${title}. There is no figure that can be shown.`,

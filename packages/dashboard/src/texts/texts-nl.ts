@@ -43,7 +43,6 @@ export const nl = {
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
   download: 'CSV',
-  downloadOf: (title: string) => `CSV van: ${title}`,
   alternative: (title: string, highest: string, lowest: string) =>
     `Diagram: ${title}. Hoogste: ${highest}. Laagste: ${lowest}.`,
   alternativeEmpty: (title: string) => `Diagram: ${title}. Er is geen cijfer dat getoond kan worden.`,
