@@ -17,7 +17,7 @@ async function writtenAt(file: string): Promise<number> {
 const own = (await readdir(here)).filter((name) => /\.(ts|html|json)$/.test(name))
 const sources = await Promise.all([
   youngest(path.join(here, 'src')),
-  youngest(path.join(here, '../sdk/dist')),
+  youngest(path.join(here, '../sdk/src')),
   ...own.map((name) => writtenAt(path.join(here, name))),
 ])
 const built = await writtenAt(path.join(here, 'dist/index.html.gz')).catch(() => 0)

@@ -23,7 +23,7 @@ export function tokenAsker(
   if (token !== undefined)
     return async () => ({
       value: typeof token === 'string' ? token : await token(),
-      renewAt: Number.POSITIVE_INFINITY,
+      renewAt: Infinity,
     })
   if (clientId === undefined || clientSecret === undefined) return
   const message = tokenRequest(tokenEndpoint(url), clientId, clientSecret)
@@ -54,7 +54,7 @@ function tokenRequest(address: string, id: string, secret: string): Message {
 function readToken({ status, text }: Reply, { address, hide }: Message, asked: number): Token {
   const { access_token, expires_in, error, error_description } = read(text)
   if (status === 200 && typeof access_token === 'string') {
-    const holds = typeof expires_in === 'number' ? expires_in : Number.POSITIVE_INFINITY
+    const holds = typeof expires_in === 'number' ? expires_in : Infinity
     return { value: access_token, renewAt: asked + 1000 * (holds - Math.min(ahead, holds / 10)) }
   }
   const where = { status, message: `${address} answered ${status} and no token; is it the right address?` }

@@ -4,14 +4,14 @@ import { PeoError, type PeoErrorCode, type PeoFailure } from './peo-error.ts'
 export class UnknownWaveError extends PeoError {
   override readonly name = 'UnknownWaveError'
   readonly code = 'UNKNOWN_WAVE'
-  readonly remedy = 'Ask waves() which there are; signed in you may see more.'
+  readonly remedy = 'Take one that waves() lists; signed in, it may list more.'
 }
 
 /** There is no variable of that code for you. */
 export class UnknownVariableError extends PeoError {
   override readonly name = 'UnknownVariableError'
   readonly code = 'UNKNOWN_VARIABLE'
-  readonly remedy = 'Take one of the suggestions, or ask variables() which there are.'
+  readonly remedy = 'Take one of the suggestions, or one that variables() lists.'
 
   /** Codes much like it, the closest first. */
   get suggestions(): readonly string[] {
@@ -23,7 +23,7 @@ export class UnknownVariableError extends PeoError {
 export class BreakdownNotReleasedError extends PeoError {
   override readonly name = 'BreakdownNotReleasedError'
   readonly code = 'BREAKDOWN_NOT_RELEASED'
-  readonly remedy = 'Take one of the breakdowns that the wave releases: waves() lists them.'
+  readonly remedy = 'Take a breakdown that waves() lists.'
 }
 
 /** An argument is not what it may be. */
@@ -37,28 +37,28 @@ export class InvalidInputError extends PeoError {
 export class UnauthenticatedError extends PeoError {
   override readonly name = 'UnauthenticatedError'
   readonly code = 'UNAUTHENTICATED'
-  readonly remedy = 'Give clientId and clientSecret, or a token that holds.'
+  readonly remedy = 'Give credentials that hold.'
 }
 
 /** You may not see or do this. */
 export class ForbiddenError extends PeoError {
   override readonly name = 'ForbiddenError'
   readonly code = 'FORBIDDEN'
-  readonly remedy = 'Ask staff for a client of the role that may.'
+  readonly remedy = 'Ask staff for a client that may.'
 }
 
 /** More than the service does at once. */
 export class TooCostlyError extends PeoError {
   override readonly name = 'TooCostlyError'
   readonly code = 'TOO_COSTLY'
-  readonly remedy = 'Ask for less at once: fewer tables, or shorter pages.'
+  readonly remedy = 'Ask for less at once.'
 }
 
 /** You asked more than you may in a minute, also after the client waited and tried again. */
 export class RateLimitedError extends PeoError {
   override readonly name = 'RateLimitedError'
   readonly code = 'RATE_LIMITED'
-  readonly remedy = 'Wait for retryAfter seconds, and keep what you have.'
+  readonly remedy = 'Wait retryAfter seconds.'
 
   /** Seconds to wait; null where the service said none. */
   get retryAfter(): number | null {
@@ -70,35 +70,35 @@ export class RateLimitedError extends PeoError {
 export class GraphqlValidationFailedError extends PeoError {
   override readonly name = 'GraphqlValidationFailedError'
   readonly code = 'GRAPHQL_VALIDATION_FAILED'
-  readonly remedy = 'Compare the document and its variables with @peo/sdk/schema.graphql.'
+  readonly remedy = 'Compare it with schema.graphql of @peo/sdk.'
 }
 
 /** The service failed in a way it did not foresee. */
 export class InternalServerError extends PeoError {
   override readonly name = 'InternalServerError'
   readonly code = 'INTERNAL_SERVER_ERROR'
-  readonly remedy = 'Try later, and tell staff the requestId.'
+  readonly remedy = 'Try later, or tell staff the requestId.'
 }
 
 /** The service could not be reached, or answered something that is not GraphQL. */
 export class NetworkError extends PeoError {
   override readonly name = 'NetworkError'
   readonly code = 'NETWORK'
-  readonly remedy = 'Look whether the url is right, and whether the service runs.'
+  readonly remedy = 'Look at the url, and whether the service runs.'
 }
 
 /** A try took longer than the client's `timeout`, its body included. */
 export class TimeoutError extends PeoError {
   override readonly name = 'TimeoutError'
   readonly code = 'TIMEOUT'
-  readonly remedy = 'Try later, or give the client a longer timeout.'
+  readonly remedy = 'Try later, or give a longer timeout.'
 }
 
 /** A list gave a page that it gave before, and would never end. */
 export class RepeatedCursorError extends PeoError {
   override readonly name = 'RepeatedCursorError'
   readonly code = 'REPEATED_CURSOR'
-  readonly remedy = 'Tell staff: the service pages wrongly.'
+  readonly remedy = 'Tell staff.'
 }
 
 /** Every error of a call: its `code` tells which. */

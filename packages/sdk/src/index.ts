@@ -58,6 +58,7 @@ export type {
   VariableCode,
   WaveCode,
 } from './survey.ts'
+export { type SurveyDescription, surveyTypes } from './survey-types.ts'
 export { CrosstabTable } from './table/crosstab-table.ts'
 export type {
   CellValue,

@@ -18,19 +18,22 @@ const longestAddress = 6000
  * be anything else, or has a long address, by POST.
  */
 export function operationRequest(endpoint: string, document: string, variables: object): OperationRequest {
-  const operation = /\b(?:query|mutation|subscription)\s+(\w+)/.exec(document)?.[1] ?? null
   const isQuery = !/\b(mutation|subscription)\b/.test(document)
-  const accept = 'application/graphql-response+json, application/json;q=0.9'
-  const params = new URLSearchParams({ query: document, variables: JSON.stringify(variables) })
+  const variablesText = JSON.stringify(variables)
+  const params = new URLSearchParams({ query: document, variables: variablesText })
   const address = `${endpoint}${endpoint.includes('?') ? '&' : '?'}${params}`
+  const common = {
+    operation: /\b(?:query|mutation|subscription)\s+(\w+)/.exec(document)?.[1] ?? null,
+    isQuery,
+  }
+  const accept = 'application/graphql-response+json, application/json;q=0.9'
   if (isQuery && address.length <= longestAddress)
-    return { operation, method: 'GET', address, headers: { accept }, isQuery }
+    return { ...common, method: 'GET', address, headers: { accept } }
   return {
-    operation,
+    ...common,
     method: 'POST',
     address: endpoint,
     headers: { accept, 'content-type': 'application/json' },
-    body: JSON.stringify({ query: document, variables }),
-    isQuery,
+    body: `{"query":${JSON.stringify(document)},"variables":${variablesText}}`,
   }
 }

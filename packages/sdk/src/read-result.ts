@@ -28,8 +28,8 @@ export function readResult(
   const [error] = answer?.errors ?? []
   if (answer !== undefined && error === undefined) return answer.data
   const { code = statusCodes[status], ...given } = error?.extensions ?? {}
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
-  const details = Number.isNaN(seconds) ? given : { retryAfter: seconds, ...given }
+  const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10)
+  const details = seconds >= 0 ? { retryAfter: seconds, ...given } : given
   const requestId = headers.get('x-request-id') ?? (given.errorId as string | undefined) ?? null
   if (code === undefined && error === undefined)
     throw new NetworkError({

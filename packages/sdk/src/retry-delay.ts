@@ -20,8 +20,8 @@ export function retryDelay(
 }
 
 function millisecondsOf(retryAfter: string | null, now: number): number | undefined {
-  if (retryAfter === null) return
-  if (/^\s*\d+(\.\d+)?\s*$/.test(retryAfter)) return Number(retryAfter) * 1000
-  const date = Date.parse(retryAfter)
+  const seconds = Number(retryAfter || Number.NaN)
+  if (seconds >= 0) return seconds * 1000
+  const date = Date.parse(retryAfter ?? '')
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }

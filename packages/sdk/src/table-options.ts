@@ -44,7 +44,7 @@ export interface SeveralWaves<S extends Survey = Survey> {
 
 /** What names a figure of a table: a code of each of these variables, and of several waves the `wave`. */
 export type KeyOf<S extends Survey, Variable extends VariableCode<S>> = {
-  readonly [V in Variable]: CategoryCode<S, V>
+  readonly [V in keyof Pick<S['variables'], Variable>]: CategoryCode<S, V>
 } & { readonly wave?: WaveCode<S> }
 
 /** What lists take. */

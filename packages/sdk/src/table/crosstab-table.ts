@@ -1,8 +1,20 @@
+import type { Language } from '../generated/operations.ts'
+import { cellMeasures } from './cell-measures.ts'
 import type { CellValue, CrosstabData, Figure } from './figure.ts'
+import { statisticFields } from './statistics.ts'
 import { Table, type TableKey } from './table.ts'
 
 /** A cross-tab of published results. */
 export class CrosstabTable<Key extends TableKey = TableKey> extends Table<CrosstabData, CellValue, Key> {
+  constructor(data: CrosstabData, language: Language) {
+    super(data, {
+      language,
+      figures: data.cells as readonly Figure<CellValue>[],
+      measures: cellMeasures,
+      statistics: statisticFields(data),
+    })
+  }
+
   /** The cells, row-major over the dimensions, categories before nets. */
   get cells(): readonly Figure<CellValue>[] {
     return this.figures

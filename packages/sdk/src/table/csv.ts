@@ -1,19 +1,16 @@
 import { labelOf, type TableContent } from './content.ts'
 import type { CellValue, Figure, GroupValue } from './figure.ts'
-import { measuresOf } from './measures.ts'
-import { statisticFields } from './statistics.ts'
+import { numberOf } from './measures.ts'
 
-type AnyContent = TableContent<CellValue | GroupValue>
 type Field = string | number | null
 
 /** A table as the service's CSV has it: a line per figure with codes and labels, its statistics, its notes. */
-export function tableCsv(content: AnyContent): string {
-  const { data, figures } = content
-  const statistics = statisticFields(data)
+export function tableCsv<Value extends CellValue | GroupValue>(content: TableContent<Value>): string {
+  const { data, figures, statistics = {} } = content
   const header = [
     ...data.dimensions.flatMap(({ variable: { code } }) => [code, `${code}_label`]),
     'status',
-    ...measuresOf(content).map(([code]) => code),
+    ...content.measures.map(([code]) => code),
     ...('cells' in data ? ['higher_than'] : []),
     ...Object.keys(statistics),
     'comparability_note',
@@ -23,23 +20,27 @@ export function tableCsv(content: AnyContent): string {
   return [header, ...lines].map(line).join('')
 }
 
-function fieldsOf(content: AnyContent, figure: Figure<CellValue | GroupValue>): Field[] {
+function fieldsOf<Value extends CellValue | GroupValue>(
+  content: TableContent<Value>,
+  figure: Figure<Value>,
+): Field[] {
   const { data } = content
-  const isThere = figure.status === 'VALUE'
-  const higher = isThere && 'higherThan' in figure ? figure.higherThan.join(' ') : ''
   return [
     ...data.dimensions.flatMap((dimension, index) => {
       const code = figure.categories[index] ?? ''
       return [code, labelOf(dimension, code)]
     }),
     figure.status,
-    ...measuresOf(content).map(([, , , , of]) => (isThere ? of(figure) : null)),
-    ...('cells' in data ? [higher] : []),
+    ...content.measures.map((measure) => numberOf(figure, measure)),
+    ...('higherThan' in figure ? [figure.higherThan.join(' ')] : []),
   ]
 }
 
 /** What changed in the wave of a figure. */
-function notesOn({ data }: AnyContent, { categories }: Figure<CellValue | GroupValue>): string {
+function notesOn(
+  { data }: Pick<TableContent<CellValue>, 'data'>,
+  { categories }: Figure<CellValue | GroupValue>,
+): string {
   const wave = data.releases.length > 1 ? categories.at(-1) : data.releases[0]?.wave
   return data.comparabilityNotes
     .filter((note) => note.wave === wave)

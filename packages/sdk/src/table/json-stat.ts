@@ -1,7 +1,6 @@
 import type { TableContent } from './content.ts'
 import type { CellValue, GroupValue } from './figure.ts'
-import { measuresOf } from './measures.ts'
-import { statisticFields } from './statistics.ts'
+import { numberOf } from './measures.ts'
 
 /** A JSON-stat 2.0 dataset (https://json-stat.org/full/). */
 export interface JsonStatDataset {
@@ -38,9 +37,10 @@ export interface JsonStatDimension {
 }
 
 /** A table as the service's JSON-stat has it. */
-export function tableJsonStat(content: TableContent<CellValue | GroupValue>): JsonStatDataset {
-  const { language, data, figures } = content
-  const measures = measuresOf(content)
+export function tableJsonStat<Value extends CellValue | GroupValue>(
+  content: TableContent<Value>,
+): JsonStatDataset {
+  const { language, data, figures, measures, statistics } = content
   const percent = measures.findIndex(([code]) => code === 'column_percent')
   const variables = data.dimensions.map(({ variable }) => variable)
   const status: Record<string, string> = {}
@@ -73,11 +73,9 @@ export function tableJsonStat(content: TableContent<CellValue | GroupValue>): Js
         },
       },
     },
-    value: figures.flatMap((figure) =>
-      measures.map(([, , , , of]) => (figure.status === 'VALUE' ? of(figure) : null)),
-    ),
+    value: figures.flatMap((figure) => measures.map((measure) => numberOf(figure, measure))),
     status,
-    ...('cells' in data ? { extension: { statistics: statisticFields(data), higher_than } } : {}),
+    ...(statistics && { extension: { statistics, higher_than } }),
   }
 }
 

@@ -19,7 +19,7 @@ const words = {
  * A table in Markdown, for people: column percentages to a tenth with their bases below, or means to a hundredth with
  * theirs beside; a number that is not shown says so.
  */
-export function tableMarkdown(content: TableContent<AnyValue>): string {
+export function tableMarkdown<Value extends AnyValue>(content: TableContent<Value>): string {
   const { data, language } = content
   const { rows, columns, cells } = pivotOf(content, {})
   const told = words[language]

@@ -1,57 +1,23 @@
-import type { TableContent } from './content.ts'
-import type { CellValue, GroupValue } from './figure.ts'
-
-type AnyValue = CellValue | GroupValue
-type Interval = { readonly interval: CellValue['interval'] }
+import type { CellValue, Figure, GroupValue } from './figure.ts'
 
 /** A number of each figure: its name in files, its labels in Dutch and English, its unit. */
-type Measure<Value> = readonly [
-  code: string,
-  nl: string,
-  en: string,
-  unit: string,
-  of: (value: Value) => number | null,
+export type Measure = readonly [code: string, nl: string, en: string, unit: string]
+
+/** What figures rest on. */
+export const bases: readonly Measure[] = [
+  ['base', 'basis (n)', 'base (n)', 'respondents'],
+  ['effective_base', 'effectieve basis', 'effective base', 'respondents'],
 ]
 
-const base: Measure<AnyValue> = ['base', 'basis (n)', 'base (n)', 'respondents', ({ base }) => base]
-const effectiveBase: Measure<AnyValue> = [
-  ...(['effective_base', 'effectieve basis', 'effective base', 'respondents'] as const),
-  ({ effectiveBase }) => effectiveBase,
+/** The ends of a figure's interval. */
+export const intervals = (unit: string): readonly Measure[] => [
+  ['low', 'ondergrens interval', 'low end of interval', unit],
+  ['high', 'bovengrens interval', 'high end of interval', unit],
 ]
 
-const interval = (unit: string): Measure<Interval>[] => [
-  ['low', 'ondergrens interval', 'low end of interval', unit, ({ interval }) => interval?.low ?? null],
-  ['high', 'bovengrens interval', 'high end of interval', unit, ({ interval }) => interval?.high ?? null],
-]
-
-const percent = 'percent'
-const ofCells: readonly Measure<CellValue>[] = [
-  ['count', 'aantal', 'count', 'respondents', ({ count }) => count],
-  base,
-  effectiveBase,
-  ['column_percent', 'kolompercentage', 'column percentage', percent, ({ columnPercent }) => columnPercent],
-  ['row_percent', 'rijpercentage', 'row percentage', percent, ({ rowPercent }) => rowPercent],
-  ['total_percent', 'totaalpercentage', 'total percentage', percent, ({ totalPercent }) => totalPercent],
-  ...interval(percent),
-]
-
-const answer = 'answer'
-const ofGroups: readonly Measure<GroupValue>[] = [
-  base,
-  effectiveBase,
-  ['mean', 'gemiddelde', 'mean', answer, ({ mean }) => mean],
-  [
-    ...(['standard_deviation', 'standaardafwijking', 'standard deviation', answer] as const),
-    ({ standardDeviation }) => standardDeviation,
-  ],
-  ['standard_error', 'standaardfout', 'standard error', answer, ({ standardError }) => standardError],
-  ['lower_quartile', 'eerste kwartiel', 'lower quartile', answer, ({ lowerQuartile }) => lowerQuartile],
-  ['median', 'mediaan', 'median', answer, ({ median }) => median],
-  ['upper_quartile', 'derde kwartiel', 'upper quartile', answer, ({ upperQuartile }) => upperQuartile],
-  ...interval(answer),
-]
-
-/** The measures of a table, in the order that the service's files have them. */
-export function measuresOf({ data }: Pick<TableContent<AnyValue>, 'data'>): readonly Measure<AnyValue>[] {
-  return ('cells' in data ? ofCells : ofGroups) as readonly Measure<AnyValue>[]
+/** A number of a figure; null where there is none to show. */
+export function numberOf(figure: Figure<CellValue | GroupValue>, [code]: Measure): number | null {
+  if (figure.status !== 'VALUE') return null
+  const numbers: Record<string, unknown> = { ...figure, ...figure.interval }
+  return (numbers[code.replace(/_(.)/g, (_, letter) => letter.toUpperCase())] ?? null) as number | null
 }

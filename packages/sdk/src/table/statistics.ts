@@ -1,9 +1,8 @@
-import type { CrosstabData, MeansData } from './figure.ts'
+import type { CrosstabData } from './figure.ts'
 
-/** The statistics of a table as a whole by the names that the service's files give them; means have none. */
-export function statisticFields(data: CrosstabData | MeansData): Record<string, string | number | null> {
-  if (!('statistics' in data)) return {}
-  const { test, cramersV, effectiveBase, designEffect } = data.statistics ?? {}
+/** The statistics of a cross-tab as a whole by the names that the service's files give them. */
+export function statisticFields({ statistics }: CrosstabData): Record<string, string | number | null> {
+  const { test, cramersV, effectiveBase, designEffect } = statistics ?? {}
   return {
     test: test?.method ?? null,
     test_statistic: test?.statistic ?? null,

@@ -25,14 +25,12 @@ export class Table<
   readonly data: Data
   /** Language of the labels. */
   readonly language: Language
-  readonly #figures: readonly Figure<Value>[]
+  readonly #content: TableContent<Value>
 
-  constructor(data: Data, language: Language) {
+  protected constructor(data: Data, content: Omit<TableContent<Value>, 'data'>) {
     this.data = data
-    this.language = language
-    this.#figures = ('cells' in data ? data.cells : data.groups) as readonly Figure<
-      CellValue | GroupValue
-    >[] as readonly Figure<Value>[]
+    this.language = content.language
+    this.#content = { data, ...content }
   }
 
   /** The sides of the table: rows (in means, what makes the groups), columns, then waves. */
@@ -57,11 +55,7 @@ export class Table<
 
   /** Every figure, row-major over the dimensions, categories before nets. */
   get figures(): readonly Figure<Value>[] {
-    return this.#figures
-  }
-
-  get #content(): TableContent<Value> {
-    return { language: this.language, data: this.data, figures: this.#figures }
+    return this.#content.figures
   }
 
   /**
@@ -81,13 +75,13 @@ export class Table<
       const codes = categories.map(({ code }) => code).join(', ')
       throw new RangeError(`${variable.code} is ${key[variable.code]} here; give one of ${codes}.`)
     }, 0)
-    return this.#figures[index]!
+    return this.figures[index]!
   }
 
   /** Every figure as an object with its codes and labels by variable. */
   rows(): TableRow<Value>[] {
     const { dimensions } = this
-    return this.#figures.map((figure) => {
+    return this.figures.map((figure) => {
       const entries = dimensions.map(
         (each, at) => [each.variable.code, each, figure.categories[at]!] as const,
       )

@@ -18,19 +18,21 @@ const DimensionRoleEnum = builder.enumType('DimensionRole', {
 })
 
 /** A variable of an answered table. */
-export const DimensionVariable = builder.objectRef<{ answer: Answer; code: string }>('DimensionVariable').implement({
-  ...readableBy('EVERYONE'),
-  description: 'A variable of a table, as the release describes it.',
-  fields: (t) => ({
-    code: t.exposeString('code', { description: 'Code of the variable; `wave` for the waves of a trend.' }),
-    label: t.string({
-      description: 'What it is called.',
-      args: languageArgument,
-      resolve: ({ answer, code }, { language }) =>
-        variableLabel(tableLabels(answer.releases, answer.variables, language), code),
+export const DimensionVariable = builder
+  .objectRef<{ answer: Answer; code: string }>('DimensionVariable')
+  .implement({
+    ...readableBy('EVERYONE'),
+    description: 'A variable of a table, as the release describes it.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Code of the variable; `wave` for the waves of a trend.' }),
+      label: t.string({
+        description: 'What it is called.',
+        args: languageArgument,
+        resolve: ({ answer, code }, { language }) =>
+          variableLabel(tableLabels(answer.releases, answer.variables, language), code),
+      }),
     }),
-  }),
-})
+  })
 
 const DimensionCategory = builder
   .objectRef<{ answer: Answer; variable: string; code: string; isNet: boolean }>('DimensionCategory')
