@@ -3,8 +3,10 @@ import { chartText } from '../charts/chart-text.ts'
 import { type Figures, lettersOf } from '../figures/figures.ts'
 import { csvAddress, type TableRequest } from '../figures/table-request.ts'
 import type { Texts } from '../texts/texts.ts'
+import type { ViewContext } from '../views/view.ts'
 import { figureTable } from './figure-table.ts'
 import { queryTexts } from './query-texts.ts'
+import { saveCsv } from './save-csv.ts'
 
 /** What a chart stands on the page with. */
 export interface FigureBlock {
@@ -16,12 +18,14 @@ export interface FigureBlock {
   /** What it was asked with, in the order of its columns where there are several. */
   readonly requests: readonly TableRequest[]
   readonly chart: Element | TemplateResult
-  /** Saves the figures of who signed in, which the plain address does not give. */
-  readonly save?: (request: TableRequest) => void
 }
 
+/** What a chart on the page is made with. */
+export type FigureContext = Pick<ViewContext, 'peo' | 'service' | 'texts' | 'viewer'>
+
 /** A chart with its title, legend, table, downloads and queries. */
-export function figureBlock(block: FigureBlock, service: string, texts: Texts): TemplateResult {
+export function figureBlock(context: FigureContext, block: FigureBlock): TemplateResult {
+  const { service, texts } = context
   const { title, figures, shown = figures, requests, chart } = block
   return html`<figure>
     <figcaption><h3>${title}</h3></figcaption>
@@ -36,22 +40,22 @@ export function figureBlock(block: FigureBlock, service: string, texts: Texts): 
         <summary>${texts.query}<span class="hidden">: ${title}</span></summary>
         ${queryTexts(requests, service, texts)}
       </details>
-      <p class=${requests.length > 1 ? 'downloads several' : 'downloads'}>${requests.map((request) => download(request, block, service, texts))}</p>
+      <p class=${requests.length > 1 ? 'downloads several' : 'downloads'}>${requests.map((request) => download(request, block, context))}</p>
     </div>
   </figure>`
 }
 
+/** Who signed in may see what the plain address does not give: it is saved from what the client reads. */
 function download(
   request: TableRequest,
-  { title, requests, save }: FigureBlock,
-  service: string,
-  texts: Texts,
+  { title, requests }: FigureBlock,
+  { peo, service, texts, viewer }: FigureContext,
 ): TemplateResult {
   const [asked, by] = request.kind === 'means' ? [request.of, request.by] : [request.rows, request.columns]
   const name = [texts.download, ...(requests.length > 1 ? [asked, ...by] : [])].join(' ')
   const label = html`${name}<span class="hidden">: ${title}</span>`
-  if (save === undefined) return html`<a href=${csvAddress(service, request)} download>${label}</a>`
-  return html`<button class="small" type="button" @click=${() => save(request)}>${label}</button>`
+  if (viewer === undefined) return html`<a href=${csvAddress(service, request)} download>${label}</a>`
+  return html`<button class="small" type="button" @click=${() => saveCsv(peo, request)}>${label}</button>`
 }
 
 function legend({ marks, columns }: Figures, texts: Texts): TemplateResult {

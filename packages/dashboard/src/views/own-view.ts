@@ -3,7 +3,6 @@ import { askFigures } from '../figures/ask-figures.ts'
 import { type Figures, joined } from '../figures/figures.ts'
 import type { TableRequest } from '../figures/table-request.ts'
 import { choice } from '../parts/choice.ts'
-import { saveCsv } from '../parts/save-csv.ts'
 import { signInForm } from '../parts/sign-in-form.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { requestOf } from '../survey/glance-plan.ts'
@@ -29,8 +28,7 @@ export const loadOwn: LoadView = async (context) => {
   const figures = await askBeside(context, question, requests)
   const { code, label } = question.variable
   const options = questions.map(({ variable }) => variable)
-  const save = (request: TableRequest) => saveCsv(peo, request)
-  const block = { title: texts.ownTitle(label), figures, requests, save }
+  const block = { title: texts.ownTitle(label), figures, requests }
   return (width): TemplateResult => html`<h1>${label}</h1>
     ${signedIn}
     <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>

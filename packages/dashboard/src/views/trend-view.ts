@@ -12,7 +12,7 @@ const widest = 300
 
 /** A question over the waves that asked it. */
 export const loadTrend: LoadView = async (context) => {
-  const { peo, service, waves, state, texts, go } = context
+  const { peo, waves, state, texts, go } = context
   const asked = await Promise.all(waves.map(({ code }) => askedIn(peo, code, state.language)))
   const repeated = asked
     .flat()
@@ -50,5 +50,5 @@ export const loadTrend: LoadView = async (context) => {
       ${choice('question', texts.question, options, code, (chosen) => go({ question: chosen }))}
     </form>
     <h2 class="hidden">${texts.figures}</h2>
-    ${figureBlock({ title, figures, requests: [request], chart: drawn(width) }, service, texts)}`
+    ${figureBlock(context, { title, figures, requests: [request], chart: drawn(width) })}`
 }
