@@ -80,7 +80,7 @@ test('the page is asked anew, its parts are kept for ever, compressed as the bro
   const get = (address: string, headers: Record<string, string> = {}) =>
     fetch(`${origin}${address}`, { headers, redirect: 'manual' })
   const sent = await get('/dashboard?wave=peo-2021')
-  expect([sent.status, sent.headers.get('location')]).toEqual([308, '/dashboard/?wave=peo-2021'])
+  expect([sent.status, sent.headers.get('location')]).toEqual([302, '/dashboard/?wave=peo-2021'])
   const page = await get('/dashboard/')
   const html = await page.text()
   expect(page.headers.get('cache-control')).toBe('no-cache')

@@ -26,7 +26,7 @@ export function useDashboard(): Plugin {
       const respond = (status: number, headers: Record<string, string>, body: BodyInit | null = null) =>
         endResponse(new Response(request.method === 'HEAD' ? null : body, { status, headers }))
       if (request.method !== 'GET' && request.method !== 'HEAD') return respond(405, { allow: 'GET, HEAD' })
-      if (url.pathname === '/dashboard') return respond(308, { location: `/dashboard/${url.search}` })
+      if (url.pathname === '/dashboard') return respond(302, { location: `/dashboard/${url.search}` })
       files ??= readDashboard()
       const known = await files
       if (known.size === 0) {
