@@ -29,6 +29,7 @@ export function startPage(place: HTMLElement): void {
   let isLoading = true
   let latest = 0
   let isPrinted = false
+  let drawnWidth = 0
 
   const state = () => readState(location.search, navigator.languages)
   const texts = () => textsIn(state().language)
@@ -38,6 +39,7 @@ export function startPage(place: HTMLElement): void {
   const draw = () => {
     const now = state()
     const wave = waveOf(now)
+    drawnWidth = place.clientWidth
     document.documentElement.lang = texts().lang
     document.title = [texts().views[now.view], wave?.title, 'PEO'].filter(Boolean).join(' – ')
     const content = shown(isPrinted ? printedWidth : contentWidth(place))
@@ -100,7 +102,9 @@ export function startPage(place: HTMLElement): void {
       isPrinted = event === 'beforeprint'
       draw()
     })
-  new ResizeObserver(draw).observe(place)
+  new ResizeObserver(() => {
+    if (place.clientWidth !== drawnWidth) draw()
+  }).observe(place)
   void show()
 }
 
