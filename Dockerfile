@@ -1,9 +1,16 @@
+FROM node:20-slim AS dashboard
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+COPY packages ./packages
+RUN npm ci && npm run build
+
 FROM node:20-slim
 WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.json ./
 COPY packages ./packages
 RUN npm ci --omit=dev && npm cache clean --force
 COPY prisma ./prisma
+COPY --from=dashboard /app/packages/dashboard/dist ./packages/dashboard/dist
 ENV HOST=0.0.0.0 NODE_ENV=production
 USER node
 EXPOSE 4000

@@ -34,7 +34,8 @@ export async function expectAccessible(page: Page, html: string): Promise<void> 
   expect(await smallTargets(page), title).toEqual([])
 }
 
-async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page as it is now. */
+export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const found = await page.evaluate(async (values) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
@@ -46,7 +47,8 @@ async function violations(page: Page): Promise<string[]> {
   return found.map((parts) => parts.join('\n'))
 }
 
-function smallTargets(page: Page): Promise<string[]> {
+/** What can be pressed and is smaller than 24 px; links within sentences may be. */
+export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const targets = [...document.querySelectorAll('a, button, input, select, textarea')]
     return targets

@@ -12,6 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   server: ['@peo/tabulation', '@peo/disclosure', '@peo/formats'],
   sdk: [],
   cli: ['@peo/sdk'],
+  dashboard: ['@peo/sdk'],
 }
 
 /** The cores compute; they never read, write, send or look at a clock. */

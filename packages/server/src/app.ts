@@ -20,6 +20,7 @@ import { useChangedReleases } from './plugins/changed-releases.ts'
 import { useCodebookSchema } from './plugins/codebook-schema.ts'
 import { useOpenCors } from './plugins/cors.ts'
 import { useCostLimit } from './plugins/cost-limit.ts'
+import { useDashboard } from './plugins/dashboard.ts'
 import { useErrorCodes } from './plugins/error-codes.ts'
 import { useForcedPreflight } from './plugins/forced-preflight.ts'
 import { useFrontDoor } from './plugins/front-door.ts'
@@ -127,6 +128,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useQuestionnaire({ prisma, url }, rates, trustedProxies, audit),
       useFrontDoor(),
       useGraphiql(url),
+      useDashboard(),
       useOperationLimits(),
       useForcedPreflight(),
       useAudit(audit, contextOf),

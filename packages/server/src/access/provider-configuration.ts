@@ -46,7 +46,8 @@ export function providerConfiguration(
       idTokenSigningAlgValues: ['ES256'],
       clientAuthSigningAlgValues: ['ES256', 'RS256', 'EdDSA'],
     },
-    clientBasedCORS: () => false,
+    // A page that a partner types its secret into may ask for a token: no cookie goes along, so nobody's is taken.
+    clientBasedCORS: (_context, _origin, client) => client.clientAuthMethod !== 'none',
     assertJwtClientAuthClaimsAndHeader: (_, { aud, exp }) => {
       if (aud !== issuer) throw new errors.InvalidClientAuth(`aud must be ${issuer}`)
       if (typeof exp !== 'number' || exp > Date.now() / 1000 + longestAssertion) {

@@ -11,6 +11,7 @@ export const routes: readonly string[] = [
   ...Object.keys(tableFormats).flatMap((format) => [`/tables/crosstab.${format}`, `/tables/means.${format}`]),
   ...Object.keys(respondentFormats).map((extension) => `/waves/<code>/respondents.${extension}`),
   ...['/answer', '/answer/', '/answer/<code>', '/answer/<code>/'],
+  ...['/dashboard', '/dashboard/', '/dashboard/assets/<name>'],
   ...['/sign-in-link', '/auth/sign-in', '/auth/callback', '/auth/sign-out'],
   ...['/oauth/token', '/oauth/authorize', '/oauth/authorize/<id>', '/oauth/interaction/<id>'],
   ...['jwks.json', 'openid-configuration', 'oauth-authorization-server'].map(

@@ -1,0 +1,3 @@
+import { startPage } from './page.ts'
+
+startPage(document.querySelector<HTMLElement>('#page')!)

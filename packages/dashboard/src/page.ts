@@ -1,0 +1,119 @@
+import type { Wave } from '@peo/sdk'
+import { html, render } from 'lit-html'
+import { type Connection, connect } from './connection.ts'
+import { type PageState, readState, type View, writeState } from './page-state.ts'
+import { frame } from './parts/frame.ts'
+import { problemNotice } from './parts/problem.ts'
+import { serviceAddress } from './service-address.ts'
+import { publishedWaves } from './survey/survey.ts'
+import { textsIn } from './texts/texts.ts'
+import { loadGlance } from './views/glance-view.ts'
+import { loadOwn } from './views/own-view.ts'
+import { loadQuestion } from './views/question-view.ts'
+import { loadTrend } from './views/trend-view.ts'
+import type { LoadView } from './views/view.ts'
+
+const loaders: Record<View, LoadView> = {
+  glance: loadGlance,
+  question: loadQuestion,
+  trend: loadTrend,
+  own: loadOwn,
+}
+
+/** Shows what the address says, and goes on following it. */
+export function startPage(place: HTMLElement): void {
+  const service = serviceAddress(document)
+  let connection: Connection = connect(service)
+  let waves: readonly Wave[] = []
+  let shown: (width: number) => unknown = () => html`<p class="loading">${texts().loading}</p>`
+  let isLoading = true
+  let latest = 0
+  let isPrinted = false
+  let drawnWidth = 0
+
+  const state = () => readState(location.search, navigator.languages)
+  const texts = () => textsIn(state().language)
+  const waveOf = ({ wave }: PageState) =>
+    waves.find(({ code }) => code === wave) ?? (wave === undefined ? waves.findLast(hasResults) : undefined)
+
+  const draw = () => {
+    const now = state()
+    const wave = waveOf(now)
+    drawnWidth = place.clientWidth
+    document.documentElement.lang = texts().lang
+    document.title = [texts().views[now.view], wave?.title, 'PEO'].filter(Boolean).join(' – ')
+    const content = shown(isPrinted ? printedWidth : contentWidth(place))
+    render(frame({ state: now, texts: texts(), waves, ...(wave && { wave }), go, isLoading, content }), place)
+  }
+
+  const go = (change: Partial<PageState>) => {
+    const next = { ...state(), ...change }
+    history.pushState(null, '', writeState(next))
+    void show()
+    if (change.view !== undefined) document.querySelector<HTMLElement>('main')?.focus()
+  }
+
+  const show = async () => {
+    const turn = ++latest
+    isLoading = true
+    draw()
+    const found = await load().catch((error: unknown) => {
+      const again = () => void show()
+      const startOver = () => go({ view: 'glance', wave: '', question: '', breakdown: '' })
+      return () => problemNotice(error, texts(), again, startOver)
+    })
+    if (turn !== latest) return
+    shown = found
+    isLoading = false
+    draw()
+    performance.mark('view')
+  }
+
+  const load = async () => {
+    const now = state()
+    waves = await publishedWaves(connection.peo, now.language)
+    const wave = waveOf(now)
+    if (wave === undefined)
+      return () => html`<p>${now.wave ? texts().problems.UNKNOWN_WAVE : texts().noWaves}</p>`
+    const signIn = async (clientId: string, clientSecret: string) => {
+      connection = await connection.signIn(clientId, clientSecret)
+      await show()
+    }
+    const signOut = () => {
+      connection = connect(service)
+      void show()
+    }
+    return loaders[now.view]({
+      ...connection,
+      service,
+      state: now,
+      texts: texts(),
+      waves,
+      wave,
+      go,
+      signIn,
+      signOut,
+    })
+  }
+
+  addEventListener('popstate', () => void show())
+  for (const event of ['beforeprint', 'afterprint'])
+    addEventListener(event, () => {
+      isPrinted = event === 'beforeprint'
+      draw()
+    })
+  new ResizeObserver(() => {
+    if (place.clientWidth !== drawnWidth) draw()
+  }).observe(place)
+  void show()
+}
+
+const hasResults = ({ status }: Wave) => status === 'PUBLISHED'
+
+/** For charts of two columns, drawn small: so wide is A4 for the factsheet, in CSS pixels. */
+const printedWidth = 940
+
+/** The width of the text, in CSS pixels. */
+function contentWidth(place: HTMLElement): number {
+  return Math.floor(Math.max(280, Math.min(place.clientWidth - 32, 1040)))
+}

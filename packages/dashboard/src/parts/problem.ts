@@ -1,0 +1,27 @@
+import { PeoError } from '@peo/sdk'
+import { html, nothing, type TemplateResult } from 'lit-html'
+import type { Texts } from '../texts/texts.ts'
+
+/** What went wrong, in plain words. */
+export function problemText(error: unknown, { problems }: Texts): string {
+  if (!(error instanceof PeoError)) return problems.other
+  return problems[error.code as keyof typeof problems] ?? problems.other
+}
+
+/** What stands in place of a view that could not be shown. */
+export function problemNotice(
+  error: unknown,
+  texts: Texts,
+  retry: () => void,
+  startOver: () => void,
+): TemplateResult {
+  return html`<div class="problem" role="alert">
+    <h1>${texts.problem}</h1>
+    <p>${problemText(error, texts)}</p>
+    ${error instanceof PeoError && error.code !== 'NETWORK' ? html`<p class="soft" lang="en">${texts.detail}: ${error.message}</p>` : nothing}
+    <p class="buttons">
+      <button type="button" @click=${retry}>${texts.retry}</button>
+      <button class="plain" type="button" @click=${startOver}>${texts.startOver}</button>
+    </p>
+  </div>`
+}

@@ -1,0 +1,74 @@
+import type { Language, Wave } from '@peo/sdk'
+import type { TableRequest } from '../figures/table-request.ts'
+import { grouped } from '../grouped.ts'
+import { isNumeric, type Question } from './survey.ts'
+
+/** A question whose first figure stands at the head of the page: the first of its theme. */
+export interface Headline {
+  readonly question: Question
+  readonly request: TableRequest
+}
+
+/** A chart of the page: one question, or a net that several questions of a theme share. */
+export type GlanceChart =
+  | { readonly kind: 'question'; readonly question: Question; readonly request: TableRequest }
+  | {
+      readonly kind: 'net'
+      readonly net: { readonly code: string; readonly label: string }
+      readonly questions: readonly { readonly question: Question; readonly request: TableRequest }[]
+    }
+
+/** What a wave at a glance shows. It follows from the questionnaire alone, so that any wave has its page. */
+export interface GlancePlan {
+  readonly headlines: readonly Headline[]
+  readonly charts: readonly GlanceChart[]
+}
+
+/** Plans the page of a wave. */
+export function planGlance(wave: Wave, questions: readonly Question[], language: Language): GlancePlan {
+  const asked = questions.filter(({ variable }) => !variable.background)
+  const themes = grouped(asked, ({ variable }) => variable.theme ?? variable.code)
+  const request = (question: Question, by: readonly string[] = []) =>
+    requestOf(question, [wave.code], by, language)
+  const [by] = wave.breakdowns.flatMap(({ variables }) =>
+    variables.length === 1 ? [variables[0]!.code] : [],
+  )
+  const headlines = [...themes.values()].map(([question]) => ({
+    question: question!,
+    request: request(question!),
+  }))
+  const charts = [...themes.values()].flatMap((theme): GlanceChart[] => {
+    const groups = grouped(theme, netsOf)
+    return [...groups].flatMap(([nets, members]): GlanceChart[] =>
+      nets !== '' && members.length > 1
+        ? [
+            {
+              kind: 'net',
+              net: members[0]!.nets.at(-1)!,
+              questions: members.map((question) => ({ question, request: request(question) })),
+            },
+          ]
+        : members.map((question) => ({
+            kind: 'question',
+            question,
+            request: request(question, isNumeric(question) && by !== undefined ? [by] : []),
+          })),
+    )
+  })
+  return { headlines, charts }
+}
+
+/** The table of a question by breakdowns. */
+export function requestOf(
+  question: Question,
+  waves: readonly string[],
+  by: readonly string[],
+  language: Language,
+): TableRequest {
+  const { code } = question.variable
+  return isNumeric(question)
+    ? { kind: 'means', waves, of: code, by, language }
+    : { kind: 'crosstab', waves, rows: code, columns: by, language }
+}
+
+const netsOf = ({ nets }: Question): string => nets.map(({ code }) => code).join()

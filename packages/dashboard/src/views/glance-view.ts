@@ -1,0 +1,98 @@
+import { html, type TemplateResult } from 'lit-html'
+import { askFigures } from '../figures/ask-figures.ts'
+import { byLargest } from '../figures/by-largest.ts'
+import { besideEachOther, type Figures, onlyRows } from '../figures/figures.ts'
+import type { TableRequest } from '../figures/table-request.ts'
+import { findingsSection, publicationsSection, recommendationsSection } from '../parts/follow-up.ts'
+import { headlineFigures } from '../parts/headline-figures.ts'
+import { titledFigure } from '../parts/titled-figure.ts'
+import { type GlanceChart, planGlance } from '../survey/glance-plan.ts'
+import { askedIn, type Question, scaleOf } from '../survey/survey.ts'
+import { dayText } from '../texts/number-text.ts'
+import type { LoadView, ViewContext } from './view.ts'
+
+/** A wave at a glance: its key figures, a chart of each question, and what was made of it. */
+export const loadGlance: LoadView = async (context) => {
+  const { peo, wave, state, texts } = context
+  const [questions, followUp] = await Promise.all([
+    askedIn(peo, wave.code, state.language),
+    peo.followUp({ wave: wave.code, language: state.language }),
+  ])
+  const plan = planGlance(wave, questions, state.language)
+  const ask = askOnce(context)
+  const [headlines, charts] = await Promise.all([
+    Promise.all(
+      plan.headlines.map(async ({ question, request }) => ({
+        question,
+        figures: await ask(question, request),
+      })),
+    ),
+    Promise.all(plan.charts.map((chart) => chartOf(chart, ask, context))),
+  ])
+  const from = wave.fieldworkFrom && dayText(wave.fieldworkFrom, texts)
+  const to = wave.fieldworkTo && dayText(wave.fieldworkTo, texts)
+  return (width) => html`<div class="glance">
+    <h1>${wave.title}</h1>
+    <p class="soft">
+      ${wave.release ? texts.respondents(String(wave.release.respondents)) : ''}.
+      ${from && to ? texts.fieldwork(from, to) : ''}
+    </p>
+    ${headlineFigures(headlines, texts)}
+    <h2>${texts.figures}</h2>
+    <div class="figures">${charts.map((chart) => chart(width > 760 ? (width - 32) / 2 : width))}</div>
+    ${findingsSection(followUp, texts)} ${recommendationsSection(followUp, texts)}
+    ${publicationsSection(followUp, texts)}
+  </div>`
+}
+
+type Ask = (question: Question, request: TableRequest) => Promise<Figures>
+
+/** Asks for a table that is shown twice but once. */
+function askOnce({ peo }: ViewContext): Ask {
+  const asked = new Map<string, Promise<Figures>>()
+  return (question, request) => {
+    const key = JSON.stringify(request)
+    const known = asked.get(key) ?? askFigures(peo, request, scaleOf(question))
+    asked.set(key, known)
+    return known
+  }
+}
+
+async function chartOf(
+  chart: GlanceChart,
+  ask: Ask,
+  context: ViewContext,
+): Promise<(width: number) => TemplateResult> {
+  const { texts } = context
+  if (chart.kind === 'net') {
+    const parts = await Promise.all(
+      chart.questions.map(async ({ question, request }) => ({
+        head: { code: question.variable.code, label: question.variable.label },
+        figures: onlyRows(await ask(question, request), [`net:${chart.net.code}`]),
+      })),
+    )
+    const title = texts.shareByQuestion(chart.net.label)
+    const requests = chart.questions.map(({ request }) => request)
+    return (width) => titledFigure(context, { title, figures: besideEachOther(parts), requests }, width)
+  }
+  const { question, request } = chart
+  const figures = await ask(question, request)
+  const [by] = request.kind === 'means' ? request.by : []
+  const byLabel = context.wave.breakdowns
+    .flatMap(({ variables }) => variables)
+    .find(({ code }) => code === by)?.label
+  const { label } = question.variable
+  const title = byLabel === undefined ? label : texts.meanBy(label, byLabel)
+  const shown = shownOf(question, figures)
+  return (width) => titledFigure(context, { title, figures, shown, requests: [request] }, width)
+}
+
+/** Of a question with nets those alone, of several answers the most given first, of others all. */
+function shownOf({ nets, variable }: Question, figures: Figures): Figures {
+  if (variable.measurement === 'MULTIPLE') return byLargest(figures)
+  if (nets.length === 0) return figures
+  return onlyRows(
+    figures,
+    nets.map(({ code }) => `net:${code}`),
+  )
+}

@@ -1,0 +1,54 @@
+import { html } from 'lit-html'
+import { trendChart } from '../charts/trend-chart.ts'
+import { askFigures } from '../figures/ask-figures.ts'
+import { choice } from '../parts/choice.ts'
+import { figureBlock } from '../parts/figure-block.ts'
+import { requestOf } from '../survey/glance-plan.ts'
+import { askedIn, scaleOf } from '../survey/survey.ts'
+import type { LoadView } from './view.ts'
+
+/** Where a small chart of a trend is at its most useful. */
+const widest = 300
+
+/** A question over the waves that asked it. */
+export const loadTrend: LoadView = async (context) => {
+  const { peo, waves, state, texts, go } = context
+  const asked = await Promise.all(waves.map(({ code }) => askedIn(peo, code, state.language)))
+  const repeated = asked
+    .flat()
+    .filter(
+      ({ variable }, at, all) =>
+        !variable.background && all.findIndex((other) => other.variable.code === variable.code) < at,
+    )
+  const question = repeated.find(({ variable }) => variable.code === state.question) ?? repeated[0]
+  if (question === undefined) return () => html`<p>${texts.noTrend}</p>`
+  const { code, label } = question.variable
+  const has = asked.map((questions) => questions.some(({ variable }) => variable.code === code))
+  const within = waves.slice(has.indexOf(true), has.lastIndexOf(true) + 1)
+  const request = requestOf(
+    question,
+    within.map((wave) => wave.code),
+    [],
+    state.language,
+  )
+  const figures = await askFigures(peo, request, scaleOf(question))
+  const title = texts.overTime(label)
+  const options = [...new Map(repeated.map(({ variable }) => [variable.code, variable])).values()]
+  const drawn = (width: number) => {
+    const each = Math.min(width, widest)
+    return html`<div class="multiples">
+      ${figures.rows.map(
+        (row, at) => html`<div>
+          <p class="multiple">${row.label || texts.mean}</p>
+          ${trendChart(figures, at, each, texts)}
+        </div>`,
+      )}
+    </div>`
+  }
+  return (width) => html`<h1>${label}</h1>
+    <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>
+      ${choice('question', texts.question, options, code, (chosen) => go({ question: chosen }))}
+    </form>
+    <h2 class="hidden">${texts.figures}</h2>
+    ${figureBlock(context, { title, figures, requests: [request], chart: drawn(width) })}`
+}

@@ -1,0 +1,123 @@
+import { PeoClient } from '@peo/sdk'
+import { expect } from 'vitest'
+import { createApp } from '../../packages/server/src/app.ts'
+import { dashboard, inBrowser, patient, settled } from './open-dashboard.ts'
+
+const service = dashboard()
+
+inBrowser('what is chosen is in the address, and the back button undoes it', async () => {
+  const { page } = await service().open('?view=question&language=en')
+  const title = page.getByRole('heading', { level: 1 })
+  const first = await title.innerText()
+  await page.getByLabel('Question').selectOption('werkdruk')
+  await settled(page)
+  await expect.poll(() => title.innerText(), patient).toBe('To what degree do you experience work pressure?')
+  await page.getByLabel('Broken down by').selectOption('none')
+  await expect.poll(() => page.url(), patient).toContain('question=werkdruk&breakdown=none')
+  await page.goBack()
+  await page.goBack()
+  await expect.poll(() => title.innerText(), patient).toBe(first)
+  expect(await page.getByLabel('Question').inputValue()).toBe('ruimte_algemeen')
+})
+
+inBrowser('speaks Dutch where the browser does, and English when asked', async () => {
+  const { page } = await service().open()
+  expect(await page.locator('html').getAttribute('lang')).toBe('nl')
+  expect(await page.getByRole('heading', { level: 2 }).first().innerText()).toBe('Kerncijfers')
+  await page.getByRole('link', { name: 'English' }).click()
+  await expect
+    .poll(() => page.getByRole('heading', { level: 2 }).first().innerText(), patient)
+    .toBe('Key figures')
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await page.title()).toContain('At a glance')
+})
+
+inBrowser('works by keyboard alone', async () => {
+  const { page } = await service().open('?view=question&language=en')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('question')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => page.url(), patient).toContain('question=ruimte_relatie')
+  const table = page.locator('summary', { hasText: 'Table' })
+  await table.focus()
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('region', { name: /^Table/ }).isVisible()).toBe(true)
+  await page.getByRole('link', { name: 'Over time' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.url(), patient).toContain('view=trend')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), patient).toBe('content')
+})
+
+inBrowser('a partner signs in and sees its organisation beside the region', async () => {
+  const { database, origin, open } = service()
+  const staff = createApp(database, { url: origin, viewer: { role: 'STAFF' } })
+  const body = JSON.stringify({
+    query: `mutation { createClient(input: { name: "HR tool", role: PARTNER, organisation: "org_c" }) { client { id } secret } }`,
+  })
+  const made = await staff.fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
+  const { data } = (await made.json()) as {
+    data: { createClient: { client: { id: string }; secret: string } }
+  }
+  const { client, secret } = data.createClient
+
+  const { page, faults } = await open('?view=own&question=werkdruk&language=en')
+  await page.getByLabel('Client id').fill(client.id)
+  await page.getByLabel('Secret').fill('no secret')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect.poll(() => page.getByRole('alert').innerText(), patient).toContain('The sign-in is wrong')
+  faults.length = 0
+  await page.getByLabel('Secret').fill(secret)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText('Signed in as HR tool.').waitFor()
+
+  const peo = new PeoClient({ url: origin, clientId: client.id, clientSecret: secret })
+  const own = await peo.crosstab({
+    waves: ['peo-2022'],
+    rows: 'werkdruk',
+    columns: ['organisatie'],
+    language: 'EN',
+  })
+  const strongly = own.cells
+    .slice(0, 2)
+    .map((cell) => (cell.status === 'VALUE' ? `${cell.columnPercent!.toFixed(1)}%` : 'withheld'))
+  const row = await page.locator('tbody tr').first().locator('td').allTextContents()
+  expect(row.map((text) => text.trim().split(/\s/)[0])).toEqual([...strongly, '22.7%'])
+  expect((await page.locator('thead th').allTextContents()).at(-1)).toContain('whole region')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^CSV/ }).first().click()
+  expect((await download).suggestedFilename()).toBe('crosstab.csv')
+
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+  )
+  expect(kept).not.toContain(secret)
+  expect(faults).toEqual([])
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('Secret').waitFor()
+  expect(await page.getByLabel('Secret').inputValue()).toBe('')
+})
+
+inBrowser('what cannot be shown is told in plain words, with a way on', async () => {
+  const { page } = await service().open('?view=question&question=werkdruk&breakdown=uren,sector&language=en')
+  const alert = page.getByRole('alert')
+  expect(await alert.innerText()).toContain('This breakdown is not published for this question.')
+  await page.getByRole('button', { name: 'To the latest wave' }).click()
+  await expect.poll(() => page.locator('figure').count(), patient).toBeGreaterThan(3)
+
+  await page.route('**/graphql*', (route) => route.abort())
+  await page.getByRole('link', { name: 'Over time' }).click()
+  await expect.poll(() => alert.innerText(), patient).toContain('The service cannot be reached.')
+  await page.unroute('**/graphql*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => page.locator('.multiples').count(), patient).toBe(1)
+
+  await page.goto(`${service().origin}/dashboard/?wave=peo-1999&language=en`)
+  await page.getByText('There is no such wave').waitFor()
+})
