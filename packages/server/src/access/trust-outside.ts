@@ -36,7 +36,8 @@ export function trustOutsideIssuer(outside: OutsideIssuer): TrustedIssuer {
           `The access token gives no role here: of its claims, ${names} is looked at. Ask staff which values they set up.`,
         )
       }
-      const code = organisation && valueAt(claims, organisation)
+      // Staff read for nobody's organisation.
+      const code = found.role === 'STAFF' ? undefined : organisation && valueAt(claims, organisation)
       if (typeof code === 'string' && !categoryCode.test(code)) {
         return unauthenticated(
           `The access token's "${organisation?.join('.')}" is ${JSON.stringify(code)}, which is the code of no organisation. Ask staff which codes they set up.`,
@@ -48,17 +49,23 @@ export function trustOutsideIssuer(outside: OutsideIssuer): TrustedIssuer {
   }
 }
 
+type RemoteKeys = ReturnType<typeof createRemoteJWKSet>
+
 function remoteKeys(issuer: string): JWTVerifyGetKey {
-  let keys: Promise<JWTVerifyGetKey> | undefined
+  let found: Promise<RemoteKeys> | undefined
+  let known: RemoteKeys | undefined
   let failed: { readonly error: unknown; readonly until: number } | undefined
   return async (header, token) => {
-    if (failed !== undefined && Date.now() < failed.until) throw failed.error
-    keys ??= discoverKeys(issuer).catch((error) => {
-      keys = undefined
+    // A key that is in hand needs no issuer.
+    const isHeld = known?.fresh && known.jwks()?.keys.some(({ kid }) => kid === header.kid)
+    if (failed !== undefined && Date.now() < failed.until && !isHeld) throw failed.error
+    found ??= findKeys(issuer).catch((error) => {
+      found = undefined
       throw error
     })
     try {
-      return await (await keys)(header, token)
+      known = await found
+      return await known(header, token)
     } catch (error) {
       if (!isOfToken(error)) failed = { error, until: Date.now() + pause }
       throw error
@@ -66,7 +73,7 @@ function remoteKeys(issuer: string): JWTVerifyGetKey {
   }
 }
 
-async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
+async function findKeys(issuer: string): Promise<RemoteKeys> {
   const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : []
   const found = await discovery(new URL(issuer), 'unused', {}, None(), { execute, timeout: 5 })
   const { jwks_uri: keys } = found.serverMetadata()

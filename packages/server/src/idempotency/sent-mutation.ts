@@ -18,8 +18,8 @@ export type MutationAnswer = Readonly<Record<string, unknown>>
 /** Milliseconds that a key is remembered. */
 const kept = 24 * 60 * 60_000
 
-/** Milliseconds after which a mutation that told of no end was ended by something else. */
-const longest = 10 * 60_000
+/** Milliseconds after which a mutation that told of no end was ended by something else: an import has an hour. */
+const longest = 65 * 60_000
 
 const hash = (...parts: readonly string[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url')

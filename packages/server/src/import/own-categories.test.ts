@@ -92,8 +92,8 @@ test('a wave may add and relabel categories and nets; each wave keeps its own', 
     variable: second,
     waves: {
       nodes: [
-        wave('najaar-2022', second),
         wave('voorjaar-2022', first),
+        wave('najaar-2022', second),
         wave('zomer-2023', { categories: [{ code: 'x', label: 'x' }], nets: [] }),
       ],
     },

@@ -34,7 +34,7 @@ const mostCells = 2 ** 17
 /** Values of the schema that one operation may ask for: some tenths of a second of work, several times all there is. */
 const mostIntrospected = 2 ** 16
 
-/** A field that is not for who asks is refused where it stands, so many times; more often, the operation is, once. */
+/** Fields that are not for who asks are refused where they stand, so many times; more often, the operation is, once. */
 const mostRefused = 1000
 
 /** Values of the schema are given at the price of a cell with all its fields. */
@@ -68,9 +68,13 @@ export function useCostLimit(
     const parts = operationParts(asked)
     if ('kind' in parts) return stop(parts)
     const { tables, items, guarded } = parts
-    for (const { field, least, times } of guarded) {
-      const refused = times > mostRefused ? refuseReader(contextValue.viewer, least, field) : undefined
-      if (refused !== undefined) return stop(refused)
+    const refusals = guarded.flatMap(({ field, least, times }) => {
+      const refusal = refuseReader(contextValue.viewer, least, field)
+      return refusal === undefined ? [] : [{ refusal, times }]
+    })
+    const [first] = refusals
+    if (first !== undefined && refusals.reduce((sum, { times }) => sum + times, 0) > mostRefused) {
+      return stop(first.refusal)
     }
     const releases = tables.length > 0 ? await contextValue.releases() : []
     const cost = tables.reduce(

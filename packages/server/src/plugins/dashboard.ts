@@ -27,7 +27,10 @@ export function useDashboard(): Plugin {
         endResponse(new Response(request.method === 'HEAD' ? null : body, { status, headers }))
       if (request.method !== 'GET' && request.method !== 'HEAD') return respond(405, { allow: 'GET, HEAD' })
       if (url.pathname === '/dashboard') return respond(302, { location: `/dashboard/${url.search}` })
-      files ??= readDashboard()
+      files ??= readDashboard().catch((error: unknown) => {
+        files = undefined
+        throw error
+      })
       const known = await files
       if (known.size === 0) {
         files = undefined

@@ -75,6 +75,28 @@ test('what was done in part is not done again', async () => {
   expect(await database.prisma.proposal.count({ where: { text: 'Wachtlijsten' } })).toBe(1)
 })
 
+test('what was done is not done again where a part of its answer failed', async () => {
+  const { app } = await newProfessional(database, 'Tom Tak')
+  const key = randomUUID()
+  const remark = `mutation { createRemark(input: { wave: "peo-2022", text: "Herkenbaar" }) {
+    remark { wave { responses { total } } } errors { message } } }`
+  const again = () => ask(app, remark, {}, { 'idempotency-key': key })
+  expect((await again()).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  expect((await again()).errors).toMatchObject([{ message: expect.stringContaining('did not end well') }])
+  expect(await database.prisma.remark.count({ where: { text: 'Herkenbaar' } })).toBe(1)
+})
+
+test('a role that was lost is given no answer of before, and what is not declared is not looked at', async () => {
+  const key = randomUUID()
+  expect((await send(key, 'lost')).errors).toBeUndefined()
+  const partner = createApp(database, { viewer: { role: 'PARTNER' }, account: 'ada' })
+  const { data, errors } = await send(key, 'lost', partner)
+  expect([data?.createClient ?? null, errors?.length]).toEqual([null, 1])
+  const deep = JSON.parse(`${'['.repeat(6000)}${']'.repeat(6000)}`)
+  const other = await ask(staff, create, { name: 'deep', deep }, { 'idempotency-key': randomUUID() })
+  expect(other.errors).toBeUndefined()
+})
+
 test.each(['short', 'a b'.repeat(20)])('a key of other signs, or of too few, is refused: %s', async (key) => {
   expect((await send(key, 'short')).errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }])
   expect(await clients('short')).toBe(0)

@@ -10,6 +10,7 @@ import {
 import { requestFailure } from '../schema/request-failure.ts'
 import { requestError } from '../tables/request-error.ts'
 import { rootFields } from './root-fields.ts'
+import { unexpectedFailure } from './unexpected-failure.ts'
 
 const header = 'idempotency-key'
 
@@ -25,13 +26,17 @@ export function useIdempotency(): Plugin<RequestContext> {
     async onExecute({ args, setResultAndStopExecution }) {
       const { document, operationName, variableValues, contextValue } = args
       // Of a query nothing of the context is looked at: what it does not depend on decides who else is given its answer.
-      if (getOperationAST(document, operationName)?.operation !== 'mutation') return
-      const { request, caller, prisma } = contextValue
+      const operation = getOperationAST(document, operationName)
+      if (operation?.operation !== 'mutation') return
+      const { request, caller, viewer, prisma } = contextValue
       const key = request.headers.get(header)
       const { account } = caller
       if (key === null || account === undefined) return
       if (!wellFormed.test(key)) return setResultAndStopExecution({ errors: [malformed()] })
-      const asked = [print(document), operationName ?? null, variableValues ?? null].map(withFiles)
+      // What the operation does not declare was not looked at by anything, and may be of any depth.
+      const declared = operation.variableDefinitions ?? []
+      const given = declared.map(({ variable: { name } }) => variableValues?.[name.value] ?? null)
+      const asked = [viewer, print(document), operationName ?? null, given].map(withFiles)
       const mutation: KeyedMutation = { account, key, asked }
       const begun = await beginMutation(prisma, mutation)
       if (begun !== 'begun') {
@@ -41,10 +46,13 @@ export function useIdempotency(): Plugin<RequestContext> {
       return {
         async onExecuteDone({ result }) {
           if (isAsyncIterable(result)) return
-          // One mutation that fails has changed nothing; of several, those before it may have.
-          const isUndone = result.errors !== undefined && rootFields(args).length === 1
+          // One mutation that fails itself has changed nothing; of several, those before it may have.
+          const isOwn = result.errors?.every(({ path }) => (path?.length ?? 0) <= 1) ?? false
+          const isUndone = isOwn && rootFields(args).length === 1
           const answer = result.errors === undefined ? { ...result.data } : undefined
-          await (isUndone ? forgetMutation(prisma, mutation) : endMutation(prisma, mutation, answer))
+          const kept = isUndone ? forgetMutation(prisma, mutation) : endMutation(prisma, mutation, answer)
+          // It was done all the same, and its answer may tell a secret once.
+          await kept.catch(unexpectedFailure)
         },
       }
     },

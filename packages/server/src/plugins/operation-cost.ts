@@ -152,6 +152,9 @@ export function operationParts(asked: CostedOperation): OperationParts | Request
         guarded: guarded.map((one) => ({ ...one, times: size * one.times })),
       }
     }
+    if (type === root && field.name === 'node') {
+      return { fields, items: pricePerId * priceOf(inner.fields) + inner.items, times: 0, guarded }
+    }
     const isCounted = type === root || (isListType(getNullableType(field.type)) && !paged.has(field.name))
     return { fields, items: (isCounted ? 1 : 0) + inner.items, times: 0, guarded }
   }

@@ -96,7 +96,8 @@ export function useQuestionnaire(
       const tell = (notice: Notice, more: Readonly<Record<string, string>> = {}) => {
         const sent = form instanceof URLSearchParams ? form : undefined
         const language = preferredLanguage(sent?.get('lang') ?? query.get('lang'), accepted, pageLanguages)
-        const isOwn = sent !== undefined && isOfVisit(sent, readKept(cookie))
+        // A form without a place holds no answers.
+        const isOwn = sent !== undefined && (!sent.has('page') || isOfVisit(sent, readKept(cookie)))
         const isAgain = isOwn && (notice === 'AWAY' || notice === 'BUSY')
         const again = isAgain && { fields: sentAgain(sent), button: sent.get('go') ?? 'next' }
         const page = noticePage(notice, { language, languages: pageLanguages }, again ? { again } : {})

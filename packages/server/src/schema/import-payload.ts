@@ -52,7 +52,11 @@ const aboutWave: Readonly<Record<string, UserProblem['code']>> = {
   REVIEWED: 'CONFLICT',
 }
 
-const fieldOf: Partial<Record<UserProblem['code'], string>> = { NOT_FOUND: 'file', CONFLICT: 'reviewedToo' }
+const fieldOf: Partial<Record<UserProblem['code'], string>> = {
+  NOT_FOUND: 'file',
+  CONFLICT: 'reviewedToo',
+  INVALID_INPUT: 'format',
+}
 
 /** What staff are told of a file in which something is wrong. */
 export function fileProblem(problems: readonly SurveyProblem[]): UserProblem {

@@ -71,14 +71,16 @@ export async function publishWaveAs(
         progress: (_, stage, done, of) => tell({ stage: stages[stage], done, of }),
       }),
     )
+    let isApart = false
     const published = changeWave(prisma, asRead, ['CLOSED'], async (transaction, { id }) => {
-      // Those of a codebook lie in the rows yet: they wait for review, too, and are not purged unread.
-      await takeOpenAnswersApart(transaction, id)
       if (!(await isUnchanged(transaction, release))) return conflict(code)
+      // Those of a codebook lie in the rows yet: they wait for review, too, and are not purged unread.
+      isApart = await takeOpenAnswersApart(transaction, id)
       await writeRelease(transaction, release, { account })
       return {}
     })
-    return await swept(prisma, published)
+    const done = await published
+    return isApart ? await swept(prisma, published) : done
   } catch (error) {
     if (error instanceof AuditFailed) return userProblem('AUDIT_FAILED', 'wave', error.message)
     throw error
@@ -153,12 +155,15 @@ export async function deleteCollected(
  * Removes a wave that was never published, with all that was collected for it and written about it, and the variables that
  * no other wave asks.
  */
-export function removeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
-  const removed = holdWave(prisma, asRead, ['DRAFT', 'CLOSED'], async (transaction, { id }) => {
+export async function removeWave(prisma: PrismaClient, asRead: WaveAsRead): Advanced {
+  let wasClosed = false
+  const removed = holdWave(prisma, asRead, ['DRAFT', 'CLOSED'], async (transaction, { id, status }) => {
+    wasClosed = status === 'CLOSED'
     const before = await transaction.wave.findUniqueOrThrow({ where: { id }, include: questionnaireParts })
     const nothing = { questions: [], breakdowns: [], design: undefined }
     await saveQuestionnaire(transaction, id, questionnaireOf(before), nothing)
     return transaction.wave.delete({ where: { id } })
   })
-  return swept(prisma, removed)
+  const done = await removed
+  return wasClosed ? swept(prisma, removed) : done
 }

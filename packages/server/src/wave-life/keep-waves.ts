@@ -22,11 +22,15 @@ export function keepWaves(
     await closeDueWaves(prisma)
     const purged = rowsKeptDays === undefined ? [] : await purgeDueWaves(prisma, rowsKeptDays)
     await (purged.length > 0 ? rewriteRows : sweepRows)(prisma)
-    await forgetOldMutations(prisma)
   }
   let running = Promise.resolve()
   const look = () => {
-    running = running.then(lookOnce).catch((error: unknown) => void unexpectedFailure(error))
+    const tell = (error: unknown) => void unexpectedFailure(error)
+    running = running
+      .then(lookOnce)
+      .catch(tell)
+      .then(() => forgetOldMutations(prisma))
+      .catch(tell)
   }
   look()
   const timer = setInterval(look, often).unref()

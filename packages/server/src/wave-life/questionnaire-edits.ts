@@ -7,7 +7,8 @@ export type QuestionnaireEdit = (before: Questionnaire) => Questionnaire | UserP
 
 /**
  * Puts a question into a questionnaire: in the place of the one that asks the same variable, or after another; else at
- * the end. A background variable that it brings in is a breakdown by itself, as in a codebook that names none.
+ * the end. A background variable that it brings in is a breakdown by itself, as in a codebook that names none, as long as
+ * nobody chose others.
  *
  * @param variable code of its variable
  * @param written what it becomes, by what it is
@@ -21,8 +22,12 @@ export function putQuestion(
     const { questions } = before
     const own = questions.findIndex(({ code }) => code === variable)
     const question = written(questions[own])
-    const isBroughtIn = question.role === 'background' && questions[own]?.role !== 'background'
-    const breakdowns = isBroughtIn ? [...before.breakdowns, [variable]] : before.breakdowns
+    const isBackground = question.role === 'background'
+    const isBroughtIn = isBackground && questions[own]?.role !== 'background'
+    const kept = isBackground
+      ? before.breakdowns
+      : before.breakdowns.filter((breakdown) => !breakdown.includes(variable))
+    const breakdowns = isBroughtIn && areUsual(before) ? [...kept, [variable]] : kept
     if (own !== -1 && after === undefined)
       return { ...before, breakdowns, questions: questions.with(own, question) }
     const others = questions.filter(({ code }) => code !== variable)
@@ -30,6 +35,17 @@ export function putQuestion(
     if (after !== undefined && place === 0) return unknownQuestion('after', after, others)
     return { ...before, breakdowns, questions: others.toSpliced(place, 0, question) }
   }
+}
+
+/** Whether the breakdowns are each background question by itself. */
+function areUsual({ questions, breakdowns }: Questionnaire): boolean {
+  const usual = questions.filter(({ role }) => role === 'background').map(({ code }) => code)
+  return (
+    breakdowns
+      .map((breakdown) => breakdown.join(' '))
+      .sort()
+      .join() === usual.sort().join()
+  )
 }
 
 /** Takes a question out of a questionnaire, and out of its breakdowns. */
