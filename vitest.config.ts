@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** The pure cores, attacks on what they make, and the client know no database: their tests wait for none. */
 const pure = ['packages/{tabulation,disclosure,formats,sdk}/src/**/*.test.ts', 'tests/attack/*.test.ts']
 
-/** What asks a service over HTTP does not see which database it has: the SDK, the command line, the dashboard, recipes. */
-const clients = ['tests/{sdk,cli,recipes,files-docs}*.test.ts', 'tests/dashboard/*.test.ts']
+/** What asks a service over HTTP does not see which database it has: pages in a browser, the SDK, the command line, recipes. */
+const clients = ['tests/!(published-figures|tabulation-by-sql).test.ts', 'tests/dashboard/*.test.ts']
 
 const globalSetup = ['packages/server/src/testing/global-setup.ts']
 

@@ -83,13 +83,13 @@ test('a wave may add and relabel categories and nets; each wave keeps its own', 
     questions: {
       nodes: [
         { variable: { code: 'sector', ...sectors }, ...sectors },
-        // As in the first wave by its code.
-        { variable: { code: 'pressure', ...second }, ...own },
+        // As in the first wave.
+        { variable: { code: 'pressure', ...first }, ...own },
       ],
     },
   })
   expect(data).toEqual({
-    variable: second,
+    variable: first,
     waves: {
       nodes: [
         wave('voorjaar-2022', first),

@@ -92,9 +92,13 @@ test('a role that was lost is given no answer of before, and what is not declare
   const partner = createApp(database, { viewer: { role: 'PARTNER' }, account: 'ada' })
   const { data, errors } = await send(key, 'lost', partner)
   expect([data?.createClient ?? null, errors?.length]).toEqual([null, 1])
-  const deep = JSON.parse(`${'['.repeat(6000)}${']'.repeat(6000)}`)
-  const other = await ask(staff, create, { name: 'deep', deep }, { 'idempotency-key': randomUUID() })
-  expect(other.errors).toBeUndefined()
+  const deep = `${'['.repeat(6000)}${']'.repeat(6000)}`
+  const other = await staff.fetch('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: `{"query":${JSON.stringify(create)},"variables":{"name":"deep","deep":${deep}}}`,
+  })
+  expect([other.status, (await other.json()).errors]).toEqual([200, undefined])
 })
 
 test.each(['short', 'a b'.repeat(20)])('a key of other signs, or of too few, is refused: %s', async (key) => {
