@@ -4,14 +4,23 @@ import { readLogin } from './login-file.ts'
 
 const home = 'http://localhost:4000'
 
+interface Where {
+  readonly url?: string | undefined
+}
+
+/** The address that the command line names, else the environment, else `otherwise`. */
+export function serviceUrl({ url }: Where, otherwise: string = home): string {
+  return (url || process.env.PEO_URL || otherwise).replace(/\/+$/, '')
+}
+
 /**
  * Where and as whom a command asks: what the command line says, else the environment, else the last login. A login is
  * for its own service alone.
  */
-export async function connection(given: { readonly url?: string | undefined }): Promise<PeoClientOptions> {
-  const { PEO_URL, PEO_TOKEN, PEO_CLIENT_ID, PEO_CLIENT_SECRET } = process.env
+export async function connection(given: Where): Promise<PeoClientOptions> {
+  const { PEO_TOKEN, PEO_CLIENT_ID, PEO_CLIENT_SECRET } = process.env
   const login = await readLogin()
-  const url = (given.url || PEO_URL || login?.url || home).replace(/\/+$/, '')
+  const url = serviceUrl(given, login?.url)
   if (PEO_TOKEN) return { url, token: PEO_TOKEN }
   if (PEO_CLIENT_ID && PEO_CLIENT_SECRET) {
     return { url, clientId: PEO_CLIENT_ID, clientSecret: PEO_CLIENT_SECRET }
@@ -27,6 +36,6 @@ export async function connection(given: { readonly url?: string | undefined }): 
 }
 
 /** The client of a command. */
-export async function connect(given: { readonly url?: string | undefined }): Promise<PeoClient> {
+export async function connect(given: Where): Promise<PeoClient> {
   return new PeoClient(await connection(given))
 }

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { PeoClient } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
+import { serviceUrl } from '../connect.ts'
 import { CommandError, exitCodes } from '../exit-codes.ts'
 import { loginPath, writeLogin } from '../login-file.ts'
 import { where } from '../options.ts'
@@ -27,7 +28,7 @@ export const loginCommand = {
   builder: (yargs: Argv) =>
     yargs.options(options).example('$0 login --url https://peo.example.nl', 'asks the id and the secret'),
   async handler(given: ArgumentsCamelCase<InferredOptionTypes<typeof options>>): Promise<void> {
-    const url = (given.url || process.env.PEO_URL || 'http://localhost:4000').replace(/\/+$/, '')
+    const url = serviceUrl(given)
     const { clientId, clientSecret } = await credentials(given.clientId)
     const peo = new PeoClient({ url, clientId, clientSecret })
     const { viewer } = (await peo.query(whoAmI)) as Viewer

@@ -1,6 +1,7 @@
 import { type AnonymousRow, anonymise, anonymousRows } from '@peo/disclosure'
 import { type Column, NO_ANSWER, NOT_ASKED, type WaveData } from '@peo/tabulation'
 import type { RespondentFile } from '../respondents/respondent-file.ts'
+import { joined } from '../sav/bytes.ts'
 
 const codes = (code: string, categories: string[]) => [code, { code, categories, nets: [] }] as const
 
@@ -130,11 +131,5 @@ export async function* batches(size = 3): AsyncGenerator<readonly AnonymousRow[]
 export async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []
   for await (const chunk of chunks) parts.push(chunk)
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let offset = 0
-  for (const part of parts) {
-    bytes.set(part, offset)
-    offset += part.length
-  }
-  return bytes
+  return joined(parts)
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AuditNote } from '../audit/audit-note.ts'
 import { openHeaders } from './cors.ts'
 import { matchesEtag } from './etag.ts'
-import { keepers } from './keepers.ts'
+import { keepers, unkept, varying } from './keepers.ts'
 
 /** An answer of GraphQL to keep, for one method. */
 export interface KeptAnswer {
@@ -40,20 +40,17 @@ export function keptAnswer(
     ...openHeaders,
   }
   if (method !== 'GET') {
-    const caching = keepers(viewer) === 'public' ? {} : unkept
+    const caching = keepers(viewer) === 'public' ? {} : { 'cache-control': unkept, vary: varying }
     return { body, headers: { ...headers, ...caching }, etag: null, notes }
   }
   const etag = `"${createHash('sha256').update(`${type}\n${body}`).digest('base64url')}"`
   const caching = {
     etag,
     'cache-control': `${keepers(viewer)}, no-cache`,
-    vary: 'accept, authorization, cookie',
+    vary: varying,
   }
   return { body, headers: { ...headers, ...caching }, etag, notes }
 }
-
-/** As `usePrivateAnswers` has it. */
-const unkept = { 'cache-control': 'private, no-store', vary: 'accept, authorization, cookie' }
 
 /** How a kept answer is sent: without a body to those who have it. */
 export function sentAnswer(ifNoneMatch: string | null, { body, headers, etag }: KeptAnswer): SentAnswer {
