@@ -1,8 +1,9 @@
+import { LOWEST_MINIMUM } from '@peo/disclosure'
 import type { Prisma, Wave } from '../generated/prisma/client.ts'
 import { boundaryQuestions, organisationsOf } from './wave-organisations.ts'
 
-/** The lowest k. Counts change with so many answers, whatever k is: else each k that staff set would tell more of them. */
-const step = 5
+/** Counts change with so many answers, whatever k is: else each k that staff set would tell more of them. */
+const step = LOWEST_MINIMUM
 
 /** How many answered, at least: multiples of five; 0 where that is fewer than k. */
 export interface Responses {

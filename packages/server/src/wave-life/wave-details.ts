@@ -1,3 +1,4 @@
+import { LOWEST_MINIMUM } from '@peo/disclosure'
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import { notTaking } from '../collection/fieldwork.ts'
 import { given } from '../follow-up/given.ts'
@@ -129,7 +130,7 @@ function detailsOf({ titleNl, titleEn, fieldworkFrom, fieldworkTo, minimumGroupS
 function wrongDetail(details: WaveDetails): UserProblem | undefined {
   const { fieldworkFrom: from, fieldworkTo: to, minimumGroupSize, theme } = details
   const wrong = (field: Detail, message: string) => userProblem('INVALID_INPUT', field, message)
-  if (minimumGroupSize != null && (minimumGroupSize < 5 || minimumGroupSize > 1000))
+  if (minimumGroupSize != null && (minimumGroupSize < LOWEST_MINIMUM || minimumGroupSize > 1000))
     return wrong('minimumGroupSize', `k is ${minimumGroupSize}; it is 5 or more, up to 1000.`)
   if (from != null && to != null && from > to)
     return wrong('fieldworkTo', 'The fieldwork ends before it begins; change one of the two days.')
