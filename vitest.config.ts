@@ -7,6 +7,7 @@ const pure = ['packages/{tabulation,disclosure,formats,sdk}/src/**/*.test.ts', '
 const clients = ['tests/!(published-figures|tabulation-by-sql).test.ts', 'tests/dashboard/*.test.ts']
 
 const globalSetup = ['packages/server/src/testing/global-setup.ts']
+const setupFiles = ['packages/server/src/testing/end-of-file.ts']
 
 export default defineConfig({
   // Vite would take graphql's ES module where Node.js takes its CommonJS: two copies do not know each other's errors.
@@ -15,6 +16,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     maxWorkers: '100%',
+    // Reading the modules anew for each file takes longer than the tests; so no test mocks a module.
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'cores', include: pure } },
       {
@@ -24,9 +27,10 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: [...pure, ...clients],
           globalSetup,
+          setupFiles,
         },
       },
-      { extends: true, test: { name: 'clients', include: clients, globalSetup } },
+      { extends: true, test: { name: 'clients', include: clients, globalSetup, setupFiles } },
     ],
   },
 })

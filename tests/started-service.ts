@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll } from 'vitest'
 import { createApp } from '../packages/server/src/app.ts'
 import type { Database } from '../packages/server/src/database/database.ts'
+import { afterFile } from '../packages/server/src/testing/after-file.ts'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
 
 /** Starts the service with the example waves on a free port of this machine; gone when the test file ends. */
@@ -18,7 +18,7 @@ export async function startedService(): Promise<string> {
 export async function startService(database: Database, host = '127.0.0.1'): Promise<string> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  afterAll(() => {
+  afterFile(() => {
     server.close()
     server.closeAllConnections()
   })

@@ -150,27 +150,38 @@ async function checkFields(type: string, ways: readonly Way[], fields: readonly 
   throw new Error(`No sample leads to ${type}: ${ways.map((way) => way.join(' { ')).join('\n')}`)
 }
 
-/** Whether any way gives a role the field; none fails but by being refused. */
-async function isAllowed(role: keyof Apps, ways: readonly Way[], asked: string): Promise<boolean> {
+/** Whether this way gives a role all these fields; it does not fail but by being refused. */
+async function gives(role: keyof Apps, way: Way, fields: readonly string[]): Promise<boolean> {
+  const document = documentOf(way, fields)
+  const answer = await answerTo(apps[role], document)
+  const codes = (answer.errors ?? []).map(({ extensions }) => extensions?.code)
+  for (const code of codes) expect(['UNAUTHENTICATED', 'FORBIDDEN'], document).toContain(code)
+  return reaches(answer) && codes.length === 0
+}
+
+/** Those of a type's fields that any way gives a role. */
+async function allowedFields(role: keyof Apps, { ways, fields }: TypeQuestion): Promise<Set<string>> {
+  const allowed = new Set<string>()
   for (const way of ways) {
-    const answer = await answerTo(apps[role], documentOf(way, [asked]))
-    const codes = (answer.errors ?? []).map(({ extensions }) => extensions?.code)
-    for (const code of codes)
-      expect(['UNAUTHENTICATED', 'FORBIDDEN'], documentOf(way, [asked])).toContain(code)
-    if (reaches(answer) && codes.length === 0) return true
+    // The fields of an operation itself are asked one by one: so many mutations are not allowed together.
+    const isDeep = way.length > 1
+    if (isDeep && !(await gives(role, way, []))) continue
+    if (isDeep && (await gives(role, way, [...fields.values()]))) return new Set(fields.keys())
+    for (const [field, asked] of fields)
+      if (!allowed.has(field) && (await gives(role, way, [asked]))) allowed.add(field)
+    if (allowed.size === fields.size) break
   }
-  return false
+  return allowed
 }
 
 async function askType(question: TypeQuestion): Promise<string> {
   await checkStaff(question)
-  const lines: string[] = []
-  for (const [field, asked] of question.fields) {
-    const allowed: boolean[] = []
-    for (const role of ['EVERYONE', 'PROFESSIONAL', 'PARTNER', 'RESEARCHER'] as const)
-      allowed.push(await isAllowed(role, question.ways, asked))
-    lines.push(line(`${question.type}.${field}`, [...allowed, true]))
-  }
+  const allowed: Set<string>[] = []
+  for (const role of ['EVERYONE', 'PROFESSIONAL', 'PARTNER', 'RESEARCHER'] as const)
+    allowed.push(await allowedFields(role, question))
+  const lines = [...question.fields.keys()].map((field) =>
+    line(`${question.type}.${field}`, [...allowed.map((fields) => fields.has(field)), true]),
+  )
   return lines.sort().join('\n')
 }
 

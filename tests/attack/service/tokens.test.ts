@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { askToken } from '../../../packages/server/src/access/testing/ask-token.ts'
 import { newClient } from '../../../packages/server/src/access/testing/new-client.ts'
 import {
@@ -11,6 +11,7 @@ import {
 } from '../../../packages/server/src/access/testing/start-second-issuer.ts'
 import { type App, createApp } from '../../../packages/server/src/app.ts'
 import type { Database } from '../../../packages/server/src/database/database.ts'
+import { afterFile } from '../../../packages/server/src/testing/after-file.ts'
 import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
 import { type Forged, signToken, signWithSecret, unsigned } from '../forge-token.ts'
 
@@ -52,7 +53,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   attackerHost = `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`
-  afterAll(() => server.close())
+  afterFile(() => server.close())
 })
 
 const now = () => Math.floor(Date.now() / 1000)

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterAll } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 /** A request as it came in. */
 export interface Heard {
@@ -17,7 +17,7 @@ export interface Heard {
 /** Answers a request, as badly as it likes. */
 export type Answerer = (heard: Heard, response: ServerResponse) => void
 
-/** A server on this machine that answers as it is told, and remembers what it heard; gone when the test file ends. */
+/** A server on this machine that answers as it is told, and remembers what it heard; gone when the test ends. */
 export async function unrulyServer(answer: Answerer) {
   const heard: Heard[] = []
   const server = createServer(async (request, response) => {
@@ -32,7 +32,7 @@ export async function unrulyServer(answer: Answerer) {
     answer(one, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  afterAll(() => {
+  onTestFinished(() => {
     server.close()
     server.closeAllConnections()
   })

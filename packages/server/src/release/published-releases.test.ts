@@ -14,7 +14,7 @@ const codes = (releases: Awaited<ReturnType<ReturnType<typeof publishedReleases>
   releases.map(({ codebook }) => codebook.wave.code)
 
 test('the releases of published waves, by code, read from the database once', async () => {
-  const releases = publishedReleases(database.prisma)
+  const releases = publishedReleases(database.prisma, 2 ** 20, () => 0)
   const first = await releases()
   expect(codes(first)).toEqual(['peo-2021', 'peo-2022'])
   expect(first.map(({ size }) => size)).toEqual([180, 150])

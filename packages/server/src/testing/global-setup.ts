@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
@@ -9,6 +8,7 @@ import type { Database } from '../database/database.ts'
 import { fromPGlite } from '../database/open-embedded.ts'
 import { openPostgresql } from '../database/open-postgresql.ts'
 import { loadExampleWaves } from '../example-waves.ts'
+import { keptTemplates } from './kept-templates.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,21 +26,23 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 }
 
 async function embedded() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'peo-test-'))
+  const folder = await keptTemplates(makeEmbedded)
+  const templates = { empty: path.join(folder, 'empty.tar'), examples: path.join(folder, 'examples.tar') }
+  return { templates, remove: async () => {} }
+}
+
+async function makeEmbedded(folder: string): Promise<void> {
   const pglite = await PGlite.create()
   const database = fromPGlite(pglite)
   const dump = async (name: string) => {
-    const file = path.join(folder, name)
     const data = await pglite.dumpDataDir('none')
-    await writeFile(file, Buffer.from(await data.arrayBuffer()))
-    return file
+    await writeFile(path.join(folder, name), Buffer.from(await data.arrayBuffer()))
   }
   await applyMigrations(database)
-  const empty = await dump('empty.tar')
+  await dump('empty.tar')
   await loadExampleWaves(database)
-  const examples = await dump('examples.tar')
+  await dump('examples.tar')
   await database.close()
-  return { templates: { empty, examples }, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
 async function onServer(url: string) {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { fromPGlite } from '../database/open-embedded.ts'
 import { openPostgresql } from '../database/open-postgresql.ts'
+import { afterFile } from './after-file.ts'
 import { withDatabase } from './global-setup.ts'
 
 let copies = 0
@@ -18,7 +19,7 @@ export async function testDatabase(template: 'empty' | 'examples'): Promise<Data
   if (server === null) {
     const loadDataDir = new Blob([new Uint8Array(await readFile(templates[template]))])
     const database = fromPGlite(await PGlite.create({ loadDataDir }))
-    afterAll(() => database.close())
+    afterFile(() => database.close())
     return database
   }
   const name = `${templates[template]}_${process.env.VITEST_POOL_ID}_${process.pid}_${copies++}`
@@ -27,6 +28,6 @@ export async function testDatabase(template: 'empty' | 'examples'): Promise<Data
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templates[template]}`)
   await admin.end()
   const database = openPostgresql(withDatabase(server, name))
-  afterAll(() => database.close())
+  afterFile(() => database.close())
   return database
 }

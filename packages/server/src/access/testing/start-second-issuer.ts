@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import { afterAll } from 'vitest'
+import { afterFile } from '../../testing/after-file.ts'
 
 /** An issuer in a process of its own. */
 export interface SecondIssuer {
@@ -22,7 +22,7 @@ export async function startSecondIssuer(audience: string): Promise<SecondIssuer>
     env: { ...process.env, KEY: JSON.stringify(key), AUDIENCE: audience },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  afterAll(() => {
+  afterFile(() => {
     child.kill()
   })
   const [issuer] = (await once(child, 'message')) as [string]
