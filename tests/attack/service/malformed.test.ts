@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../../../packages/server/src/app.ts'
+import { closedAfterFile } from '../../../packages/server/src/testing/after-file.ts'
 import { testDatabase } from '../../../packages/server/src/testing/test-database.ts'
 import { malformedRequest, wellFormed } from '../malformed-request.ts'
 
@@ -14,7 +15,7 @@ let apps: readonly App[]
 beforeAll(async () => {
   const database = await testDatabase('examples')
   apps = [{}, { viewer: { role: 'STAFF' } as const }].map((as) =>
-    createApp(database, { ...as, auditLogDays: 365 }),
+    closedAfterFile(createApp(database, { ...as, auditLogDays: 365 })),
   )
 })
 

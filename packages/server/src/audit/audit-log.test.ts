@@ -3,6 +3,7 @@ import { type App, createApp } from '../app.ts'
 import type { Viewer } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { listen } from '../plugins/testing/listen.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
 import { emptyAuditLog } from '../testing/empty-audit-log.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -14,7 +15,9 @@ const database: Database = await testDatabase('examples')
 beforeEach(() => emptyAuditLog(database))
 
 function service(role: Viewer['role'], account?: string): App {
-  return createApp(database, { viewer: { role }, auditLogDays: 365, ...(account && { account }) })
+  return closedAfterFile(
+    createApp(database, { viewer: { role }, auditLogDays: 365, ...(account && { account }) }),
+  )
 }
 
 const entries = () => writtenEntries(database)
@@ -245,7 +248,7 @@ test('ids of accounts and codes are never taken for secrets, however long', asyn
   expect(found.map(({ subject }) => subject)).toEqual(
     expect.arrayContaining(['/waves/…/respondents.csv', 'crosstab']),
   )
-  const log = openAuditLog(database.prisma, 365, () => {})
+  const log = closedAfterFile(openAuditLog(database.prisma, 365, () => {}))
   log.record(who, [
     { ...note, waves: [wave], asked: { rows: account, columns: [wave] } },
     { ...note, action: 'REFUSAL', waves: [wave], asked: { rows: account, columns: [wave] } },

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { change, remove } from '../follow-up/testing/change.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
 test('what is changed by its id is in the audit log with its wave', async () => {
   const database = await testDatabase('examples')
   const { prisma } = database
-  const app = createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 })
+  const app = closedAfterFile(
+    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 }),
+  )
   const [wave, text] = ['peo-2022', { nl: 'Tekst', en: 'Text' }]
   const { id: waveId } = await prisma.wave.findUniqueOrThrow({ where: { code: wave } })
   const [reflection, recommendation] = [

@@ -1,5 +1,6 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { Database } from '../database/database.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { emptyAuditLog } from '../testing/empty-audit-log.ts'
 import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -35,9 +36,11 @@ test('the database refuses to change or remove an entry before its time, and the
 test('what the database does not take is kept and written later; what is too much is counted as lost', async () => {
   const lines = loggedLines()
   let lost = 0
-  const log = openAuditLog(database.prisma, 365, (notes) => {
-    lost += notes
-  })
+  const log = closedAfterFile(
+    openAuditLog(database.prisma, 365, (notes) => {
+      lost += notes
+    }),
+  )
   const create = vi.spyOn(database.prisma.auditEntry, 'createMany').mockRejectedValueOnce(new Error('down'))
   onTestFinished(() => create.mockRestore())
   log.record(who, [note, note])
@@ -56,7 +59,7 @@ test('what the database does not take is kept and written later; what is too muc
 
 test('a note that the database refuses takes no other with it, and is counted', async () => {
   const lost: number[] = []
-  const log = openAuditLog(database.prisma, 365, (notes) => lost.push(notes))
+  const log = closedAfterFile(openAuditLog(database.prisma, 365, (notes) => lost.push(notes)))
   const who = { viewer: { role: 'STAFF' as const }, caller: { account: 'a', address: '' } }
   const note = { subject: 'x', waves: [], asked: {}, format: 'graphql', digests: [] }
   log.record(who, [

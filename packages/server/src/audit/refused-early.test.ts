@@ -3,6 +3,7 @@ import { askToken } from '../access/testing/ask-token.ts'
 import { newClient } from '../access/testing/new-client.ts'
 import { type App, type AppOptions, createApp } from '../app.ts'
 import { listen } from '../plugins/testing/listen.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
 import { emptyAuditLog } from '../testing/empty-audit-log.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -12,7 +13,8 @@ const database = await testDatabase('examples')
 
 beforeEach(() => emptyAuditLog(database))
 
-const service = (options: AppOptions = {}): App => createApp(database, { auditLogDays: 365, ...options })
+const service = (options: AppOptions = {}): App =>
+  closedAfterFile(createApp(database, { auditLogDays: 365, ...options }))
 
 /** The refusals in the order in which they were written, with what they have. */
 async function refusals() {
@@ -150,7 +152,7 @@ test('what was asked of tables when execution refused it, once however it came',
 test('a flood of refused requests is a few entries a minute, with no count lost', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
   onTestFinished(() => void vi.useRealTimers())
-  const log = openAuditLog(database.prisma, 365, () => {})
+  const log = closedAfterFile(openAuditLog(database.prisma, 365, () => {}))
   const who = { viewer: { role: 'EVERYONE' as const }, caller: { account: undefined } }
   const note = {
     action: 'REFUSAL' as const,

@@ -3,6 +3,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { hashSecret, newSecret } from '../access/secrets.ts'
 import { type App, createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { closeWave } from '../wave-life/advance-wave.ts'
@@ -22,7 +23,9 @@ let database: Database
 let staff: App
 beforeAll(async () => {
   database = await testDatabase('empty')
-  staff = createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 })
+  staff = closedAfterFile(
+    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 }),
+  )
 })
 
 /** Everything that the process prints from now on. */

@@ -14,6 +14,20 @@ const keptTabs = staffTabs.map(({ query, variables = null }, place) => {
   }
 })
 
+/** Opens the tabs for staff, once for a browser, before GraphiQL starts: while it runs it writes its own over them. */
+export const openStaffTabs = `<script>
+if (localStorage.getItem('peo:staff-tabs') === 'wanted') {
+  localStorage.setItem('peo:staff-tabs', 'opened')
+  const kept = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}').tabs
+  const tabs = [...${JSON.stringify(keptTabs).replaceAll('<', '\\u003c')}, ...kept]
+  localStorage.setItem('graphiql:tabState', JSON.stringify({ tabs, activeTabIndex: 0 }))
+  // GraphiQL opens the tab whose text it was left with.
+  localStorage.setItem('graphiql:query', tabs[0].query)
+  localStorage.setItem('graphiql:variables', tabs[0].variables)
+  localStorage.removeItem('graphiql:headers')
+}
+</script>`
+
 /**
  * What GraphiQL's page has for who signs in: a link to sign in, or who is signed in and a button to sign out. It asks the
  * service who that is, so that the page itself is the same for everyone.
@@ -66,14 +80,7 @@ else {
   }
   who.append(button)
   if (viewer.role === 'STAFF' && localStorage.getItem('peo:staff-tabs') === null) {
-    localStorage.setItem('peo:staff-tabs', 'opened')
-    const kept = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}').tabs
-    const tabs = [...kept, ...${JSON.stringify(keptTabs).replaceAll('<', '\\u003c')}]
-    localStorage.setItem('graphiql:tabState', JSON.stringify({ tabs, activeTabIndex: kept.length }))
-    // GraphiQL opens the tab whose text it was left with.
-    localStorage.setItem('graphiql:query', tabs[kept.length].query)
-    localStorage.setItem('graphiql:variables', tabs[kept.length].variables)
-    localStorage.removeItem('graphiql:headers')
+    localStorage.setItem('peo:staff-tabs', 'wanted')
     location.reload()
   }
 }

@@ -4,7 +4,7 @@ import { gzip } from 'node:zlib'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga'
 import { matchesEtag } from './etag.ts'
-import { graphiqlSignIn } from './graphiql-sign-in.ts'
+import { graphiqlSignIn, openStaffTabs } from './graphiql-sign-in.ts'
 import { graphiqlTabs } from './graphiql-tabs.ts'
 
 /** Lets the page run its own scripts, known by their hashes, and talk to its own host, and nothing else. */
@@ -65,6 +65,7 @@ const steadyTabs =
 async function renderPage(url: string): Promise<Page> {
   const page = renderGraphiQL({ title: 'PEO results service', defaultTabs: graphiqlTabs })
   const html = page
+    .replace('<head>', (head) => `${head}${openStaffTabs}`)
     .replace('</head>', () => `${steadyTabs}</head>`)
     .replace(/<\/body>\s*<\/html>\s*$/, (end) => `${graphiqlSignIn(url)}${end}`)
   const compressed = new Uint8Array(await promisify(gzip)(html))

@@ -4,6 +4,7 @@ import { hashCode, newCode } from '../collection/secret-code.ts'
 import { fieldingWave } from '../collection/testing/fielding-wave.ts'
 import { readEverything } from '../collection/testing/read-everything.ts'
 import type { Database } from '../database/database.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
 const origin = 'http://localhost:4000'
@@ -50,7 +51,9 @@ test('the metrics, which everyone may read, do not tell that somebody answered',
 test('no table keeps the address of who opens a page or answers', async () => {
   // As replicas share a database; the embedded one has one process.
   const shared: Database = { ...database, kind: 'postgresql' }
-  const app = createApp(shared, { pointsPerMinute: 1000, trustedProxies: 1, auditLogDays: 30 })
+  const app = closedAfterFile(
+    createApp(shared, { pointsPerMinute: 1000, trustedProxies: 1, auditLogDays: 30 }),
+  )
   await answerOnce(app, { 'x-forwarded-for': '198.51.100.7' })
   // Who reads tables is counted there, a moment later.
   await app.fetch(`${origin}/tables/crosstab.csv`, { headers: { 'x-forwarded-for': '198.51.100.8' } })

@@ -7,6 +7,7 @@ import { fieldingWave } from '../collection/testing/fielding-wave.ts'
 import { storedAnswers } from '../collection/testing/stored-answers.ts'
 import type { Database } from '../database/database.ts'
 import { openPostgresql } from '../database/open-postgresql.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
@@ -310,7 +311,7 @@ test('sixty people behind one address answer at once', async () => {
 
 test('who asks too much keeps what was filled in, and no log has the code', async () => {
   const { path, code } = await invited()
-  const strict = createApp(database, { pointsPerMinute: 1, auditLogDays: 30 })
+  const strict = closedAfterFile(createApp(database, { pointsPerMinute: 1, auditLogDays: 30 }))
   await post(path, {}, {}, strict)
   await post(path, {}, {}, strict)
   await expect

@@ -4,6 +4,7 @@ import { type App, createApp } from '../app.ts'
 import { findEntry } from '../collection/find-entry.ts'
 import { fieldingWave } from '../collection/testing/fielding-wave.ts'
 import type { Database } from '../database/database.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
@@ -18,7 +19,9 @@ let staff: App
 beforeAll(async () => {
   database = await testDatabase('empty')
   const url = 'https://peo.example.org'
-  staff = createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30, url })
+  staff = closedAfterFile(
+    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30, url }),
+  )
 })
 
 async function change(mutation: 'createInvitations' | 'revokeInvitations', input: object): Promise<Payload> {

@@ -3,6 +3,7 @@ import { type App, createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
 import { importSurvey } from '../import/import-survey.ts'
 import { header, smallCodebook, surveyFolder, variables } from '../import/testing/small-survey.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
@@ -17,7 +18,7 @@ let database: Database
 let staff: App
 beforeAll(async () => {
   database = await testDatabase('examples')
-  staff = createApp(database, { viewer: { role: 'STAFF' }, auditLogDays: 30 })
+  staff = closedAfterFile(createApp(database, { viewer: { role: 'STAFF' }, auditLogDays: 30 }))
 })
 
 async function pending(): Promise<readonly Answer[]> {

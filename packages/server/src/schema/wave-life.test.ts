@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
+import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
@@ -14,7 +15,9 @@ let staff: App
 let everyone: App
 beforeAll(async () => {
   database = await testDatabase('examples')
-  staff = createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 })
+  staff = closedAfterFile(
+    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 }),
+  )
   everyone = createApp(database, { viewer: { role: 'EVERYONE' } })
 })
 

@@ -12,3 +12,9 @@ export function afterFile(end: () => unknown): void {
 export async function endFile(): Promise<void> {
   for (const end of ends.splice(0).reverse()) await end()
 }
+
+/** Closes this when the calling test file is over. */
+export function closedAfterFile<Open extends { close: () => unknown }>(open: Open): Open {
+  afterFile(() => open.close())
+  return open
+}

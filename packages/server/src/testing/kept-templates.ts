@@ -29,7 +29,8 @@ export async function keptTemplates(make: (folder: string) => Promise<void>): Pr
 async function removeOld(): Promise<void> {
   for (const name of await readdir(cache)) {
     const folder = path.join(cache, name)
-    if ((await stat(folder)).mtimeMs < Date.now() - 3600_000) await rm(folder, { recursive: true, force: true })
+    if ((await stat(folder)).mtimeMs < Date.now() - 3600_000)
+      await rm(folder, { recursive: true, force: true })
   }
 }
 
