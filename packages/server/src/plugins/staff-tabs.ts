@@ -206,10 +206,17 @@ const release = [
       reasonEn: 'There was a fault in the routing.',
     },
   ),
+  step(
+    '15. De verzamelde antwoorden verwijderen / delete the collected answers',
+    'purgeWave',
+    'WaveInput',
+    'wave { code version status purgedOn }',
+    { ...wave, version: 8 },
+  ),
 ]
 
 /**
- * What GraphiQL opens with for staff, once: a wave from draft to withdrawal, in order. Each answer says the version that the
+ * What GraphiQL opens with for staff, once: a wave from draft to withdrawal and purge, in order. Each answer says the version that the
  * next step names.
  */
 export const staffTabs: readonly StaffTab[] = [...make, ...collect, ...release]
