@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { createClient } from '../../../packages/server/src/access/clients.ts'
 import { askToken } from '../../../packages/server/src/access/testing/ask-token.ts'
 import { cookieBrowser } from '../../../packages/server/src/access/testing/cookie-browser.ts'
@@ -87,14 +87,16 @@ test('an unknown client, a revoked one and a wrong secret get the same answer fo
   const [client, revoked] = [await newClient(database), await newClient(database)]
   await database.prisma.client.update({ where: { id: revoked.id }, data: { revokedAt: new Date() } })
   await askToken(app, client)
-  const work = async (id: string, secret: string) => {
-    const compare = vi.spyOn(crypto, 'timingSafeEqual')
-    syncBuiltinESMExports()
-    const { statements, result } = await countStatements(database, () => askToken(app, { id, secret }))
-    const compared = compare.mock.calls.length
+  const compare = vi.spyOn(crypto, 'timingSafeEqual')
+  syncBuiltinESMExports()
+  onTestFinished(() => {
     compare.mockRestore()
     syncBuiltinESMExports()
-    return { result, statements, compared }
+  })
+  const work = async (id: string, secret: string) => {
+    compare.mockClear()
+    const { statements, result } = await countStatements(database, () => askToken(app, { id, secret }))
+    return { result, statements, compared: compare.mock.calls.length }
   }
   const wrong = await work(client.id, revoked.secret)
   expect(wrong).toMatchObject({ result: { status: 401, error: 'invalid_client' }, compared: 1 })

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
-import { createApp } from '../app.ts'
 import { change, remove } from '../follow-up/testing/change.ts'
-import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
+import { loggedStaff } from '../testing/logged-staff.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
 test('what is changed by its id is in the audit log with its wave', async () => {
   const database = await testDatabase('examples')
   const { prisma } = database
-  const app = closedAfterFile(
-    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 }),
-  )
+  const app = loggedStaff(database)
   const [wave, text] = ['peo-2022', { nl: 'Tekst', en: 'Text' }]
   const { id: waveId } = await prisma.wave.findUniqueOrThrow({ where: { code: wave } })
   const [reflection, recommendation] = [

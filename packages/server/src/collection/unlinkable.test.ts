@@ -1,10 +1,10 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { hashSecret, newSecret } from '../access/secrets.ts'
-import { type App, createApp } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Database } from '../database/database.ts'
-import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
+import { loggedStaff } from '../testing/logged-staff.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { closeWave } from '../wave-life/advance-wave.ts'
 import { hashCode } from './secret-code.ts'
@@ -23,9 +23,7 @@ let database: Database
 let staff: App
 beforeAll(async () => {
   database = await testDatabase('empty')
-  staff = closedAfterFile(
-    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 }),
-  )
+  staff = loggedStaff(database)
 })
 
 /** Everything that the process prints from now on. */

@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
 import { takeOpenAnswersApart } from '../open-answers/take-apart.ts'
-import { closedAfterFile } from '../testing/after-file.ts'
+import { loggedStaff } from '../testing/logged-staff.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { upload } from '../testing/upload.ts'
 import { pastedFile } from './answer-file.ts'
@@ -132,9 +131,7 @@ test.each(['PUBLISHED', 'WITHDRAWN', 'DRAFT'] as const)('of a wave that is %s no
 })
 
 test('staff take a file back by GraphQL, and see which files a wave has', async () => {
-  const staff = closedAfterFile(
-    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 }),
-  )
+  const staff = loggedStaff(database)
   await into(goodAnswers)
   const document = `mutation ($input: TakeBackAnswersInput!) { takeBackAnswers(input: $input) {
     respondents problems { code } errors { code field message } } }`

@@ -6,8 +6,8 @@ import { saveSurvey } from '../import/save-survey.ts'
 import { goodAnswers, header, smallCodebook } from '../import/testing/small-survey.ts'
 import { countRows, emptyTables } from '../import/testing/table-rows.ts'
 import { mostBytes, mostUploadBytes } from '../plugins/body-limit.ts'
-import { closedAfterFile } from '../testing/after-file.ts'
 import { ask, type GraphqlAnswer } from '../testing/ask.ts'
+import { loggedStaff } from '../testing/logged-staff.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { upload } from '../testing/upload.ts'
 
@@ -65,9 +65,7 @@ test('an uploaded file is imported once; its dry run says what each column is an
 })
 
 test('the audit log has the name of the file, and nothing of what is in it', async () => {
-  const logged = closedAfterFile(
-    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 }),
-  )
+  const logged = loggedStaff(database)
   await sent(goodAnswers, {}, logged)
   const variables = { input: { wave: 'peo-1', content: goodAnswers, dryRun: true } }
   await ask(logged, document, variables)

@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
-import { type App, createApp } from '../app.ts'
+import type { App } from '../app.ts'
 import { findEntry } from '../collection/find-entry.ts'
 import { fieldingWave } from '../collection/testing/fielding-wave.ts'
 import type { Database } from '../database/database.ts'
-import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
+import { loggedStaff } from '../testing/logged-staff.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
 interface Payload {
@@ -19,9 +19,7 @@ let staff: App
 beforeAll(async () => {
   database = await testDatabase('empty')
   const url = 'https://peo.example.org'
-  staff = closedAfterFile(
-    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30, url }),
-  )
+  staff = loggedStaff(database, { url })
 })
 
 async function change(mutation: 'createInvitations' | 'revokeInvitations', input: object): Promise<Payload> {

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
-import { closedAfterFile } from '../testing/after-file.ts'
 import { ask } from '../testing/ask.ts'
+import { loggedStaff } from '../testing/logged-staff.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
 interface Payload {
@@ -15,9 +15,7 @@ let staff: App
 let everyone: App
 beforeAll(async () => {
   database = await testDatabase('examples')
-  staff = closedAfterFile(
-    createApp(database, { viewer: { role: 'STAFF' }, account: 'anna', auditLogDays: 30 }),
-  )
+  staff = loggedStaff(database)
   everyone = createApp(database, { viewer: { role: 'EVERYONE' } })
 })
 

@@ -6,7 +6,11 @@ const root = path.join(import.meta.dirname, '../../../..')
 const cache = path.join(root, 'node_modules/.cache/peo-test-databases')
 
 /** All that an example database is made of. */
-const sources = ['package-lock.json', 'prisma', 'packages']
+const sources = [
+  'package-lock.json',
+  'prisma',
+  ...['tabulation', 'disclosure', 'formats', 'server'].map((name) => `packages/${name}/src`),
+]
 
 /**
  * The folder of the test databases that this code makes, and makes them when they are not there yet: that takes half a
@@ -40,7 +44,7 @@ async function digestOf(places: readonly string[]): Promise<string> {
     const full = path.join(root, place)
     const files = (await stat(full)).isFile() ? [''] : await readdir(full, { recursive: true })
     for (const file of files.sort())
-      if (/(^|\.(ts|sql|json|csv))$/.test(file) && !/\.test\.ts$|node_modules|(^|\/)dist\//.test(file))
+      if (/(^|\.(ts|sql|json|csv))$/.test(file) && !file.endsWith('.test.ts'))
         hash.update(`${file}\n`).update(await readFile(path.join(full, file)))
   }
   return hash.digest('hex')

@@ -8,6 +8,6 @@ export function loggedLines(): () => Record<string, string>[] {
   return () =>
     write.mock.calls
       .map(([line]) => String(line))
-      .filter((line) => line.startsWith('{'))
+      .filter((line) => !/^\((node:|Use `node )/.test(line))
       .map((line) => JSON.parse(line) as Record<string, string>)
 }

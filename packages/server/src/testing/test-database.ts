@@ -5,7 +5,7 @@ import { inject } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { fromPGlite } from '../database/open-embedded.ts'
 import { openPostgresql } from '../database/open-postgresql.ts'
-import { afterFile } from './after-file.ts'
+import { closedAfterFile } from './after-file.ts'
 import { withDatabase } from './global-setup.ts'
 
 let copies = 0
@@ -18,16 +18,12 @@ export async function testDatabase(template: 'empty' | 'examples'): Promise<Data
   const { server, ...templates } = inject('templates')
   if (server === null) {
     const loadDataDir = new Blob([new Uint8Array(await readFile(templates[template]))])
-    const database = fromPGlite(await PGlite.create({ loadDataDir }))
-    afterFile(() => database.close())
-    return database
+    return closedAfterFile(fromPGlite(await PGlite.create({ loadDataDir })))
   }
   const name = `${templates[template]}_${process.env.VITEST_POOL_ID}_${process.pid}_${copies++}`
   const admin = new pg.Client({ connectionString: server, connectionTimeoutMillis: 10_000 })
   await admin.connect()
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templates[template]}`)
   await admin.end()
-  const database = openPostgresql(withDatabase(server, name))
-  afterFile(() => database.close())
-  return database
+  return closedAfterFile(openPostgresql(withDatabase(server, name)))
 }
