@@ -5,6 +5,7 @@ import { change, remove } from '../follow-up/testing/change.ts'
 import { ask } from '../testing/ask.ts'
 import { countStatements } from '../testing/count-statements.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { waveChange, waveChanged } from '../wave-life/testing/wave-change.ts'
 
 let database: Database
 let staff: App
@@ -94,6 +95,18 @@ test('notes follow it over later waves, but for those of waves that the reader m
     ])
   }
   expect((await note({ recommendation: 'x' })).errors).toMatchObject([{ code: 'NOT_FOUND' }])
+})
+
+test('a note on a wave is gone with it, not read by everyone', async () => {
+  const { item } = await create({ wave: 'peo-2022', published: true })
+  const wave = 'weg-2030'
+  const days = { fieldworkFrom: '2030-01-01', fieldworkTo: '2030-01-31' }
+  const version = await waveChanged(staff, 'createWave', { code: wave, ...days })
+  expect((await note({ recommendation: item!.id, wave })).errors).toEqual([])
+  expect((await waveChange(staff, 'removeWave', { wave, version })).errors).toEqual([])
+  for (const app of [staff, everyone]) {
+    expect((await list(app)).find(({ id }) => id === item!.id)?.followUps).toEqual([])
+  }
 })
 
 test('which wave is later is told by its days, not by its code', async () => {

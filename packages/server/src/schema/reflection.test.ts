@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { change, remove } from '../follow-up/testing/change.ts'
 import { ask } from '../testing/ask.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { waveChange, waveChanged } from '../wave-life/testing/wave-change.ts'
 
 let database: Database
 let staff: App
@@ -123,20 +124,42 @@ test.each([
   expect(await create(input)).toMatchObject({ item: null, errors: [{ code, field }] })
 })
 
-test('a question that somebody reflected on is not taken out', async () => {
-  const draft = { code: 'denk-2030', titleNl: 'x', titleEn: 'x', theme: 'x' }
-  await database.prisma.wave.create({ data: draft })
-  const take = { wave: 'denk-2030', version: 1, from: 'peo-2022', variables: ['werkdruk'] }
-  const document = (name: string, type: string) =>
-    `mutation ($input: ${type}!) { change: ${name}(input: $input) { errors { code field message } } }`
-  await ask(staff, document('takeOverQuestions', 'TakeOverQuestionsInput'), { input: take })
-  const { item } = await create({ wave: 'denk-2030', question: 'werkdruk' })
-  expect(item).not.toBeNull()
-  const remove = { wave: 'denk-2030', version: 2, variable: 'werkdruk' }
-  const { data } = await ask<{ change: object }>(staff, document('removeQuestion', 'RemoveQuestionInput'), {
-    input: remove,
+test('a question that somebody reflected on is not taken out, nor made one that each partner sees its own part of', async () => {
+  const wave = 'denk-2030'
+  await waveChanged(staff, 'createWave', { code: wave })
+  const label = { labelNl: 'x', labelEn: 'x' }
+  const question = (variable: string, partnerBoundary = false) => ({
+    ...{
+      variable,
+      measurement: 'NOMINAL',
+      background: true,
+      wordingNl: 'x',
+      wordingEn: 'x',
+      partnerBoundary,
+    },
+    categories: [
+      { code: '1', ...label },
+      { code: '2', ...label },
+    ],
   })
-  expect(data.change).toMatchObject({
-    errors: [{ code: 'WRONG_STATE', field: 'variable', message: expect.stringContaining('on werkdruk: "') }],
+  let version = 1
+  for (const variable of ['stad', 'baas'])
+    version = await waveChanged(staff, 'saveQuestion', { wave, version, question: question(variable) })
+  const refused = (variable: string) => ({
+    errors: [
+      { code: 'WRONG_STATE', field: 'variable', message: expect.stringContaining(`on ${variable}, `) },
+    ],
   })
+  const all = [
+    await create({ wave, question: 'stad' }),
+    await create({ wave, table: { rows: 'stad', columns: ['baas'] } }),
+  ]
+  expect(all.map(({ errors }) => errors)).toEqual([[], []])
+  for (const variable of ['stad', 'baas']) {
+    const removed = await waveChange(staff, 'removeQuestion', { wave, version, variable })
+    expect(removed).toMatchObject(refused(variable))
+    const parted = { wave, version, question: question(variable, true) }
+    expect(await waveChange(staff, 'saveQuestion', parted)).toMatchObject(refused(variable))
+  }
+  expect(await waveChange(staff, 'removeWave', { wave, version })).toMatchObject({ errors: [] })
 })

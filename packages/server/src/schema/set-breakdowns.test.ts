@@ -46,5 +46,14 @@ test('a background question is a breakdown by itself, until staff say otherwise;
     { field: 'breakdowns', message: 'The breakdown functie, plaats stands there twice; name it once.' },
   ])
   version = await waveChanged(staff, 'setBreakdowns', { wave, version, breakdowns: [['plaats']] })
-  expect(await told()).toEqual([[['plaats']], [{ kind: 'NO_BREAKDOWN', variable: 'functie' }]])
+  const chosen = [[['plaats']], [{ kind: 'NO_BREAKDOWN', variable: 'functie' }]]
+  expect(await told()).toEqual(chosen)
+  // Another wave with both breakdowns brings neither back.
+  const first = { wave: 'sets-2031', version: 1 }
+  await waveChanged(staff, 'createWave', { code: first.wave })
+  const taken = await waveChanged(staff, 'takeOverQuestions', { ...first, from: wave })
+  const breakdowns = [['plaats'], ['functie']]
+  await waveChanged(staff, 'setBreakdowns', { wave: first.wave, version: taken, breakdowns })
+  version = await waveChanged(staff, 'takeOverQuestions', { wave, version, from: first.wave })
+  expect(await told()).toEqual(chosen)
 })

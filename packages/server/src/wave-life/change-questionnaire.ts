@@ -1,8 +1,9 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import { codebookFormat } from '../codebook/codebook-format.ts'
 import { checkCodebook } from '../codebook/codebook-rules.ts'
-import type { Prisma, PrismaClient, Wave } from '../generated/prisma/client.ts'
+import type { PrismaClient, Wave } from '../generated/prisma/client.ts'
 import { type ChangedWave, changeWave, type WaveAsRead } from './change-wave.ts'
+import { findReflected } from './find-reflected.ts'
 import { type Questionnaire, questionnaireOf, questionnaireParts } from './questionnaire.ts'
 import type { QuestionnaireEdit } from './questionnaire-edits.ts'
 import { saveQuestionnaire } from './save-questionnaire.ts'
@@ -20,26 +21,10 @@ export async function changeQuestionnaire(
     const after = edit(before)
     if ('kind' in after) return after
     const wrong = findWrong(code, after)
-    const spoken = wrong ?? (await findReflected(transaction, id, after))
+    const spoken = wrong ?? (await findReflected(transaction, id, after.questions))
     if (spoken !== undefined) return spoken
     return (await saveQuestionnaire(transaction, id, before, after)) ?? {}
   })
-}
-
-/** Why a question is not taken out: a reflection on it would go along. */
-async function findReflected(
-  prisma: Prisma.TransactionClient,
-  waveId: string,
-  { questions }: Questionnaire,
-): Promise<UserProblem | undefined> {
-  const reflection = await prisma.reflection.findFirst({
-    where: { question: { waveId, variable: { code: { notIn: questions.map(({ code }) => code) } } } },
-    select: { textNl: true, question: { select: { variable: { select: { code: true } } } } },
-  })
-  if (reflection === null) return undefined
-  const { textNl, question } = reflection
-  const message = `There is a reflection on ${question?.variable.code}: "${textNl.slice(0, 80)}". Remove that first, with removeReflection.`
-  return userProblem('WRONG_STATE', 'variable', message)
 }
 
 /** Stands for a text that is still to be written: a draft may be without, a codebook may not. */

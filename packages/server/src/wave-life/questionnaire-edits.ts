@@ -99,7 +99,7 @@ export function setDesign(design: CodebookDesign): QuestionnaireEdit {
 
 /**
  * Takes questions over from another wave, those that stand here already left as they are: the named ones, or else its
- * background variables, core questions and weight, and its breakdowns by what is then asked.
+ * background variables, core questions and weight; and of its breakdowns those by what is then asked and this brings in.
  */
 export function takeOver(other: Questionnaire, variables?: readonly string[]): QuestionnaireEdit {
   return ({ questions, breakdowns, design }) => {
@@ -114,12 +114,10 @@ export function takeOver(other: Questionnaire, variables?: readonly string[]): Q
     const asked = [...questions, ...added.map(({ comparabilityNote: _, ...question }) => question)]
     const isAsked = (breakdown: readonly string[]) =>
       breakdown.every((variable) => asked.some(({ code }) => code === variable))
-    const isNew = (breakdown: readonly string[]) => !breakdowns.some((one) => one.join() === breakdown.join())
-    return {
-      questions: asked,
-      breakdowns: [...breakdowns, ...other.breakdowns.filter((own) => isAsked(own) && isNew(own))],
-      design,
-    }
+    const isBroughtIn = (breakdown: readonly string[]) =>
+      breakdown.some((variable) => added.some(({ code }) => code === variable))
+    const taken = other.breakdowns.filter((own) => isAsked(own) && isBroughtIn(own))
+    return { questions: asked, breakdowns: [...breakdowns, ...taken], design }
   }
 }
 
