@@ -133,7 +133,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useForcedPreflight(),
       useAudit(audit, contextOf),
       useCostLimit(contextOf, rates, audit),
-      useIdempotency(),
+      useIdempotency(rates),
       useErrorCodes(),
       useChangedReleases(releases),
       useBodyLimit(contextOf),

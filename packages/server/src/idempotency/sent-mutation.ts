@@ -8,8 +8,10 @@ export interface KeyedMutation {
   readonly account: string
   /** Random, so that nobody else finds it. */
   readonly key: string
-  /** What is asked: the document and its variables. */
-  readonly asked: unknown
+  /** A digest of what is asked: the document and its variables. */
+  readonly asked: string
+  /** The fields of the mutation, for people. */
+  readonly fields: string
 }
 
 /** What the first of several mutations under one key is answered with. */
@@ -17,6 +19,9 @@ export type MutationAnswer = Readonly<Record<string, unknown>>
 
 /** Milliseconds that a key is remembered. */
 const kept = 24 * 60 * 60_000
+
+/** Of an answer that is kept, at most. */
+const mostCharacters = 2 ** 16
 
 /** Milliseconds after which a mutation that told of no end was ended by something else: an import has an hour. */
 const longest = 65 * 60_000
@@ -38,7 +43,7 @@ export async function beginMutation(
   mutation: KeyedMutation,
 ): Promise<'begun' | { readonly answer: MutationAnswer } | RequestError> {
   const id = idOf(mutation)
-  const asked = hash(JSON.stringify(mutation.asked))
+  const { asked } = mutation
   const { count } = await prisma.sentMutation.createMany({ data: [{ id, asked }], skipDuplicates: true })
   if (count === 1) return 'begun'
   const first = await prisma.sentMutation.findUnique({ where: { id } })
@@ -53,23 +58,30 @@ export async function beginMutation(
   }
   if (first === null || (first.endedAt === null && Date.now() - first.begunAt.getTime() < longest)) {
     const told = 'The same mutation is being done at this moment; ask for its answer again in a second.'
-    return requestError('RATE_LIMITED', told, { retryAfter: 1 })
+    return requestError('RATE_LIMITED', told, { retryAfter: 1, asked: mutation.fields })
   }
-  const told = `The same mutation was begun at ${first.begunAt.toISOString()} and did not end well. See what of it was done, and send what is left with a new key.`
+  const told = `The same mutation was begun at ${first.begunAt.toISOString()} and did not end well, or its answer is not kept: it holds a secret or is long. See what of it was done, and send what is left with a new key.`
   return requestError('INVALID_INPUT', told, { header: 'idempotency-key' })
 }
 
-/** Keeps what a mutation was answered with; nothing where part of it failed. */
+/**
+ * Keeps what a mutation was answered with; nothing where there is no answer to keep, or it is long.
+ *
+ * @returns how many bytes are kept
+ */
 export async function endMutation(
   prisma: PrismaClient,
   mutation: KeyedMutation,
-  answer: MutationAnswer | undefined,
-): Promise<void> {
-  const data = {
-    endedAt: new Date(),
-    answer: answer === undefined ? null : await encrypted(answer, mutation.key),
-  }
-  await prisma.sentMutation.updateMany({ where: { id: idOf(mutation) }, data })
+  given: MutationAnswer | undefined,
+): Promise<number> {
+  const text = given && JSON.stringify(given)
+  const answer =
+    text !== undefined && text.length <= mostCharacters ? await encrypted(text, mutation.key) : null
+  await prisma.sentMutation.updateMany({
+    where: { id: idOf(mutation) },
+    data: { endedAt: new Date(), answer },
+  })
+  return answer?.length ?? 0
 }
 
 /** Forgets a mutation that changed nothing: under its key it may be tried again. */
@@ -82,8 +94,8 @@ export async function forgetOldMutations(prisma: PrismaClient): Promise<void> {
   await prisma.sentMutation.deleteMany({ where: { begunAt: { lt: new Date(Date.now() - kept) } } })
 }
 
-function encrypted(answer: MutationAnswer, key: string): Promise<string> {
-  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(answer)))
+function encrypted(answer: string, key: string): Promise<string> {
+  return new CompactEncrypt(new TextEncoder().encode(answer))
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
     .encrypt(secretOf(key))
 }

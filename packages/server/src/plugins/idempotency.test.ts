@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
+import { writtenEntries } from '../audit/testing/written-entries.ts'
 import type { Database } from '../database/database.ts'
 import { newProfessional } from '../follow-up/testing/new-professional.ts'
 import { forgetOldMutations } from '../idempotency/sent-mutation.ts'
 import { ask } from '../testing/ask.ts'
+import { emptyAuditLog } from '../testing/empty-audit-log.ts'
+import { loggedStaff } from '../testing/logged-staff.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { upload } from '../testing/upload.ts'
 
 let database: Database
 let staff: App
@@ -14,10 +18,10 @@ beforeAll(async () => {
   staff = createApp(database, { viewer: { role: 'STAFF' }, account: 'ada' })
 })
 
-type Created = { createClient: { client: { name: string } | null; secret: string } | null }
+type Created = { createClient: { client: { name: string } | null; secret?: string } | null }
 
 const create =
-  'mutation ($name: String!) { createClient(input: { name: $name, role: PARTNER, organisation: "org_c" }) { client { name } secret } }'
+  'mutation ($name: String!) { createClient(input: { name: $name, role: PARTNER, organisation: "org_c" }) { client { name } } }'
 
 const send = (key: string, name: string, app = staff, query = create) =>
   ask<Created>(app, query, { name }, { 'idempotency-key': key })
@@ -31,7 +35,71 @@ test('a mutation that is sent again is done once, and answered as at first', asy
   expect(await send(key, 'once')).toEqual(first)
   expect(await clients('once')).toBe(1)
   const [row] = await database.prisma.sentMutation.findMany()
-  expect(JSON.stringify(row)).not.toMatch(new RegExp(`${key}|${first.data.createClient?.secret}|ada`))
+  expect(JSON.stringify(row)).not.toMatch(new RegExp(`${key}|once|ada`))
+})
+
+test('what is shown once is not shown again, and is kept nowhere', async () => {
+  const key = randomUUID()
+  const withSecret = create
+    .replace('client { name }', '...Shown')
+    .concat(' fragment Shown on ClientPayload { own: secret }')
+  const first = await send(key, 'secret', staff, withSecret)
+  expect(first.errors).toBeUndefined()
+  expect((await send(key, 'secret', staff, withSecret)).errors).toMatchObject([
+    { message: expect.stringContaining('holds a secret'), extensions: { code: 'INVALID_INPUT' } },
+  ])
+  expect(await database.prisma.sentMutation.count({ where: { answer: null } })).toBe(1)
+  expect(await clients('secret')).toBe(1)
+})
+
+test('nothing is kept of what asks for nothing or is refused whole, and no long answer', async () => {
+  const before = await database.prisma.sentMutation.count()
+  const partner = createApp(database, { viewer: { role: 'PARTNER' }, account: 'ada' })
+  const twice = `mutation { a: revokeClient(id: "x") { errors { code } } b: revokeClient(id: "x") { errors { code } } }`
+  for (const query of [`mutation { a${'0'.repeat(9000)}: __typename }`, twice]) {
+    await ask(partner, query, {}, { 'idempotency-key': randomUUID() })
+  }
+  expect(await database.prisma.sentMutation.count()).toBe(before)
+  const key = randomUUID()
+  const long = `mutation { revokeClient(id: "x") { errors { a${'0'.repeat(66_000)}: code } } }`
+  const again = () => ask(staff, long, {}, { 'idempotency-key': key })
+  expect((await again()).errors).toBeUndefined()
+  expect((await again()).errors).toMatchObject([{ message: expect.stringContaining('is long') }])
+})
+
+test('what is kept costs points', async () => {
+  const poor = createApp(database, { viewer: { role: 'STAFF' }, account: 'eve', pointsPerMinute: 4000 })
+  const alias = 'a'.repeat(9000)
+  const query = `mutation { revokeClient(id: "x") { errors { ${alias}: code } } }`
+  await ask(poor, query, {}, { 'idempotency-key': randomUUID() })
+  const refused = await poor.fetch('http://localhost/graphql?query={__typename}')
+  expect(refused.status).toBe(429)
+})
+
+test('a repeat is in the audit log', async () => {
+  await emptyAuditLog(database)
+  const app = loggedStaff(database)
+  const key = randomUUID()
+  await send(key, 'noted', app)
+  await send(key, 'noted', app)
+  await app.close()
+  const input = { name: 'noted', role: 'PARTNER', organisation: 'org_c' }
+  expect(await writtenEntries(database)).toMatchObject([
+    { account: 'anna', subject: 'createClient', asked: { input } },
+    { account: 'anna', subject: 'createClient', asked: { input, repeated: true } },
+  ])
+})
+
+test('another file of the same name and size is another mutation', async () => {
+  const headers = { 'x-peo-client': 'test', 'idempotency-key': randomUUID() }
+  const query = `mutation ($input: ImportAnswersInput!) { importAnswers(input: $input) { errors { code } } }`
+  const sent = async (content: string) => {
+    const file = new File([content], 'answers.csv')
+    const { body } = await upload(staff, query, { wave: 'peo-2022', dryRun: true }, { file }, headers)
+    return body.errors ?? []
+  }
+  expect([await sent('a,b\n1,2\n'), await sent('a,b\n1,2\n')]).toEqual([[], []])
+  expect(await sent('a,b\n1,3\n')).toMatchObject([{ message: expect.stringContaining('another mutation') }])
 })
 
 test('of ten at once one is done, and the others are told to ask again', async () => {
@@ -101,7 +169,11 @@ test('a role that was lost is given no answer of before, and what is not declare
   expect([other.status, (await other.json()).errors]).toEqual([200, undefined])
 })
 
-test.each(['short', 'a b'.repeat(20)])('a key of other signs, or of too few, is refused: %s', async (key) => {
+test.each([
+  'short',
+  '0'.repeat(32),
+  '11111111-1111-1111-1111-111111111111',
+])('a key that is no random UUID is refused: %s', async (key) => {
   expect((await send(key, 'short')).errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }])
   expect(await clients('short')).toBe(0)
 })

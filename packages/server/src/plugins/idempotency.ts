@@ -1,56 +1,60 @@
-import { getOperationAST, print } from 'graphql'
+import { type ExecutionResult, getOperationAST, print } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+import type { Rates } from '../access/rates.ts'
 import type { RequestContext } from '../context.ts'
+import { askedDigest } from '../idempotency/asked-digest.ts'
 import {
   beginMutation,
   endMutation,
   forgetMutation,
   type KeyedMutation,
 } from '../idempotency/sent-mutation.ts'
+import { noteRepeat } from '../schema/note-mutations.ts'
 import { requestFailure } from '../schema/request-failure.ts'
+import { asksForSecret } from '../schema/shown-once.ts'
 import { requestError } from '../tables/request-error.ts'
-import { rootFields } from './root-fields.ts'
+import { type AskedOperation, type RootField, rootFields } from './root-fields.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 
 const header = 'idempotency-key'
 
-/** As long as a UUID in hexadecimal digits, or longer. */
-const wellFormed = /^[!-~]{32,200}$/
+/** A random UUID (RFC 9562), of version 4 or 7: whoever guesses a key learns an answer. */
+const wellFormed = /^[\da-f]{8}-[\da-f]{4}-[47][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i
 
 /**
  * Does a mutation once that a client sends again for want of an answer, under the same `Idempotency-Key`
- * (draft-ietf-httpapi-idempotency-key-header): the repeats get the answer of the first.
+ * (draft-ietf-httpapi-idempotency-key-header): the repeats get the answer of the first, unless that holds a secret. What
+ * is kept costs a point a byte.
  */
-export function useIdempotency(): Plugin<RequestContext> {
+export function useIdempotency({ charge }: Pick<Rates, 'charge'>): Plugin<RequestContext> {
   return {
     async onExecute({ args, setResultAndStopExecution }) {
-      const { document, operationName, variableValues, contextValue } = args
+      const { schema, document, operationName, contextValue } = args
       // Of a query nothing of the context is looked at: what it does not depend on decides who else is given its answer.
-      const operation = getOperationAST(document, operationName)
-      if (operation?.operation !== 'mutation') return
-      const { request, caller, viewer, prisma } = contextValue
+      if (getOperationAST(document, operationName)?.operation !== 'mutation') return
+      const { request, caller, prisma } = contextValue
       const key = request.headers.get(header)
       const { account } = caller
-      if (key === null || account === undefined) return
+      const fields = rootFields(args)
+      if (key === null || account === undefined || fields.length === 0) return
       if (!wellFormed.test(key)) return setResultAndStopExecution({ errors: [malformed()] })
-      // What the operation does not declare was not looked at by anything, and may be of any depth.
-      const declared = operation.variableDefinitions ?? []
-      const given = declared.map(({ variable: { name } }) => variableValues?.[name.value] ?? null)
-      const asked = [viewer, print(document), operationName ?? null, given].map(withFiles)
-      const mutation: KeyedMutation = { account, key, asked }
+      const asked = await askedDigest(askedOf(args))
+      const names = fields.map(({ field }) => field).join()
+      const mutation: KeyedMutation = { account, key, asked, fields: names }
       const begun = await beginMutation(prisma, mutation)
       if (begun !== 'begun') {
-        const result = 'kind' in begun ? { errors: [requestFailure(begun)] } : { data: begun.answer }
-        return setResultAndStopExecution(result)
+        if ('kind' in begun) return setResultAndStopExecution({ errors: [requestFailure(begun)] })
+        for (const { field, given } of fields) noteRepeat(contextValue, schema, field, given)
+        return setResultAndStopExecution({ data: begun.answer })
       }
       return {
         async onExecuteDone({ result }) {
           if (isAsyncIterable(result)) return
-          // One mutation that fails itself has changed nothing; of several, those before it may have.
-          const isOwn = result.errors?.every(({ path }) => (path?.length ?? 0) <= 1) ?? false
-          const isUndone = isOwn && rootFields(args).length === 1
-          const answer = result.errors === undefined ? { ...result.data } : undefined
-          const kept = isUndone ? forgetMutation(prisma, mutation) : endMutation(prisma, mutation, answer)
+          const isKept = result.errors === undefined && !asksForSecret(schema, document)
+          const answer = isKept ? { ...result.data } : undefined
+          const kept = isUndone(result, fields)
+            ? forgetMutation(prisma, mutation)
+            : endMutation(prisma, mutation, answer).then((bytes) => void charge(caller, bytes))
           // It was done all the same, and its answer may tell a secret once.
           await kept.catch(unexpectedFailure)
         },
@@ -59,16 +63,24 @@ export function useIdempotency(): Plugin<RequestContext> {
   }
 }
 
-function malformed() {
-  const told =
-    'The header idempotency-key has 32 to 200 letters, digits and signs; send a random UUID, and the same with each repeat.'
-  return requestFailure(requestError('INVALID_INPUT', told, { header }))
+/** What is asked as whom; what the operation does not declare was not looked at by anything, and may be of any depth. */
+function askedOf(args: AskedOperation & { readonly contextValue: RequestContext }): unknown {
+  const { document, operationName, variableValues, contextValue } = args
+  const declared = getOperationAST(document, operationName)?.variableDefinitions ?? []
+  const given = declared.map(({ variable: { name } }) => variableValues?.[name.value] ?? null)
+  return [contextValue.viewer, print(document), operationName ?? null, given]
 }
 
-/** The same with what tells files apart in their place. */
-function withFiles(given: unknown): unknown {
-  if (typeof given !== 'object' || given === null) return given
-  if ('arrayBuffer' in given && 'name' in given && 'size' in given) return [given.name, given.size]
-  if (Array.isArray(given)) return given.map(withFiles)
-  return Object.fromEntries(Object.entries(given).map(([name, one]) => [name, withFiles(one)]))
+/** Whether nothing was changed: the first field failed itself, and those after it did not run or failed too. */
+function isUndone({ data, errors = [] }: ExecutionResult, fields: readonly RootField[]): boolean {
+  const failed = new Set(errors.flatMap(({ path }) => (path?.length === 1 ? path : [])))
+  // Without data the failure of one that is never null ended the others (GraphQL of September 2025, 6.4.4).
+  const run = data == null ? fields.slice(0, 1) : fields
+  return run.every(({ alias }) => failed.has(alias))
+}
+
+function malformed() {
+  const told =
+    'The header idempotency-key takes a random UUID, such as crypto.randomUUID() makes, and the same with each repeat.'
+  return requestFailure(requestError('INVALID_INPUT', told, { header }))
 }

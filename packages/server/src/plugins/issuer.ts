@@ -20,6 +20,12 @@ const routes =
 /** What is of a connection, not of an answer. */
 const dropped = /^(connection|keep-alive|transfer-encoding|content-length|date)$/
 
+/** Of the parameters of who signs in, which the issuer keeps for ten minutes; the service's own are some 400. */
+const longestKept = 2048
+
+/** What keeping them costs beside the request. */
+const keptCost = 99
+
 /** Serves the issuer's endpoints; no token to who failed to get one too often. */
 export function useIssuer(
   issuer: Issuer,
@@ -36,12 +42,16 @@ export function useIssuer(
         record(nobody, refusalNotes(error.code, pathname, 'http'))
         endResponse(refuse(error, fetchAPI))
       }
-      const refused = charge({ account: undefined, address }, 0)
+      const refused = charge({ account: undefined, address }, pathname === '/oauth/authorize' ? keptCost : 0)
       if (refused !== undefined) return stop(refused)
       const body = await readLimited(request)
       if (body === undefined) return endResponse(new fetchAPI.Response(null, { status: 413 }))
       const given = [...url.searchParams, ...new URLSearchParams(body.toString())].flat()
-      if (!given.every(isStorable)) return endResponse(notStorable(fetchAPI))
+      if (!given.every(isStorable))
+        return endResponse(invalid(fetchAPI, 'a parameter has a character that none may have'))
+      if (pathname !== '/oauth/token' && given.join('').length > longestKept) {
+        return endResponse(invalid(fetchAPI, `the parameters have up to ${longestKept} characters together`))
+      }
       const headers = Object.fromEntries(request.headers)
       const ask = () => issuer.fetch({ method: request.method, path: pathname + search, headers, body })
       if (pathname !== '/oauth/token') return endResponse(responseOf(await ask(), pathname, fetchAPI))
@@ -60,12 +70,9 @@ export function useIssuer(
   }
 }
 
-/** What the issuer would look up or keep, and no database can, in the words of OAuth (RFC 6749, 5.2). */
-function notStorable({ Response }: FetchAPI): Response {
-  const told = {
-    error: 'invalid_request',
-    error_description: 'a parameter has a character that none may have',
-  }
+/** What the issuer cannot keep, in the words of OAuth (RFC 6749, 5.2). */
+function invalid({ Response }: FetchAPI, error_description: string): Response {
+  const told = { error: 'invalid_request', error_description }
   return new Response(JSON.stringify(told), { status: 400, headers: errorHeaders() })
 }
 

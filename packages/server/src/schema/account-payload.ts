@@ -3,6 +3,7 @@ import type { AccountWithLink } from '../access/staff-accounts.ts'
 import type { UserProblem } from '../access/user-problem.ts'
 import { builder } from './builder.ts'
 import { readableBy } from './readable-by.ts'
+import { shownOnce } from './shown-once.ts'
 import { UserErrorType } from './user-error.ts'
 
 /** The payload of what makes or changes an account: the account as `type`, or why nothing was changed. */
@@ -23,6 +24,7 @@ export function accountPayload(
         resolve: (payload) => (payload.kind === 'account' ? payload.account : null) as never,
       }),
       signInLink: t.string({
+        ...shownOnce,
         nullable: true,
         description:
           'A link that signs the account in once, within a day. Hand it over now: it is stored nowhere, and never shown again.',

@@ -3,6 +3,7 @@ import { createAnswerLink, type LinkWithSecret, revokeAnswerLink } from '../coll
 import { entryAddress } from '../collection/entry-address.ts'
 import { builder } from './builder.ts'
 import { readableBy } from './readable-by.ts'
+import { shownOnce } from './shown-once.ts'
 import { UserErrorType } from './user-error.ts'
 import { WaveNode } from './wave.ts'
 
@@ -39,6 +40,7 @@ const AnswerLinkPayload = builder.objectRef<LinkWithSecret | UserProblem>('Answe
       resolve: (payload) => (payload.kind === 'link' ? payload.link : null),
     }),
     address: t.string({
+      ...shownOnce,
       nullable: true,
       description:
         'The new link itself. Keep it now: only a hash is stored, and it is never shown again. Null where none was made.',

@@ -2,6 +2,7 @@ import { type ClientWithSecret, createClient, replaceClientSecret, revokeClient 
 import type { UserProblem } from '../access/user-problem.ts'
 import { builder } from './builder.ts'
 import { readableBy } from './readable-by.ts'
+import { shownOnce } from './shown-once.ts'
 import { UserErrorType } from './user-error.ts'
 
 const ClientRoleEnum = builder.enumType('ClientRole', {
@@ -50,6 +51,7 @@ const ClientPayload = builder.objectRef<ClientWithSecret | UserProblem>('ClientP
       resolve: (payload) => (payload.kind === 'client' ? payload.client : null),
     }),
     secret: t.string({
+      ...shownOnce,
       nullable: true,
       description: 'Its new secret. Keep it now: it is stored nowhere, and never shown again.',
       resolve: (payload) => (payload.kind === 'client' ? payload.secret : null),

@@ -10,6 +10,7 @@ import { invitationsCsv } from '../collection/invitations-csv.ts'
 import { builder } from './builder.ts'
 import { languageArgument } from './language.ts'
 import { readableBy } from './readable-by.ts'
+import { shownOnce } from './shown-once.ts'
 import { UserErrorType } from './user-error.ts'
 import { WaveNode } from './wave.ts'
 
@@ -20,6 +21,7 @@ const InvitationsPayload = builder.objectRef<Payload>('InvitationsPayload').impl
   description: 'Invitations that were made or revoked, or why none were.',
   fields: (t) => ({
     csv: t.string({
+      ...shownOnce,
       nullable: true,
       description:
         'The codes that were made and their links, as a CSV file for mailing. Keep it now: only hashes are stored, and it is never shown again. Null where none were made.',

@@ -1,9 +1,11 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql'
-import { noteAsked } from '../audit/audit-note.ts'
+import { type AuditNote, noteAsked } from '../audit/audit-note.ts'
 import { changedWaves } from '../audit/changed-waves.ts'
 import { isRefusal } from '../audit/refusal-notes.ts'
 import type { RequestContext } from '../context.ts'
 import { isPersonal } from './readable-by.ts'
+
+type Given = Readonly<Record<string, unknown>>
 
 /** What is never written down: secrets, and what respondents wrote. */
 const secret = /secret|password|token|link|key|^(text|content)$/i
@@ -20,13 +22,7 @@ export function noteMutations(schema: GraphQLSchema): GraphQLSchema {
       const personal = isPersonal(schema, subject)
       const note = (refusal: string | undefined, changed: readonly string[] = []) =>
         noteAsked(context, {
-          action: 'MUTATION',
-          subject,
-          ...(personal
-            ? { waves: [], asked: {} }
-            : { waves: [...new Set([...wavesOf(given), ...changed])], asked: withoutSecrets(given) }),
-          format: 'graphql',
-          digests: [],
+          ...mutationNote(schema, subject, given, changed),
           ...(refusal !== undefined && { refusal }),
         })
       try {
@@ -47,8 +43,26 @@ export function noteMutations(schema: GraphQLSchema): GraphQLSchema {
   return schema
 }
 
+/** Notes that a mutation was sent again and got the answer of the first. */
+export function noteRepeat(context: object, schema: GraphQLSchema, subject: string, given: Given): void {
+  const note = mutationNote(schema, subject, given)
+  noteAsked(context, { ...note, asked: { ...note.asked, repeated: true } })
+}
+
+function mutationNote(
+  schema: GraphQLSchema,
+  subject: string,
+  given: Given,
+  changed: readonly string[] = [],
+): AuditNote {
+  const told = isPersonal(schema, subject)
+    ? { waves: [], asked: {} }
+    : { waves: [...new Set([...wavesOf(given), ...changed])], asked: withoutSecrets(given) }
+  return { action: 'MUTATION', subject, ...told, format: 'graphql', digests: [] }
+}
+
 /** The waves that a mutation is about: `createWave` gives the code of one that is to be. */
-function wavesOf({ wave, input }: Readonly<Record<string, unknown>>): string[] {
+function wavesOf({ wave, input }: Given): string[] {
   const { wave: own, code } = (input ?? {}) as { readonly wave?: unknown; readonly code?: unknown }
   return [wave, own, code].flatMap((one) => (typeof one === 'string' ? [one.slice(0, 100)] : []))
 }

@@ -113,3 +113,10 @@ test.each([
   const args = schema.getQueryType()?.getFields()[name]?.args ?? []
   expect(Object.fromEntries(args.map((argument) => [argument.name, String(argument.type)]))).toEqual(expected)
 })
+
+test('what is never shown again is marked so, and nothing keeps it', () => {
+  const fields = types.flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []))
+  const told = fields.filter(({ description }) => /never shown again/.test(description ?? ''))
+  expect(told.length).toBeGreaterThan(3)
+  expect(fields.filter(({ extensions }) => extensions.shownOnce)).toEqual(told)
+})
