@@ -6,6 +6,9 @@ const pure = ['packages/{tabulation,disclosure,formats,sdk}/src/**/*.test.ts', '
 /** What asks a service over HTTP does not see which database it has: pages in a browser, the SDK, the command line, recipes. */
 const clients = ['tests/!(published-figures|tabulation-by-sql).test.ts', 'tests/dashboard/*.test.ts']
 
+/** What counts the work of a process has one of its own. */
+const alone = ['tests/attack/service/timing.test.ts']
+
 const globalSetup = ['packages/server/src/testing/global-setup.ts']
 const setupFiles = ['packages/server/src/testing/end-of-file.ts']
 
@@ -25,11 +28,12 @@ export default defineConfig({
         test: {
           name: 'service',
           include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [...pure, ...clients],
+          exclude: [...pure, ...clients, ...alone],
           globalSetup,
           setupFiles,
         },
       },
+      { extends: true, test: { name: 'alone', include: alone, isolate: true, globalSetup, setupFiles } },
       { extends: true, test: { name: 'clients', include: clients, globalSetup, setupFiles } },
     ],
   },

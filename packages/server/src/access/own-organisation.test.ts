@@ -86,7 +86,7 @@ describe('a partner', () => {
       body: JSON.stringify({ query }),
     })
     const { errors } = (await response.json()) as { errors: { extensions: object }[] }
-    expect(errors[0]!.extensions).toMatchObject({ code: 'INVALID_INPUT', categories: ['org_c', 'rest'] })
+    expect(errors[0]!.extensions).toMatchObject({ code: 'FORBIDDEN', categories: ['org_c', 'rest'] })
   })
 
   it('may filter by its own', async () => {

@@ -24,6 +24,11 @@ export function releaseFor(viewer: Viewer, release: PublishedRelease): Published
   return view
 }
 
+/** Whether a variable names organisations, and its reader may not read all of these. */
+export function isPartOf({ partnerBoundary, categories = [] }: ReleasedVariable): boolean {
+  return partnerBoundary === true && (categories.length === 0 || categories.some(({ code }) => code === REST))
+}
+
 type Category = NonNullable<ReleasedVariable['categories']>[number]
 
 function viewOf(

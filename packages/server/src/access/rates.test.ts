@@ -107,7 +107,7 @@ test.each([
   ['/tables/crosstab.csv?waves=none&rows=sector'],
   ['/waves/peo-2022/respondents.csv'],
   ['/.well-known/jwks.json'],
-  ['/oauth/authorize'],
+  ['/oauth/interaction/x'],
   ['/auth/sign-in'],
 ])('%s costs a point, however it is answered', async (path) => {
   const app = createApp(database, { pointsPerMinute: 3, trustedProxies: 1 })

@@ -259,3 +259,18 @@ test('ids of accounts and codes are never taken for secrets, however long', asyn
     { waves: [wave], asked: { rows: '…', columns: [wave] } },
   ])
 })
+
+test('a partner that asks for another organisation is in the log, by GraphQL and by address', async () => {
+  const viewer = { role: 'PARTNER', organisation: 'org_c' } as const
+  const app = closedAfterFile(createApp(database, { viewer, account: 'client-1', auditLogDays: 365 }))
+  const filter = '[{ variable: "organisatie", categories: ["org_b"] }]'
+  await ask(app, `{ crosstab(waves: ["peo-2022"], rows: "werkdruk", filter: ${filter}) { base } }`)
+  const path = '/tables/crosstab.csv?waves=peo-2022&rows=werkdruk&filter=organisatie:org_b'
+  expect((await app.fetch(`http://localhost${path}`)).status).toBe(403)
+  await app.close()
+  const filters = [{ variable: 'organisatie', categories: ['org_b'] }, 'organisatie:org_b']
+  expect(await entries()).toMatchObject([
+    { subject: 'crosstab', refusal: 'FORBIDDEN', waves: ['peo-2022'], asked: { filter: [filters[0]] } },
+    { subject: 'table', refusal: 'FORBIDDEN', waves: ['peo-2022'], asked: { filter: filters[1] } },
+  ])
+})

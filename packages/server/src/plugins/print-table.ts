@@ -41,6 +41,7 @@ export const tableFormats = {
 const statuses: Partial<Record<RequestError['code'], number>> = {
   INVALID_INPUT: 400,
   TOO_COSTLY: 400,
+  FORBIDDEN: 403,
   RATE_LIMITED: 429,
 }
 

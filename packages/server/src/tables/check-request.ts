@@ -1,4 +1,5 @@
 import type { GroupSelection, RequestOptions, ShownGroups } from '@peo/tabulation'
+import { isPartOf } from '../access/own-organisation.ts'
 import type { Release } from '../release/published-releases.ts'
 import type { ReleasedVariable } from '../release/release-codebook.ts'
 import { type RequestError, requestError } from './request-error.ts'
@@ -86,8 +87,13 @@ function checkFilter(registry: VariableRegistry, condition: CategoryFilter): Req
   }
   const unknown = condition.categories.find((code) => !codes.includes(code))
   if (unknown === undefined) return undefined
+  const details = { argument: 'filter', categories: codes }
+  if (isPartOf(variable)) {
+    const message = `"${unknown}" is not a category of ${variable.code} that you may read; you may read ${codes.join(', ') || 'none'}.`
+    return requestError('FORBIDDEN', message, details)
+  }
   const message = `"${unknown}" is not a category of ${variable.code}; it takes ${codes.join(', ')}.`
-  return requestError('INVALID_INPUT', message, { argument: 'filter', categories: codes })
+  return requestError('INVALID_INPUT', message, details)
 }
 
 function newGroup({ variable, categories }: CategoryFilter): RequestError {
