@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { closeWave, purgeWave } from '../wave-life/advance-wave.ts'
-import { sweepRows } from './sweep-rows.ts'
+import { hasOldRows, rewriteRows, sweepRows } from './sweep-rows.ts'
 import { fieldingWave } from './testing/fielding-wave.ts'
 
 let database: Database
@@ -42,6 +42,27 @@ test('of a wave that is closed, no old version of a row is left in its file', as
   const [{ size: after } = { size: undefined }] = await size()
   expect(Number(after)).toBeLessThanOrEqual(Number(before[0]!.size))
   await database.prisma.wave.delete({ where: { code: 'closed' } })
+})
+
+test('what another transaction still sees is known to be left, and gone when that is over', async (context) => {
+  const { prisma, kind } = database
+  if (kind !== 'postgresql') context.skip('nobody else uses an embedded database')
+  const waveId = await answeredWave('seen')
+  const isLeft = async () => {
+    await rewriteRows(prisma)
+    return hasOldRows(prisma)
+  }
+  expect(await isLeft()).toBe(false)
+  await prisma.$transaction(
+    async (other) => {
+      await other.$queryRaw`SELECT count(*)::int FROM "Wave"`
+      await prisma.wave.delete({ where: { id: waveId } })
+      expect(await isLeft()).toBe(true)
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 20_000 },
+  )
+  expect(await isLeft()).toBe(false)
+  expect(await size()).toEqual([{ size: 0 }])
 })
 
 test('of a wave that is purged, no answer, invitation or link is left, nor a trace of them', async () => {

@@ -14,4 +14,14 @@ export async function sweepRows(prisma: PrismaClient): Promise<void> {
  */
 export async function rewriteRows(prisma: PrismaClient): Promise<void> {
   await prisma.$executeRaw`VACUUM (FULL) "Respondent", "Invitation", "SentForm", "OpenAnswer"`
+  // What another transaction still sees was written anew too; this counts it.
+  await sweepRows(prisma)
+}
+
+/** Whether old versions of rows lie there, deleted since they were last swept or still seen by somebody then. */
+export async function hasOldRows(prisma: PrismaClient): Promise<boolean> {
+  const [{ left } = { left: false }] = await prisma.$queryRaw<{ left: boolean }[]>`
+    SELECT sum("n_dead_tup") > 0 AS "left" FROM "pg_stat_user_tables"
+    WHERE "relname" IN ('Respondent', 'Invitation', 'SentForm', 'OpenAnswer')`
+  return left
 }

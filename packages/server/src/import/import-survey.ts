@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { noteLocally } from '../audit/note-locally.ts'
+import { rewriteRows } from '../collection/sweep-rows.ts'
 import type { Database } from '../database/database.ts'
 import { AuditFailed, describeFinding } from '../release/audit-failed.ts'
 import { designProblems } from '../release/design-problems.ts'
@@ -99,6 +100,7 @@ async function write(
   options: ImportOptions,
 ): Promise<AuditFailed | undefined> {
   const { by = 'command line' } = options
+  let isApart = false
   try {
     await database.prisma.$transaction(
       async (transaction) => {
@@ -110,11 +112,14 @@ async function write(
           digests: [],
         })
         if (!options.publish) return
-        for (const code of survey.answers.keys())
-          await writeRelease(transaction, await prepareRelease(transaction, code, options), by)
+        for (const code of survey.answers.keys()) {
+          const release = await prepareRelease(transaction, code, options)
+          isApart = (await writeRelease(transaction, release, by)).isApart || isApart
+        }
       },
       { timeout: transactionTimeout },
     )
+    if (isApart) await rewriteRows(database.prisma)
     return undefined
   } catch (error) {
     if (error instanceof AuditFailed) return error

@@ -240,3 +240,20 @@ test.each<[string, CodebookDesign, string | undefined, string]>([
   expect(await database.prisma.release.count()).toBe(0)
   expect(await database.prisma.wave.findFirst()).toMatchObject({ status: 'CLOSED' })
 })
+
+test.each([
+  true,
+  false,
+])('answers in words wait apart once a wave is published (at its import: %s)', async (atImport) => {
+  const file = await surveyFolder(smallCodebook(), { 'answers.csv': goodAnswers })
+  const { prisma } = database
+  await importSurvey(database, file, { publish: atImport, dryRun: false })
+  if (!atImport) await publish()
+  const rows = await prisma.respondent.findMany()
+  expect(rows).toHaveLength(12)
+  expect(JSON.stringify(rows)).not.toContain('call me')
+  expect(await prisma.openAnswer.findMany()).toMatchObject([{ text: 'call me on 06-12345678' }])
+  expect(await importSurvey(database, file, { publish: true, dryRun: false })).toMatchObject({
+    already: true,
+  })
+})

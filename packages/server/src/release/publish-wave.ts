@@ -1,3 +1,4 @@
+import { rewriteRows } from '../collection/sweep-rows.ts'
 import type { Database } from '../database/database.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { type PreparedRelease, type PublishOptions, prepareRelease, sourceDigest } from './prepare-release.ts'
@@ -19,15 +20,19 @@ export async function publishWave(
   options: PublishOptions = {},
 ): Promise<string> {
   const release = await prepareRelease(prisma, code, options)
-  return prisma.$transaction(
+  const { digest, isApart } = await prisma.$transaction(
     async (transaction) => {
-      const digest = await writeRelease(transaction, release, options.by ?? 'command line')
-      if (!(await isUnchanged(transaction, release)))
+      // Whoever else changes it waits. Of one that is not closed any more `writeRelease` says so.
+      const closed = await transaction.$queryRaw<object[]>`
+        SELECT 1 FROM "Wave" WHERE "code" = ${code} AND "status" = 'CLOSED' FOR UPDATE`
+      if (closed.length > 0 && !(await isUnchanged(transaction, release)))
         throw new Error(`Wave ${code} was changed while its release was made; publish it again.`)
-      return digest
+      return writeRelease(transaction, release, options.by ?? 'command line')
     },
     { timeout: writeTimeout },
   )
+  if (isApart) await rewriteRows(prisma)
+  return digest
 }
 
 /** Whether a wave is still what a release was made from. */

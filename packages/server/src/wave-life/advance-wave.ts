@@ -72,11 +72,9 @@ export async function publishWaveAs(
       }),
     )
     let isApart = false
-    const published = changeWave(prisma, asRead, ['CLOSED'], async (transaction, { id }) => {
+    const published = changeWave(prisma, asRead, ['CLOSED'], async (transaction) => {
       if (!(await isUnchanged(transaction, release))) return conflict(code)
-      // Those of a codebook lie in the rows yet: they wait for review, too, and are not purged unread.
-      isApart = await takeOpenAnswersApart(transaction, id)
-      await writeRelease(transaction, release, { account })
+      ;({ isApart } = await writeRelease(transaction, release, { account }))
       return {}
     })
     const done = await published

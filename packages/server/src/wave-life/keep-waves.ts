@@ -1,5 +1,5 @@
 import { closeDueWaves } from '../collection/close-due-waves.ts'
-import { rewriteRows, sweepRows } from '../collection/sweep-rows.ts'
+import { hasOldRows, rewriteRows, sweepRows } from '../collection/sweep-rows.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import { forgetOldMutations } from '../idempotency/sent-mutation.ts'
 import { unexpectedFailure } from '../plugins/unexpected-failure.ts'
@@ -21,7 +21,9 @@ export function keepWaves(
   const lookOnce = async () => {
     await closeDueWaves(prisma)
     const purged = rowsKeptDays === undefined ? [] : await purgeDueWaves(prisma, rowsKeptDays)
-    await (purged.length > 0 ? rewriteRows : sweepRows)(prisma)
+    const isFielding = (await prisma.wave.count({ where: { status: 'FIELDING' } })) > 0
+    const isLeft = purged.length > 0 || (!isFielding && (await hasOldRows(prisma)))
+    await (isLeft ? rewriteRows : sweepRows)(prisma)
   }
   let running = Promise.resolve()
   const look = () => {
