@@ -1,7 +1,9 @@
+import { refuseShape } from '@peo/disclosure'
 import { mayRead } from '../access/may-read.ts'
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
-import type { Caller, RequestContext, Viewer } from '../context.ts'
+import type { Caller, RequestContext } from '../context.ts'
 import type { Prisma, Remark } from '../generated/prisma/client.ts'
+import type { PublishedReleases } from '../release/published-releases.ts'
 import { findAuthor, mostWaiting, tooManyWaiting } from './author.ts'
 import { textProblem } from './bilingual.ts'
 import {
@@ -42,8 +44,7 @@ export function readableRemarks({
 /** Says something under a published result; it waits for staff. */
 export async function createRemark(
   prisma: Prisma.TransactionClient,
-  viewer: Viewer,
-  caller: Caller,
+  { viewer, caller, releases }: Pick<RequestContext, 'viewer' | 'caller' | 'releases'>,
   input: NewRemark,
 ): Promise<Changed<Remark> | UserProblem> {
   const problem = textProblem('text', input.text)
@@ -58,12 +59,27 @@ export async function createRemark(
   }
   const subject = await readSubject(prisma, wave, input)
   if (subject.kind === 'problem') return subject
+  const withheld = input.table && (await unreleasedProblem(releases, wave.code, input.table))
+  if (withheld) return withheld
   const authorId = author.id
   const waiting = await prisma.remark.count({ where: { authorId, status: 'WAITING' } })
   if (waiting >= mostWaiting) return tooManyWaiting('remarks')
   const { text, showName } = input
   const data = { ...subject.columns, text, authorId, showName: showName ?? false }
   return changed(await prisma.remark.create({ data }))
+}
+
+/** Why nobody can speak about a table: nobody can see it. */
+async function unreleasedProblem(
+  releases: PublishedReleases,
+  code: string,
+  { rows, columns, filter }: NonNullable<NewRemark['table']>,
+): Promise<UserProblem | undefined> {
+  const release = (await releases()).find(({ codebook }) => codebook.wave.code === code)
+  const variables = [rows, ...(columns ?? []), ...(filter ?? []).map(({ variable }) => variable)]
+  if (release === undefined || refuseShape(release.plan, variables) === undefined) return undefined
+  const message = `${variables.join(' × ')} is not released together for ${code}; speak about a table that there is.`
+  return userProblem('INVALID_INPUT', 'table', message)
 }
 
 /** Removes a remark of one's own. */

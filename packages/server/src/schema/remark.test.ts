@@ -63,6 +63,15 @@ test('a remark waits until staff approve it, and is gone from others when staff 
   expect(await find(pia.app, id)).toMatchObject({ status: 'HIDDEN', reason: 'Een naam.', isMine: true })
 })
 
+test('there is nothing to say under a table that nobody can see', async () => {
+  const table = { rows: 'werkdruk', columns: ['sector', 'ervaring'] }
+  const { item, errors } = await say(pia.app, { table })
+  expect([item, errors]).toMatchObject([
+    null,
+    [{ field: 'table', message: expect.stringContaining('is not released together') }],
+  ])
+})
+
 test('it is about a question or a table, and its author has no name unless they chose to show it', async () => {
   const asked = (await say(pia.app, { question: 'werkdruk' })).item!.id
   const shown = (await say(pia.app, { table: { rows: 'werkdruk' }, showName: true })).item!.id

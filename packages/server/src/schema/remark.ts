@@ -145,7 +145,7 @@ builder.mutationFields((t) => ({
     description:
       'Says something under a published result; others read it once staff approved it. For professionals.',
     args: { input: t.arg({ type: CreateRemarkInput, required: true, description: 'The remark.' }) },
-    resolve: (_, { input }, { prisma, viewer, caller }) => createRemark(prisma, viewer, caller, input),
+    resolve: (_, { input }, context) => createRemark(context.prisma, context, input),
   }),
   removeRemark: t.field({
     ...takesPart,
