@@ -4,7 +4,7 @@
  */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { launchChromium } from '../../../tests/browser.ts'
+import { installPackage } from './install-package.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -53,14 +54,6 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function installPackage(): Promise<void> {
-  await run('npm', ['pack', path.join(root, 'packages/sdk'), '--pack-destination', work])
-  const [tarball = ''] = (await readdir(work)).filter((name) => name.endsWith('.tgz'))
-  await mkdir(path.join(work, 'node_modules/@peo/sdk'), { recursive: true })
-  const into = ['--strip-components=1', '-C', path.join(work, 'node_modules/@peo/sdk')]
-  await run('tar', ['xzf', path.join(work, tarball), ...into])
-}
-
 async function write(name: string, text: string): Promise<string> {
   const file = path.join(work, name)
   await writeFile(file, text)
@@ -93,7 +86,7 @@ async function inBrowser(script: string): Promise<string> {
 
 const service = await startService()
 try {
-  await installPackage()
+  await installPackage(work)
   const body = `(async () => {${program(service.url)}})().then((answer) => console.log(answer))`
   const esm = await write('esm.mjs', `import { PeoClient } from '@peo/sdk'\n;${body}`)
   const cjs = await write('cjs.cjs', `const { PeoClient } = require('@peo/sdk')\n;${body}`)

@@ -1,5 +1,6 @@
 export { PeoClient } from './client.ts'
 export type { CallOptions, PeoClientOptions } from './client-options.ts'
+export { codegenPreset } from './codegen-preset.ts'
 export { PeoCore } from './core.ts'
 export {
   type AnyPeoError,
