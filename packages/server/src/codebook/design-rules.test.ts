@@ -9,10 +9,6 @@ const variables: CodebookVariable[] = [
   { code: 'grade', measurement: 'ordinal', label, categories },
   { code: 'team', measurement: 'numeric', label },
   { code: 'causes', measurement: 'multiple', label, categories },
-  {
-    ...{ code: 'house', measurement: 'nominal', label, categories },
-    askedIf: { variable: 'region', in: ['1', '2'] },
-  },
   { code: 'later', measurement: 'nominal', label, categories },
 ]
 
@@ -41,12 +37,6 @@ test.each<[string, CodebookDesign, string, string]>([
   ],
   ['clusters of another wave', { clusters: 'later' }, `${at}.clusters`, 'later is not asked in this wave'],
   ['strata of numbers', { strata: 'team' }, `${at}.strata`, 'team is numeric; it must be nominal or ordinal'],
-  [
-    'clusters that some are asked for',
-    { clusters: 'house' },
-    `${at}.clusters`,
-    'house is asked only where region is 1 or 2; of the others nobody knows where they are',
-  ],
   [
     'clusters of several answers',
     { clusters: 'causes' },

@@ -18,21 +18,9 @@ export function checkDesign(wave: CodebookWave, variables: Variables): CodebookP
   return [
     ...check('strata', ['nominal', 'ordinal']),
     ...check('clusters', ['nominal', 'ordinal', 'numeric']),
-    ...checkRouting(wave, variables),
     ...(twice ? [{ path, message: `${design.strata} cannot be both strata and clusters` }] : []),
     ...checkPopulation(design, strata).map((message) => ({ path: `${path}.population`, message })),
   ]
-}
-
-/** A sample is drawn from groups that everyone is in: what is asked of some only does not tell of the others. */
-export function checkRouting({ code, design = {} }: CodebookWave, variables: Variables): CodebookProblem[] {
-  const parts = ['strata', 'clusters'] as const
-  return parts.flatMap((part) => {
-    const gate = variables.get(design[part] ?? '')?.askedIf
-    if (gate === undefined) return []
-    const message = `${design[part]} is asked only where ${gate.variable} is ${gate.in.join(' or ')}; of the others nobody knows where they are`
-    return [{ path: `waves.${code}.design.${part}`, message }]
-  })
 }
 
 function checkVariable(

@@ -25,26 +25,9 @@ export interface SourceTable {
 }
 
 /** A name or a value elsewhere as a code here: `Q1.a` is q1_a, -1 is m1. */
-export const codeOf = (name: string | number): string =>
-  plainOf(name)
-    .replace(/^-(?=\d)/, 'm')
-    .replaceAll(/[^a-z0-9_]+/g, '_')
-
-const plainOf = (name: string | number) =>
-  String(name).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
-
-/**
- * The codes of the values of one variable. Of two that would have the same, `A-` and `A+`, the second is no code: so it is
- * said in which rows it stands.
- */
-export function valueCodes(): (value: string | number) => string {
-  const first = new Map<string, string>()
-  return (value) => {
-    const code = codeOf(value)
-    const before = first.get(code) ?? String(value).trim()
-    first.set(code, before)
-    return plainOf(value) === plainOf(before) ? code : `${String(value).trim()} (not ${before})`
-  }
+export function codeOf(name: string | number): string {
+  const plain = String(name).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
+  return plain.replace(/^-(?=\d)/, 'm').replaceAll(/[^a-z0-9_]+/g, '_')
 }
 
 /** The same text for both languages, until staff translate it. */

@@ -13,8 +13,6 @@ interface Word {
   readonly to: number
   /** Whether a dot follows. */
   readonly dotted: boolean
-  /** Whether a comma or a dash stands before it: the next sentence may begin there, "beste mevrouw, Ik". */
-  readonly loose: boolean
 }
 
 /** What of a form of address decides what can be a name after it. */
@@ -27,17 +25,13 @@ interface Address {
 }
 
 const title =
-  /(?<!\p{L})(?:(?<full>mevrouw|mejuffrouw|juffrouw|meneer|mijnheer|heer|heren)|(?<short>mevr|mej|mw|dhr)|(?:prof|drs|dr|mrs|mr|ing|ir|juf|meester)|(?:ms|hr)(?=\.))(?!\p{L})(?<dot>\.?)/giu
-/** "mevrouwJansen" */
-const joinedTitle = /(?<!\p{L})(?<full>[Mm]evrouw|[Mm]eneer|[Mm]ijnheer)(?<short>)(?<dot>)(?=\p{Lu})/gu
-const isTitle = /^(?:mevrouw|mejuffrouw|juffrouw|meneer|mijnheer|heer|heren|mevr|mej|mw|dhr|hr|dame|dames)$/i
+  /(?<!\p{L})(?:(?<full>mevrouw|meneer|mijnheer|heer|heren)|(?<short>mevr|mw|dhr)|(?:prof|drs|dr|mrs|mr|ing|ir)|ms(?=\.))(?!\p{L})(?<dot>\.?)/giu
 const article = /(?:^|\P{L})(?:de|een|die|deze|onze|elke|geen)\s{1,4}$/iu
-const nextWord = /(?<space>[\s:(["“”„«/*_|~,-]{0,6})(?<text>v\/d|'?\p{L}[\p{L}'-]{0,60})(?<dot>\.?)/uy
+const nextWord = /(?<space>[\s:(["“”„«]{0,6})(?<text>v\/d|'?\p{L}[\p{L}'-]{0,60})(?<dot>\.?)/uy
 const another = /\s{0,2},\s{0,2}|\s{1,4}(?:en|&)\s{1,4}/uy
-export const nameExpressions = [title, joinedTitle, article, nextWord, another]
+export const nameExpressions = [title, article, nextWord, another]
 const degree = /^(?:prof|drs|dr|mr|ing|ir)$/i
-/** Scripts without capitals have no small letters either. */
-const capital = /^'?[\p{Lu}\p{Lo}]|^\p{Ll}'\p{Lu}/u
+const capital = /^'?\p{Lu}|^\p{Ll}'\p{Lu}/u
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 /** What stands before the capital of a name. */
@@ -61,7 +55,7 @@ const mostWords = 10
  * stand there: too much is marked rather than too little.
  */
 export function findNames(text: string): NamePlace[] {
-  return [...text.matchAll(title), ...text.matchAll(joinedTitle)].flatMap((match) => {
+  return [...text.matchAll(title)].flatMap((match) => {
     const { full, short, dot } = match.groups!
     // "Mevrouw." ends a sentence.
     if (full !== undefined && dot !== '') return []
@@ -94,8 +88,7 @@ function wordsAfter(text: string, start: number): Word[] {
     if (words.length > 0 && /[^\s]/u.test(space)) break
     const from = match.index + space.length
     const isDegree = words.length === 0 && degree.test(word)
-    const loose = /[,-]/.test(space)
-    if (!isDegree) words.push({ text: word, from, to: from + word.length, dotted: dot !== '', loose })
+    if (!isDegree) words.push({ text: word, from, to: from + word.length, dotted: dot !== '' })
     // Initials have a dot and up to three letters: Th., Chr.
     if (dot !== '' && word.length > 3 && !isDegree) break
   }
@@ -126,14 +119,14 @@ function nameIn(words: readonly Word[], address: Address): NamePlace[] {
 const isInitial = ({ text, dotted }: Word) => text.length === 1 && (dotted || text !== text.toLowerCase())
 
 function kindOf(word: Word, { inCapitals, capitalsOnly }: Address) {
-  const { text, loose } = word
+  const { text } = word
   const small = text.toLowerCase()
   if (prefixes.has(text) || (prefixes.has(small) && text.length > 1)) return 'prefix'
   if (isInitial(word)) return 'initial'
   const isCapital = capital.test(text)
-  const isOrdinary = ordinaryWords.has(small) || isTitle.test(text)
-  if (isCapital && !((inCapitals || loose) && isOrdinary)) return 'capital'
-  return isOrdinary || isCapital || capitalsOnly || loose || text.length === 1 ? 'other' : 'small'
+  const isOrdinary = ordinaryWords.has(small)
+  if (isCapital && !(inCapitals && isOrdinary)) return 'capital'
+  return isOrdinary || isCapital || capitalsOnly || text.length === 1 ? 'other' : 'small'
 }
 
 /** Whether a capital after these prefixes begins a name. */

@@ -47,35 +47,13 @@ test.each([
 })
 
 test.each([
-  [
-    'PHONE',
-    [
-      '070 - 353 50 00',
-      '(070) 353 50 00',
-      '06 - 12345678',
-      '06 – 12345678',
-      '06/12345678',
-      '06_12345678',
-      '06_12_34_56_78',
-      '070, 3535000',
-    ],
-  ],
+  ['PHONE', ['070 - 353 50 00', '(070) 353 50 00', '06 - 12345678', '06 – 12345678', '06/12345678']],
   ['PHONE', ['06  12 34 56 78', '06\u00a012\u00a034\u00a056\u00a078', '+32 475 12 34 56', '0031 6 12345678']],
-  [
-    'POSTCODE',
-    ['2514 ab', '2514 Ab', '2514  AB', '2514-AB', '2514\u00a0AB', '2514\u00a0ab', '2514_AB', '2514/AB'],
-  ],
-  ['BSN', ['123\u00a0456\u00a0782', '123/456/782', '123,456,782', '123_456_782']],
+  ['POSTCODE', ['2514 ab', '2514 Ab', '2514  AB', '2514-AB', '2514\u00a0AB', '2514\u00a0ab']],
+  ['BSN', ['123\u00a0456\u00a0782', '123/456/782', '123,456,782']],
   [
     'MAIL',
-    [
-      'jan [at] example.nl',
-      'jan(at)example.nl',
-      'jan @ example.nl',
-      'ｊan＠example.nl',
-      'a[at]b[dot]nl',
-      ...['jan at kpn dot nl', 'jan apenstaartje kpn punt nl', 'jan_at_kpn.nl', 'jan AT kpn DOT co DOT uk'],
-    ],
+    ['jan [at] example.nl', 'jan(at)example.nl', 'jan @ example.nl', 'ｊan＠example.nl', 'a[at]b[dot]nl'],
   ],
 ])('%s in any notation: %j', (kind, texts) => {
   for (const text of texts) {
@@ -111,22 +89,6 @@ test.each([
   'mw. |v.d. Berg',
   'mevrouw |de vries| belde',
   'mevrouw |jansen-de vries| belde',
-  'mevrouw/|Jansen',
-  'mevrouw/|jansen| belde',
-  'mevrouw *|Jansen|*',
-  'mevrouw _|Jansen|_',
-  '**mevrouw** |Jansen',
-  'mevrouw - |Jansen',
-  'de heer, |Jansen',
-  'hr. |Jansen',
-  'mej. |jansen| belde',
-  'juffrouw |Jansen',
-  'juf |Anna| zei',
-  'mevrouw |王',
-  'mevrouw |王小明| belde',
-  'mevrouw|Jansen| belde',
-  'meneer/mevrouw |Jansen',
-  'De heer / mevrouw |Jansen',
   'Me\u00advrouw |Janse\u0301n',
 ])('a name: %s', (text) => {
   const [, name = ''] = text.split('|')
@@ -166,9 +128,6 @@ test.each([
   'Van 01-01-2022 - 31-12-2023, en op 05-03-2024 12 uur; in 2022 is',
   'Dames en heren, wij. De MW heeft 5 MW vermogen. Dat zag mevrouw. De volgende in Den Haag',
   'Mevrouw in Den Haag; de heer des huizes; beste mevrouw, Ik',
-  'De heer/mevrouw was er, mevrouw/meneer ook; dames/heren. Mevrouw - Ik zag dat, en meneer, zij ook.',
-  'HR heeft beleid. Mevrouw zei: kom at home; het is 10 punt 5. De juf was er.',
-  'mevrouwen en heren. Look at it. Dan punt uit.',
   '',
 ])('nothing in: %s', (text) => {
   expect(marked(text)).toEqual([])

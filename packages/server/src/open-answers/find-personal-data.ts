@@ -21,10 +21,8 @@ interface Pattern {
 }
 
 const outside = '\\s@<>()\\[\\]{},;:'
-const bracketed = (word: string) => `\\s{0,2}[([{<]\\s{0,2}(?:${word})\\s{0,2}[)\\]}>]\\s{0,2}`
-const spelled = (words: string) => `[\\s_-]{1,3}(?:${words})[\\s_-]{1,3}`
-const at = `(?:\\s{0,2}@\\s{0,2}|${bracketed('at|@|apenstaartje')}|${spelled('at|apenstaart|apenstaartje')})`
-const dot = `(?:\\.|${bracketed('dot|punt|\\.')}|${spelled('dot|punt')})`
+const at = '(?:\\s{0,2}@\\s{0,2}|\\s{0,2}[([{<]\\s{0,2}(?:at|@)\\s{0,2}[)\\]}>]\\s{0,2})'
+const dot = '(?:\\.|\\s{0,2}[([{<]\\s{0,2}(?:dot|punt|\\.)\\s{0,2}[)\\]}>]\\s{0,2})'
 const years = '(?:19|20)\\d\\d[\\s.,/-]{1,3}(?:19|20)\\d\\d(?!\\d)'
 
 /** Days, whose digits are none of a number. */
@@ -40,17 +38,17 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'PHONE',
     expression:
-      /(?<![\d+])(?:(?:\+|00)31[\s./_-]{0,3}(?:\(0\)|0)?|\(?0)[\s./,:_-]{0,3}[1-9](?:[\s()./,:_-]{0,4}\d){8}(?!\d)/gu,
+      /(?<![\d+])(?:(?:\+|00)31[\s./-]{0,3}(?:\(0\)|0)?|\(?0)[\s./-]{0,3}[1-9](?:[\s()./-]{0,4}\d){8}(?!\d)/gu,
   },
-  { kind: 'PHONE', expression: /\+[1-9](?:[\s()./_-]{0,4}\d){8,13}(?!\d)/gu },
+  { kind: 'PHONE', expression: /\+[1-9](?:[\s()./-]{0,4}\d){8,13}(?!\d)/gu },
   ...[8, 7].map((more) => ({
     kind: 'BSN' as const,
-    expression: new RegExp(`(?<!\\d)(?!${years})\\d(?:[\\s.,/_-]{0,3}\\d){${more}}(?!\\d)`, 'gu'),
+    expression: new RegExp(`(?<!\\d)(?!${years})\\d(?:[\\s.,/-]{0,3}\\d){${more}}(?!\\d)`, 'gu'),
     holds: isBsn,
   })),
   {
     kind: 'POSTCODE',
-    expression: /(?<![\p{L}\d])[1-9]\d{3}[\s_/-]{0,3}(?!S[ADS])[A-Za-z]{2}(?![\p{L}\d])/gu,
+    expression: /(?<![\p{L}\d])[1-9]\d{3}[\s-]{0,3}(?!S[ADS])[A-Za-z]{2}(?![\p{L}\d])/gu,
     holds: isPostcode,
   },
 ]

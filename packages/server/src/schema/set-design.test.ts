@@ -71,10 +71,6 @@ test('staff say how a wave is sampled, and the rules of the codebook hold', asyn
   expect((await change('updateWave', { ...at, population: 90 })).errors).toMatchObject([
     { field: 'population' },
   ])
-  const routed = { ...place, askedIf: { variable: 'sector', categories: ['jb'] } }
-  expect((await change('saveQuestion', { ...at, question: routed })).errors).toMatchObject([
-    { field: 'design', message: expect.stringContaining('plek is asked only where sector is jb') },
-  ])
   // A change of something else leaves it as it is.
   expect(await change('orderQuestions', { ...at, order: ['plek'] })).toMatchObject({
     wave: { version: 4, design: { strata: { code: 'plek' } } },

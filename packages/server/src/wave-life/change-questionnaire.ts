@@ -1,7 +1,6 @@
 import { type UserProblem, userProblem } from '../access/user-problem.ts'
 import { codebookFormat } from '../codebook/codebook-format.ts'
 import { checkCodebook } from '../codebook/codebook-rules.ts'
-import { checkRouting } from '../codebook/design-rules.ts'
 import type { PrismaClient, Wave } from '../generated/prisma/client.ts'
 import { type ChangedWave, changeWave, type WaveAsRead } from './change-wave.ts'
 import { findReflected } from './find-reflected.ts'
@@ -48,15 +47,10 @@ function findWrong(code: string, { questions, breakdowns, design }: Questionnair
   const draft = JSON.parse(JSON.stringify({ waves: [wave], variables }, (_, text) => text || filled(text)))
   const parsed = codebookFormat.safeParse(draft)
   const problems = parsed.success
-    ? [
-        ...checkCodebook({
-          ...parsed.data,
-          variables: parsed.data.variables.map(({ askedIf: _, ...rest }) => rest),
-        }),
-        ...parsed.data.waves.flatMap((wave) =>
-          checkRouting(wave, new Map(parsed.data.variables.map((variable) => [variable.code, variable]))),
-        ),
-      ]
+    ? checkCodebook({
+        ...parsed.data,
+        variables: parsed.data.variables.map(({ askedIf: _, ...rest }) => rest),
+      })
     : parsed.error.issues
         .map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
         // Said of the variable itself already.

@@ -1,5 +1,5 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
-import { codeOf, type UnderstoodColumn, untranslated, valueCodes } from '../source-table.ts'
+import { codeOf, type UnderstoodColumn, untranslated } from '../source-table.ts'
 
 /** A variable, and how its fields follow from those of a row. */
 export interface LimePart {
@@ -40,8 +40,8 @@ export function planQuestions(
       leftOut.push({ column: name, understood: 'left out: files that somebody sent are not kept' })
       return []
     }
-    // The wave may ask a question of that name, which stands behind; or an attribute is one of its background variables.
-    const isMeant = header.lastIndexOf(name) === place && known.some(({ code }) => code === codeOf(name))
+    // An attribute may be a background variable of the wave, such as a sector.
+    const isMeant = name.startsWith('attribute_') && known.some(({ code }) => code === name)
     if (participant.test(name) && !isMeant) {
       leftOut.push({
         column: name,
@@ -50,7 +50,7 @@ export function planQuestions(
       return []
     }
     const isTime = /Time\d*$/.test(name) && !isTimed
-    if ((administrative.test(name) && !isTime && !isMeant) || isDate(values[place]!)) {
+    if ((administrative.test(name) && !isTime) || isDate(values[place]!)) {
       leftOut.push({ column: name, understood: 'left out: it could tell who answered, or when' })
       return []
     }
@@ -132,13 +132,12 @@ function single(
   values: ReadonlySet<string>,
   known: readonly CodebookVariable[],
 ): LimePart {
-  const valueCode = valueCodes()
   const code = [question, part.replace(/(?<=.)(?<!_)comment$/, '_comment')].filter(Boolean).join('_')
   const meant = known.find((one) => one.code === code && one.measurement !== 'multiple')
   const variable = meant ?? {
     code,
     label: untranslated(null, code),
-    ...(text ? { measurement: 'text' } : drafted(values, valueCode)),
+    ...(text ? { measurement: 'text' } : drafted(values)),
   }
   const byCode = ['nominal', 'ordinal'].includes(variable.measurement)
   return {
@@ -147,22 +146,19 @@ function single(
     fields: (row) => {
       const field = row[place]!
       if (!byCode || field === '') return [field]
-      return [field === '-oth-' ? 'other' : valueCode(field)]
+      return [field === '-oth-' ? 'other' : codeOf(field)]
     },
   }
 }
 
 /** What a question without a codebook looks like: few short codes, numbers, or texts. */
-function drafted(
-  values: ReadonlySet<string>,
-  valueCode: (value: string) => string,
-): Pick<CodebookVariable, 'measurement' | 'categories'> {
+function drafted(values: ReadonlySet<string>): Pick<CodebookVariable, 'measurement' | 'categories'> {
   const given = [...values].filter((value) => value !== '' && value !== 'N/A')
   const numbers = given.length > 0 && given.every((value) => /^-?\d+(\.\d+)?$/.test(value))
   const few =
     given.length > 0 && given.length <= 12 && given.every((value) => /^(-oth-|-?\w{1,5})$/.test(value))
   if (!few) return { measurement: numbers ? 'numeric' : 'text' }
-  const codes = given.map((value) => (value === '-oth-' ? 'other' : valueCode(value))).sort()
+  const codes = given.map((value) => (value === '-oth-' ? 'other' : codeOf(value))).sort()
   return {
     measurement: 'nominal',
     categories: codes.map((code) => ({ code, label: untranslated(null, code) })),

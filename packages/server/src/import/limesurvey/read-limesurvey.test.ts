@@ -55,29 +55,6 @@ test.each([
   ).toEqual(['submitdate', 'lastpage', 'startlanguage', 'seed', 'born'])
 })
 
-test('a question may be called what LimeSurvey calls something of its own, where the wave asks it', async () => {
-  const label = { nl: 'x', en: 'x' }
-  const known = ['seed', 'email', 'freetime'].map((code) => ({ code, measurement: 'text' as const, label }))
-  const header = '"id","seed","token","email","seed","freeTime","q1","interviewtime","q1Time"'
-  const bytes = file([header, '"1","99","t","a","b","c","d","1","2"'])
-  const { lines, columns } = await read(bytes, known)
-  expect(lines).toEqual([
-    ['respondent', 'email', 'seed', 'freetime', 'q1'],
-    ['1', 'a', 'b', 'c', 'd'],
-  ])
-  expect(columns.map(({ column }) => column)).toEqual([
-    'email',
-    'seed',
-    'freeTime',
-    'q1',
-    'seed',
-    'token',
-    'interviewtime',
-    'q1Time',
-  ])
-  expect((await read(bytes)).lines[0]).toEqual(['respondent', 'q1'])
-})
-
 test('a wave says what is meant; what "other" was is left out where the wave does not ask it', async () => {
   const label = { nl: 'x', en: 'x' }
   const { columns, lines } = await read(

@@ -1,5 +1,5 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
-import { codeOf, untranslated, valueCodes } from '../source-table.ts'
+import { codeOf, untranslated } from '../source-table.ts'
 import type { SavPart, SavRow } from './plan-columns.ts'
 import type { SavResponseSet } from './response-sets.ts'
 import type { SavDictionary } from './sav-dictionary.ts'
@@ -77,11 +77,10 @@ function byDichotomy(dictionary: SavDictionary, set: SavResponseSet, code: strin
 function byCategory(dictionary: SavDictionary, set: SavResponseSet, code: string): SavPart {
   const indexes = places(dictionary, set)
   const columns = indexes.map((index) => dictionary.variables[index]!)
-  const valueCode = valueCodes()
   const labels = columns[0]!.labels.filter(({ value }) => !columns[0]!.isMissing(value))
   const options = labels.map(({ value, label }) => ({
-    code: valueCode(value),
-    label: untranslated(label, valueCode(value)),
+    code: codeOf(value),
+    label: untranslated(label, codeOf(value)),
   }))
   return {
     names: columns.map(({ name }) => name),
@@ -89,7 +88,7 @@ function byCategory(dictionary: SavDictionary, set: SavResponseSet, code: string
     fields: (row) => {
       const given = columns.flatMap((column, place) => {
         const value = row[indexes[place]!]
-        return value === undefined || value === '' || column.isMissing(value) ? [] : [valueCode(value)]
+        return value === undefined || value === '' || column.isMissing(value) ? [] : [codeOf(value)]
       })
       const strange = given.find((value) => !options.some((option) => option.code === value))
       if (strange !== undefined) return options.map(() => strange)

@@ -1,5 +1,5 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
-import { codeOf, plainNumber, untranslated, valueCodes } from '../source-table.ts'
+import { codeOf, plainNumber, untranslated } from '../source-table.ts'
 import type { SavPart } from './plan-columns.ts'
 import type { SavVariable } from './sav-dictionary.ts'
 
@@ -11,14 +11,13 @@ export function planVariable(
   isWeight: boolean,
 ): SavPart {
   const code = codeOf(variable.name)
-  const valueCode = valueCodes()
   const answers = variable.labels.filter(({ value }) => !variable.isMissing(value))
   const measurement =
     meant?.measurement ?? (isWeight ? 'weight' : measurementOf(variable, answers.length > 0))
   const byCode = measurement === 'nominal' || measurement === 'ordinal'
   const categories = answers.map(({ value, label }) => ({
-    code: valueCode(value),
-    label: untranslated(label, valueCode(value)),
+    code: codeOf(value),
+    label: untranslated(label, codeOf(value)),
   }))
   return {
     names: [variable.name],
@@ -32,7 +31,7 @@ export function planVariable(
       const value = row[index]
       if (value === undefined || value === '' || variable.isMissing(value)) return ['']
       // As its category has it: 2.5 is 2_5, -1 is m1.
-      if (byCode) return [valueCode(value)]
+      if (byCode) return [codeOf(value)]
       return [typeof value === 'number' ? plainNumber(value) : value]
     },
     missing: variable.labels

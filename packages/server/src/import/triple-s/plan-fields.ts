@@ -1,5 +1,5 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
-import { codeOf, respondentCodes, type UnderstoodColumn, valueCodes } from '../source-table.ts'
+import { codeOf, respondentCodes, type UnderstoodColumn } from '../source-table.ts'
 import type { Labels, TripleSDefinition, TripleSVariable } from './read-definition.ts'
 
 /** A row as its definition takes it: the text at a place. */
@@ -24,7 +24,7 @@ export function planFields(definition: TripleSDefinition, known: readonly Codebo
       leftOut.push({ column: variable.name, understood: 'left out: a date or time could tell who answered' })
       return []
     }
-    return [variable.type === 'multiple' ? several(variable, definition.format, known) : one(variable, known)]
+    return [variable.type === 'multiple' ? several(variable, definition.format) : one(variable, known)]
   })
   return { parts, respondent, leftOut }
 }
@@ -37,15 +37,8 @@ function inBoth(labels: Labels, otherwise: string): CodebookVariable['label'] {
 /** Numbers of a range that are categories at most. */
 const mostCategories = 250
 
-/** The answers of a variable with one or several: those with a label, and the numbers of its range. */
-function answersOf(
-  { values, range }: TripleSVariable,
-  valueCode: ValueCode,
-): NonNullable<CodebookVariable['categories']> {
-  const category = ({ code, label }: TripleSVariable['values'][number]) => ({
-    code: valueCode(numberOrText(code)),
-    label: inBoth(label, code),
-  })
+/** The answers of a variable with one: those with a label, and the numbers of its range. */
+function answersOf({ values, range }: TripleSVariable): NonNullable<CodebookVariable['categories']> {
   const labelled = values.map(category)
   if (range === undefined || range.to - range.from >= mostCategories) return labelled
   const numbers = Array.from({ length: range.to - range.from + 1 }, (_, index) => range.from + index)
@@ -53,15 +46,15 @@ function answersOf(
   return [...others.map((number) => category({ code: String(number), label: new Map() })), ...labelled]
 }
 
-type ValueCode = ReturnType<typeof valueCodes>
-
-/** A number may have zeros before it, in the definition as in the data. */
-const numberOrText = (value: string) => (/^\d+$/.test(value) ? Number(value) : value)
+const category = ({ code, label }: TripleSVariable['values'][number]) => ({
+  // A number may have zeros before it, in the definition as in the data.
+  code: codeOf(/^\d+$/.test(code) ? Number(code) : code),
+  label: inBoth(label, code),
+})
 
 function one(variable: TripleSVariable, known: readonly CodebookVariable[]): TripleSPart {
   const { name, type, use, values, range, start, finish } = variable
   const code = codeOf(name)
-  const valueCode = valueCodes()
   const meant = known.find((own) => own.code === code && own.measurement !== 'multiple')
   const yesNo = [
     { code: '1', label: { nl: 'ja', en: 'yes' } },
@@ -70,8 +63,7 @@ function one(variable: TripleSVariable, known: readonly CodebookVariable[]): Tri
   const said = { code, label: inBoth(variable.label, name) }
   const drafted = (): CodebookVariable => {
     if (use === 'weight') return { ...said, measurement: 'weight' }
-    if (type === 'single')
-      return { ...said, measurement: 'nominal', categories: answersOf(variable, valueCode) }
+    if (type === 'single') return { ...said, measurement: 'nominal', categories: answersOf(variable) }
     if (type === 'logical') return { ...said, measurement: 'nominal', categories: yesNo }
     if (type !== 'quantity') return { ...said, measurement: 'text' }
     const limits = range === undefined ? {} : { minimum: range.from, maximum: range.to }
@@ -85,45 +77,41 @@ function one(variable: TripleSVariable, known: readonly CodebookVariable[]): Tri
     fields: (row) => {
       const field = row(start, finish).trim()
       if (field === '') return ['']
-      if (type === 'single') return [valueCode(numberOrText(field))]
+      if (type === 'single') return [codeOf(/^\d+$/.test(field) ? Number(field) : field)]
       if (type !== 'quantity') return [field]
       return [special.has(Number(field)) ? '' : field.replace(/^(-?)0+(?=\d)/, '$1')]
     },
   }
 }
 
-function several(
-  variable: TripleSVariable,
-  format: TripleSDefinition['format'],
-  known: readonly CodebookVariable[],
-): TripleSPart {
-  const { name, spread } = variable
+function several(variable: TripleSVariable, format: TripleSDefinition['format']): TripleSPart {
+  const { name, values, spread } = variable
   const code = codeOf(name)
-  const meant = known.find((own) => own.code === code)?.categories
-  // Of a number without a label, a wave that does not have it hears where it is named.
-  const categories = answersOf(variable, valueCodes()).filter(
-    (own) => own.label.nl !== own.code || meant?.some((category) => category.code === own.code) !== false,
-  )
-  const numbers = categories.map((category) => Number(category.code))
   return {
     names: [name],
-    variable: { code, measurement: 'multiple', label: inBoth(variable.label, name), categories },
+    variable: {
+      code,
+      measurement: 'multiple',
+      label: inBoth(variable.label, name),
+      categories: values.map(category),
+    },
     fields: (row) => {
       const given = spread === undefined ? bits(variable, row) : spreadOver(variable, row, format)
-      if (given === undefined) return numbers.map(() => '')
-      const isStrange = [...given].some((number) => !numbers.includes(number))
-      if (isStrange) return numbers.map(() => row(variable.start, variable.finish).trim())
-      return numbers.map((number) => (given.has(number) ? '1' : '0'))
+      if (given === undefined) return values.map(() => '')
+      const strange = [...given].find((number) => !values.some((value) => Number(value.code) === number))
+      if (strange !== undefined) return values.map(() => row(variable.start, variable.finish).trim())
+      return values.map((value) => (given.has(Number(value.code)) ? '1' : '0'))
     },
   }
 }
 
 /** The codes named in a row of zeros and ones, in which code 9 is the ninth; undefined where it is blank. */
-function bits({ start, finish }: TripleSVariable, row: TripleSRow): Set<number> | undefined {
+function bits({ start, finish, values }: TripleSVariable, row: TripleSRow): Set<number> | undefined {
   const field = row(start, finish).trimEnd()
   if (field.trim() === '') return undefined
+  const places = values.map(({ code }) => Number(code))
   const strange = /^[01 ]*$/.test(field) ? [] : [Number.NaN]
-  return new Set([...strange, ...[...field].flatMap((bit, place) => (bit === '1' ? [place + 1] : []))])
+  return new Set([...strange, ...places.filter((place) => field[place - 1] === '1')])
 }
 
 /** The codes named in subfields, 0 for none; undefined where all of them are blank. */

@@ -125,30 +125,6 @@ test('what a definition does not have is not made into something else', async ()
   expect(lines[2]).toMatchObject({ row: 3, code: 'WRONG_NUMBER_OF_FIELDS' })
 })
 
-const ranged = (values: string) =>
-  Buffer.from(
-    `<sss version="2.0"><survey><record ident="A"><variable ident="1" type="multiple"><name>Why</name><label>Why</label><values>${values}</values><position start="1" finish="4"/></variable></record></survey></sss>`,
-  )
-
-test('what several answers may be stands in a range, too, and no bit without a code is lost', async () => {
-  const labelled = '<value code="2">Caseload</value>'
-  const { lines } = await read(ranged(`<range from="1" to="3"/>${labelled}`), '1110\n0001')
-  expect(lines).toEqual([
-    ['respondent', 'why__1', 'why__3', 'why__2'],
-    ['1', '1', '1', '1'],
-    ['2', '0001', '0001', '0001'],
-  ])
-  expect((await read(ranged(labelled), '0110')).lines).toEqual([
-    ['respondent', 'why__2'],
-    ['1', '0110'],
-  ])
-  const label = { nl: 'x', en: 'x' }
-  const categories = ['2', '3'].map((code) => ({ code, label }))
-  const known = [{ code: 'why', measurement: 'multiple' as const, label, categories }]
-  const table = readTripleS(ranged(`<range from="1" to="3"/>${labelled}`), known)
-  expect('variables' in table && table.variables[0]?.categories?.map(({ code }) => code)).toEqual(['3', '2'])
-})
-
 test.each([
   ['no XML', 'respondent,team', /not XML/],
   ['cut off', fixed().toString().slice(0, 400), /not XML/],
