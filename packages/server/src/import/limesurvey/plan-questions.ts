@@ -1,4 +1,5 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
+import { answerCodes, refuseSharedCodes } from '../answer-codes.ts'
 import { codeOf, type UnderstoodColumn, untranslated } from '../source-table.ts'
 
 /** A variable, and how its fields follow from those of a row. */
@@ -67,6 +68,7 @@ export function planQuestions(
       ? multiple(question, own, known, leftOut)
       : own.map((column) => single(column, values[column.place]!, known))
   })
+  refuseSharedCodes(parts)
   return { parts, respondent, leftOut }
 }
 
@@ -137,8 +139,9 @@ function single(
   const variable = meant ?? {
     code,
     label: untranslated(null, code),
-    ...(text ? { measurement: 'text' } : drafted(values)),
+    ...(text ? { measurement: 'text' } : drafted(name, values)),
   }
+  const codes = answerCodes(name, [], answerCode)
   const byCode = ['nominal', 'ordinal'].includes(variable.measurement)
   return {
     names: [name],
@@ -146,19 +149,24 @@ function single(
     fields: (row) => {
       const field = row[place]!
       if (!byCode || field === '') return [field]
-      return [field === '-oth-' ? 'other' : codeOf(field)]
+      return [codes(field)]
     },
   }
 }
 
+const answerCode = (answer: string | number) => (answer === '-oth-' ? 'other' : codeOf(answer))
+
 /** What a question without a codebook looks like: few short codes, numbers, or texts. */
-function drafted(values: ReadonlySet<string>): Pick<CodebookVariable, 'measurement' | 'categories'> {
+function drafted(
+  name: string,
+  values: ReadonlySet<string>,
+): Pick<CodebookVariable, 'measurement' | 'categories'> {
   const given = [...values].filter((value) => value !== '' && value !== 'N/A')
   const numbers = given.length > 0 && given.every((value) => /^-?\d+(\.\d+)?$/.test(value))
   const few =
     given.length > 0 && given.length <= 12 && given.every((value) => /^(-oth-|-?\w{1,5})$/.test(value))
   if (!few) return { measurement: numbers ? 'numeric' : 'text' }
-  const codes = given.map((value) => (value === '-oth-' ? 'other' : codeOf(value))).sort()
+  const codes = given.map(answerCodes(name, given, answerCode)).sort()
   return {
     measurement: 'nominal',
     categories: codes.map((code) => ({ code, label: untranslated(null, code) })),

@@ -76,3 +76,18 @@ test('answers that are not codes stay as they are, so that they are refused, and
   const { lines } = await read(file(['"id","causes[SQ001]"', '"7","Ja"', '"8"']), known)
   expect(lines.slice(1)).toEqual([['7', 'Ja'], ['8']])
 })
+
+test('answers that capitals alone tell apart do not become one', async () => {
+  const bytes = file(['"id","team","seed"', '"1","A1","1"', '"2","a1","2"', '"3","-oth-","3"'])
+  expect(await readLimeSurvey(() => [bytes])).toMatchObject({
+    problems: [{ code: 'MALFORMED_CSV', message: expect.stringContaining('"A1" and "a1" of team') }],
+  })
+  const { lines } = await read(bytes, [
+    { code: 'team', measurement: 'nominal', label: { nl: 'x', en: 'x' }, categories: [] },
+  ])
+  expect(lines.slice(1)).toEqual([
+    ['1', 'a1'],
+    ['2', 'a1 (the code a1 stands for A1)'],
+    ['3', 'other'],
+  ])
+})

@@ -1,4 +1,5 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
+import { answerCodes, refuseSharedCodes } from '../answer-codes.ts'
 import { codeOf, respondentCodes, type UnderstoodColumn } from '../source-table.ts'
 import type { Labels, TripleSDefinition, TripleSVariable } from './read-definition.ts'
 
@@ -26,6 +27,7 @@ export function planFields(definition: TripleSDefinition, known: readonly Codebo
     }
     return [variable.type === 'multiple' ? several(variable, definition.format) : one(variable, known)]
   })
+  refuseSharedCodes(parts)
   return { parts, respondent, leftOut }
 }
 
@@ -46,9 +48,11 @@ function answersOf({ values, range }: TripleSVariable): NonNullable<CodebookVari
   return [...others.map((number) => category({ code: String(number), label: new Map() })), ...labelled]
 }
 
+/** A number may have zeros before it, in the definition as in the data. */
+const plain = (code: string) => (/^\d+$/.test(code) ? Number(code) : code)
+
 const category = ({ code, label }: TripleSVariable['values'][number]) => ({
-  // A number may have zeros before it, in the definition as in the data.
-  code: codeOf(/^\d+$/.test(code) ? Number(code) : code),
+  code: codeOf(plain(code)),
   label: inBoth(label, code),
 })
 
@@ -69,6 +73,7 @@ function one(variable: TripleSVariable, known: readonly CodebookVariable[]): Tri
     const limits = range === undefined ? {} : { minimum: range.from, maximum: range.to }
     return { ...said, measurement: 'numeric', ...limits }
   }
+  const codes = answerCodes(name, type === 'single' ? values.map((value) => plain(value.code)) : [])
   // Values of a quantity with a label are no amounts: "do not know" and the like.
   const special = new Set(type === 'quantity' ? values.map((value) => Number(value.code)) : [])
   return {
@@ -77,7 +82,7 @@ function one(variable: TripleSVariable, known: readonly CodebookVariable[]): Tri
     fields: (row) => {
       const field = row(start, finish).trim()
       if (field === '') return ['']
-      if (type === 'single') return [codeOf(/^\d+$/.test(field) ? Number(field) : field)]
+      if (type === 'single') return [codes(plain(field))]
       if (type !== 'quantity') return [field]
       return [special.has(Number(field)) ? '' : field.replace(/^(-?)0+(?=\d)/, '$1')]
     },
@@ -98,7 +103,9 @@ function several(variable: TripleSVariable, format: TripleSDefinition['format'])
       const strange = [...given].find((number) => !numbers.includes(number))
       if (strange === undefined) return numbers.map((number) => (given.has(number) ? '1' : '0'))
       const field = row(variable.start, variable.finish).trim()
-      return numbers.map(() => (Number.isNaN(strange) ? field : `${field} (no answer has the code ${strange})`))
+      return numbers.map(() =>
+        Number.isNaN(strange) ? field : `${field} (no answer has the code ${strange})`,
+      )
     },
   }
 }

@@ -163,6 +163,28 @@ test.each([
   })
 })
 
+const single = (name: string, ...codes: string[]) =>
+  `<variable ident="1" type="single"><name>${name}</name><position start="1" finish="2"/><values>${codes.map((code) => `<value code="${code}">x</value>`).join('')}</values></variable>`
+
+test.each([
+  ['answers', single('team', 'A-', 'A+'), '"A-" and "A+" of team would both be a_'],
+  ['variables', single('Q1.a', 'A') + single('Q1_a', 'A'), 'Q1.a and Q1_a would both be q1_a'],
+])('two %s that would have one code are refused', (_, variables, message) => {
+  const xml = `<sss><survey><record ident="A">${variables}</record></survey></sss>`
+  expect(readTripleS(Buffer.from(xml))).toMatchObject({
+    problems: [{ code: 'MALFORMED_TRIPLE_S', message: expect.stringContaining(message) }],
+  })
+})
+
+test('an answer that is not in the definition is not taken for one that is', async () => {
+  const xml = `<sss><survey><record ident="A">${single('team', 'A-')}</record></survey></sss>`
+  const { lines } = await read(Buffer.from(xml), 'A-\nA+\n')
+  expect(lines.slice(1)).toEqual([
+    ['1', 'a_'],
+    ['2', 'A+ (the code a_ stands for A-)'],
+  ])
+})
+
 test.each([
   ['no XML', 'respondent,team', /not XML/],
   ['cut off', fixed().toString().slice(0, 400), /not XML/],
