@@ -129,6 +129,14 @@ const rules: [string, Partial<Codebook>, string, string][] = [
     'sector stands here twice',
   ],
   [
+    'a weight that not everyone has',
+    {
+      variables: [sector, { ...uncategorised('w1', 'weight'), askedIf: { variable: 'sector', in: ['1'] } }],
+    },
+    'variables.w1.askedIf',
+    'everyone has a weight; leave askedIf out',
+  ],
+  [
     'a wave with two weights',
     {
       variables: [uncategorised('w1', 'weight'), uncategorised('w2', 'weight')],

@@ -94,9 +94,13 @@ function checkBoundary(variable: CodebookVariable, variables: Variables): Codebo
   return messages.map((message) => ({ path, message }))
 }
 
-function checkRouting({ code, askedIf }: CodebookVariable, variables: Variables): CodebookProblem[] {
+function checkRouting(
+  { code, measurement, askedIf }: CodebookVariable,
+  variables: Variables,
+): CodebookProblem[] {
   if (askedIf === undefined) return []
   const path = `variables.${code}.askedIf`
+  if (measurement === 'weight') return [{ path, message: 'everyone has a weight; leave askedIf out' }]
   const gate = variables.get(askedIf.variable)
   if (gate === undefined) return [{ path, message: `${askedIf.variable} is not a variable` }]
   const codes = new Set(gate.categories?.map((category) => category.code))

@@ -9,6 +9,7 @@ const variables: CodebookVariable[] = [
   { code: 'grade', measurement: 'ordinal', label, categories },
   { code: 'team', measurement: 'numeric', label },
   { code: 'causes', measurement: 'multiple', label, categories },
+  { code: 'routed', measurement: 'nominal', label, categories, askedIf: { variable: 'grade', in: ['1'] } },
   { code: 'later', measurement: 'nominal', label, categories },
 ]
 
@@ -36,6 +37,18 @@ test.each<[string, CodebookDesign, string, string]>([
     'nothing is not asked in this wave',
   ],
   ['clusters of another wave', { clusters: 'later' }, `${at}.clusters`, 'later is not asked in this wave'],
+  [
+    'strata that not everyone is asked',
+    { strata: 'routed', population: { 1: 10, 2: 10 } },
+    `${at}.strata`,
+    'routed is asked of some respondents only (askedIf grade); a design takes what everyone is asked',
+  ],
+  [
+    'clusters that not everyone is asked',
+    { clusters: 'routed' },
+    `${at}.clusters`,
+    'routed is asked of some respondents only (askedIf grade); a design takes what everyone is asked',
+  ],
   ['strata of numbers', { strata: 'team' }, `${at}.strata`, 'team is numeric; it must be nominal or ordinal'],
   [
     'clusters of several answers',

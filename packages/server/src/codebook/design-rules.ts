@@ -31,7 +31,11 @@ function checkVariable(
 ): string[] {
   if (code === undefined) return []
   if (!wave.variables.includes(code)) return [`${code} is not asked in this wave`]
-  const measurement = variables.get(code)?.measurement
+  const { measurement, askedIf } = variables.get(code) ?? {}
+  if (askedIf !== undefined)
+    return [
+      `${code} is asked of some respondents only (askedIf ${askedIf.variable}); a design takes what everyone is asked`,
+    ]
   if (measurement === undefined || allowed.includes(measurement)) return []
   return [`${code} is ${measurement}; it must be ${allowed.join(' or ')}`]
 }

@@ -25,13 +25,19 @@ interface Address {
 }
 
 const title =
-  /(?<!\p{L})(?:(?<full>mevrouw|meneer|mijnheer|heer|heren)|(?<short>mevr|mw|dhr)|(?:prof|drs|dr|mrs|mr|ing|ir)|ms(?=\.))(?!\p{L})(?<dot>\.?)/giu
+  /(?<!\p{L})(?:(?<full>mevrouw|meneer|mijnheer|heer|heren|(?:me)?juffrouw)|(?<calling>juf|meester|dokter|zuster|familie)|(?<short>mevr|mvr|mw|dhr|mej)|(?:prof|drs|dr|mrs|mr|ing|ir|hr|fam)|[md]s(?=\.))(?!\p{L})(?<dot>\.?)/giu
+/** Without a space before the name. */
+const glued =
+  /(?<!\p{L})(?:[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|(?:[Mm]e)?[Jj]uffrouw|[Mm]evr|[Mm]vr|[Mm]w|[Dd]hr|[Mm]ej)(?=[\p{Lu}\p{Lo}])/gu
 const article = /(?:^|\P{L})(?:de|een|die|deze|onze|elke|geen)\s{1,4}$/iu
-const nextWord = /(?<space>[\s:(["“”„«]{0,6})(?<text>v\/d|'?\p{L}[\p{L}'-]{0,60})(?<dot>\.?)/uy
+const nextWord = /(?<space>[^\p{L}\p{N}.!?']{0,12})(?<text>v\/d|'?\p{L}[\p{L}\p{M}'-]{0,60})(?<dot>\.?)/uy
 const another = /\s{0,2},\s{0,2}|\s{1,4}(?:en|&)\s{1,4}/uy
-export const nameExpressions = [title, article, nextWord, another]
-const degree = /^(?:prof|drs|dr|mr|ing|ir)$/i
-const capital = /^'?\p{Lu}|^\p{Ll}'\p{Lu}/u
+export const nameExpressions = [title, glued, article, nextWord, another]
+/** Between it and a name: a small letter or an ordinary word after these begins something else. */
+const apart = /[^\s:([{"“”„«*_#]/u
+const furtherTitle = /^(?:prof|drs|dr|mr|ing|ir|mevrouw|meneer|mijnheer|mevr|mvr|mw|dhr|hr|mej)$/i
+/** Many scripts have no capitals. */
+const capital = /^'?[\p{Lu}\p{Lo}]|^\p{Ll}'\p{Lu}/u
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 /** What stands before the capital of a name. */
@@ -55,10 +61,13 @@ const mostWords = 10
  * stand there: too much is marked rather than too little.
  */
 export function findNames(text: string): NamePlace[] {
-  return [...text.matchAll(title)].flatMap((match) => {
-    const { full, short, dot } = match.groups!
-    // "Mevrouw." ends a sentence.
-    if (full !== undefined && dot !== '') return []
+  const withoutSpace = [...text.matchAll(glued)].flatMap(({ 0: { length }, index }) =>
+    namesFrom(text, index + length, 1, { inCapitals: false, capitalsOnly: true, afterArticle: false }),
+  )
+  const spaced = [...text.matchAll(title)].flatMap((match) => {
+    const { full, calling, short, dot } = match.groups!
+    // "Mevrouw." ends a sentence, and HR is a department.
+    if (((full ?? calling) !== undefined && dot !== '') || /^HR/.test(match[0])) return []
     const inCapitals = match[0] === match[0].toUpperCase()
     const isSeveral = full?.toLowerCase() === 'heren'
     return namesFrom(text, match.index + match[0].length, isSeveral ? mostNames : 1, {
@@ -67,17 +76,21 @@ export function findNames(text: string): NamePlace[] {
       afterArticle: article.test(text.slice(Math.max(0, match.index - 12), match.index)),
     })
   })
+  return [...spaced, ...withoutSpace]
 }
 
 /** The names from a place on, as "heren" has more of: the next ones begin with a capital. */
 function namesFrom(text: string, start: number, most: number, address: Address): NamePlace[] {
-  const found = nameIn(wordsAfter(text, start), address)
+  const words = wordsAfter(text, start)
+  const isApart = words[0] !== undefined && apart.test(text.slice(start, words[0].from))
+  if (isApart && ordinaryWords.has(words[0]!.text.toLowerCase())) return []
+  const found = nameIn(words, isApart ? { ...address, capitalsOnly: true } : address)
   another.lastIndex = found[0]?.to ?? text.length
   if (found.length === 0 || most === 1 || !another.test(text)) return found
   return [...found, ...namesFrom(text, another.lastIndex, most - 1, { ...address, capitalsOnly: true })]
 }
 
-/** Words up to the end of a sentence, without degrees. */
+/** Words up to the end of a sentence, without further titles. */
 function wordsAfter(text: string, start: number): Word[] {
   const words: Word[] = []
   nextWord.lastIndex = start
@@ -87,10 +100,10 @@ function wordsAfter(text: string, start: number): Word[] {
     const { space = '', text: word = '', dot } = match.groups!
     if (words.length > 0 && /[^\s]/u.test(space)) break
     const from = match.index + space.length
-    const isDegree = words.length === 0 && degree.test(word)
-    if (!isDegree) words.push({ text: word, from, to: from + word.length, dotted: dot !== '' })
+    const isTitle = words.length === 0 && furtherTitle.test(word)
+    if (!isTitle) words.push({ text: word, from, to: from + word.length, dotted: dot !== '' })
     // Initials have a dot and up to three letters: Th., Chr.
-    if (dot !== '' && word.length > 3 && !isDegree) break
+    if (dot !== '' && word.length > 3 && !isTitle) break
   }
   return words
 }

@@ -55,6 +55,32 @@ test.each([
     'MAIL',
     ['jan [at] example.nl', 'jan(at)example.nl', 'jan @ example.nl', 'ｊan＠example.nl', 'a[at]b[dot]nl'],
   ],
+  [
+    'PHONE',
+    ['06_12345678', '06_12_34_56_78', '06*12345678', '06|12|34|56|78', '06~12345678', '+32_475_12_34_56'],
+  ],
+  ['POSTCODE', ['2514_AB', '2514/AB', '2514.AB', '2514*AB']],
+  ['BSN', ['111_222_333', '111*222*333', '111|222|333']],
+  ['MAIL', ['jan at kpn dot nl', 'jan apenstaartje kpn punt nl', 'jan apestaart kpn.nl', 'jan at kpn.nl']],
+  [
+    'MAIL',
+    [
+      'jan@kpn punt nl',
+      'jan (at) kpn (dot) nl',
+      'jan -at- kpn -dot- nl',
+      'jan_at_kpn.nl',
+      'jan AT kpn DOT nl',
+    ],
+  ],
+  [
+    'MAIL',
+    [
+      'jan.de.vries at mail punt kpn punt nl',
+      'jan[apenstaartje]kpn.nl',
+      'jan aapje kpn punt nl',
+      'jan{at}kpn{punt}nl',
+    ],
+  ],
 ])('%s in any notation: %j', (kind, texts) => {
   for (const text of texts) {
     expect(marked(text), text).toEqual([[kind, text]])
@@ -89,6 +115,47 @@ test.each([
   'mw. |v.d. Berg',
   'mevrouw |de vries| belde',
   'mevrouw |jansen-de vries| belde',
+  'mevrouw/|Jansen',
+  'mevrouw *|Jansen|*',
+  'mevrouw _|Jansen|_',
+  'mevrouw **|jansen|**',
+  'mevrouw_|Jansen|_belde',
+  'mevrouw - |Jansen',
+  'mevrouw – |Jansen',
+  'mevrouw-|Jansen',
+  'mevrouw = |Jansen',
+  'mevrouw + |Jansen',
+  'mevrouw #|Jansen',
+  'mevrouw {|jansen|}',
+  'mevrouw • |Jansen',
+  'mevrouw \\|Jansen',
+  'mevrouw   -   |Jansen',
+  'de heer, |Jansen',
+  'mevrouw; |P. de Vries',
+  'dhr./mw. |Jansen',
+  'mevrouw/meneer |Jansen',
+  'hr. |Jansen',
+  'hr. |jansen',
+  'Hr |Jansen',
+  'mej. |Jansen',
+  'mej |jansen',
+  'mejuffrouw |jansen',
+  'juffrouw |Jansen',
+  'mvr. |Jansen',
+  'juf |Anna',
+  'meester |Jan',
+  'dokter |Jansen',
+  'zuster |Jansen',
+  'ds. |Jansen',
+  'familie |Jansen',
+  'fam. |de Vries',
+  'mevrouw |王',
+  'mevrouw |王小明',
+  'meneer |محمد',
+  'mevrouw|王',
+  'mevrouw|Jansen',
+  'Mw|Jansen',
+  'dhr|De Vries',
   'Me\u00advrouw |Janse\u0301n',
 ])('a name: %s', (text) => {
   const [, name = ''] = text.split('|')
@@ -120,6 +187,27 @@ test('no expression repeats anything without end', () => {
 })
 
 test.each([
+  'a'.repeat(30_000),
+  'a-'.repeat(15_000),
+  'a at a dot '.repeat(3_000),
+  `a@${'a punt '.repeat(5_000)}`,
+  'dot-'.repeat(8_000),
+  ' at '.repeat(8_000),
+  '_at_'.repeat(8_000),
+  '0_'.repeat(15_000),
+  '06*'.repeat(10_000),
+  'mevrouw'.repeat(5_000),
+  'mevrouw/'.repeat(4_000),
+  'mevrouw '.repeat(4_000),
+  'heren Jansen, '.repeat(2_000),
+  `mevrouw${' *_/'.repeat(8_000)}`,
+])('a long answer is read at once: %.20s', (text) => {
+  const start = performance.now()
+  findPersonalData(text)
+  expect(performance.now() - start).toBeLessThan(2_000)
+})
+
+test.each([
   'In 2022 en 2023 was de caseload 1234 uur, en 111222334 is geen nummer.',
   'Er zijn 06 manieren; zie bladzijde 1234567890123.',
   'De mevrouw van de receptie, meneer doet er niet toe.',
@@ -127,6 +215,11 @@ test.each([
   'De meneer en mevrouw hebben in 2018-2019, 2020/2021 en 2019, 2021 om mevrouw te helpen',
   'Van 01-01-2022 - 31-12-2023, en op 05-03-2024 12 uur; in 2022 is',
   'Dames en heren, wij. De MW heeft 5 MW vermogen. Dat zag mevrouw. De volgende in Den Haag',
+  'de heer en mevrouw werken, mevrouw zei dat, kom at home, het is 10 punt 5',
+  'meneer/mevrouw, dhr/mw, de heer/mevrouw; mevrouw/client belt. Meneer - hij - gaat. Mevrouw, Waar blijft u?',
+  'HR is hier; hr-afdeling. Van HR. Daarna de juf, de juf vertelde, meester worden, familie en familie/vrienden',
+  'look at page 5.En dan; I am at home.It is; at work dot com is; drie punten, dot. com; www.look-at-me.com',
+  'heerlijk, Heerlen, heerHugo, mevrouwen, Mwah; de dokter zei; van 2000_en 2001*en, 2001.En',
   'Mevrouw in Den Haag; de heer des huizes; beste mevrouw, Ik',
   '',
 ])('nothing in: %s', (text) => {

@@ -21,8 +21,12 @@ interface Pattern {
 }
 
 const outside = '\\s@<>()\\[\\]{},;:'
-const at = '(?:\\s{0,2}@\\s{0,2}|\\s{0,2}[([{<]\\s{0,2}(?:at|@)\\s{0,2}[)\\]}>]\\s{0,2})'
+const at = '(?:\\s{0,2}@\\s{0,2}|\\s{0,2}[([{<]\\s{0,2}(?:at|@|apen?staart(?:je)?)\\s{0,2}[)\\]}>]\\s{0,2})'
 const dot = '(?:\\.|\\s{0,2}[([{<]\\s{0,2}(?:dot|punt|\\.)\\s{0,2}[)\\]}>]\\s{0,2})'
+/** Said in words, as `jan at kpn dot nl`: a domain that is often in use must end it, as "at" and "punt" are words, too. */
+const saidAt = '(?:\\s{1,3}[-_*]?(?:at|aapje|apen?staart(?:je)?)[-_*]?\\s{1,3}|_at_)'
+const saidDot = '\\s{1,3}[-_*]?(?:dot|punt)[-_*]?\\s{1,3}'
+const domain = '(?:nl|com|org|net|eu|be|de|info|nu|uk|fr|biz|io|edu|gov|frl|email|amsterdam)(?![\\p{L}\\d])'
 const years = '(?:19|20)\\d\\d[\\s.,/-]{1,3}(?:19|20)\\d\\d(?!\\d)'
 
 /** Days, whose digits are none of a number. */
@@ -34,21 +38,28 @@ const patterns: readonly Pattern[] = [
     kind: 'MAIL',
     expression: new RegExp(`[^${outside}]{1,64}${at}(?:[^${outside}.]{1,63}${dot}){1,8}\\p{L}{2,63}`, 'giu'),
   },
+  {
+    kind: 'MAIL',
+    expression: new RegExp(
+      `[^${outside}]{1,64}(?:${at}|${saidAt})(?:[^${outside}.]{1,63}(?:${dot}|${saidDot})){1,8}${domain}`,
+      'giu',
+    ),
+  },
   // Ten digits of a Dutch number, or nine after the country; or one of another country.
   {
     kind: 'PHONE',
     expression:
-      /(?<![\d+])(?:(?:\+|00)31[\s./-]{0,3}(?:\(0\)|0)?|\(?0)[\s./-]{0,3}[1-9](?:[\s()./-]{0,4}\d){8}(?!\d)/gu,
+      /(?<![\d+])(?:(?:\+|00)31[\s./_*|~-]{0,3}(?:\(0\)|0)?|\(?0)[\s./_*|~-]{0,3}[1-9](?:[\s()./_*|~-]{0,4}\d){8}(?!\d)/gu,
   },
-  { kind: 'PHONE', expression: /\+[1-9](?:[\s()./-]{0,4}\d){8,13}(?!\d)/gu },
+  { kind: 'PHONE', expression: /\+[1-9](?:[\s()./_*|~-]{0,4}\d){8,13}(?!\d)/gu },
   ...[8, 7].map((more) => ({
     kind: 'BSN' as const,
-    expression: new RegExp(`(?<!\\d)(?!${years})\\d(?:[\\s.,/-]{0,3}\\d){${more}}(?!\\d)`, 'gu'),
+    expression: new RegExp(`(?<!\\d)(?!${years})\\d(?:[\\s.,/_*|~-]{0,3}\\d){${more}}(?!\\d)`, 'gu'),
     holds: isBsn,
   })),
   {
     kind: 'POSTCODE',
-    expression: /(?<![\p{L}\d])[1-9]\d{3}[\s-]{0,3}(?!S[ADS])[A-Za-z]{2}(?![\p{L}\d])/gu,
+    expression: /(?<![\p{L}\d])[1-9]\d{3}[\s./_*|~-]{0,3}(?!S[ADS])[A-Za-z]{2}(?![\p{L}\d])/gu,
     holds: isPostcode,
   },
 ]

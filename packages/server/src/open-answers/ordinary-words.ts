@@ -9,8 +9,10 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
   onder ons onze ook op opnieuw over pas praat sinds slechts soms sprak spreekt staat stelt stond straks te tegen
   tegenover ten ter terug terwijl tijdens toch toe toen tot tussen u uit uw vaak van vanaf vanuit vanwege vertelde
   vertelt verder vindt vond voor vraagt vroeg waar waardoor waarom wanneer want waren was wat we weer weet weg wel werd
-  werden werkt weten wie wij wil willen wilde wilden woont woonde worden wordt wou zag zal ze zegt zei zelf zelfs zich
-  zie zien ziet zij zijn zit zo zoals zodat zonder zou zouden zoekt and as at but can did for from had has have he her
+  werden werken werkt werkte werkten weten wie wij wil willen wilde wilden woont woonde worden wordt wou zag zal ze zegt zei zelf zelfs zich
+  zie zien ziet zij zijn zit zo zoals zodat zonder zou zouden zoekt belden dachten denken gaven gingen helpen hielp hielpen kijken
+  luisteren luistert praten reageerde reageert spreken stonden vertelden vertellen vragen vroegen wisten wist wonen
+  zeggen zeiden and as at but can did for from had has have he her
   his i if it my of on or our said says she so than that the their they this to was we were who will with would you
   your`.split(/\s+/),
 )

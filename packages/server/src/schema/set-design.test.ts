@@ -81,6 +81,23 @@ test('staff say how a wave is sampled, and the rules of the codebook hold', asyn
   expect(await change('setDesign', { wave, version: 5 })).toMatchObject({ wave: { design: null } })
 })
 
+test('a design takes no question that some are not asked, whichever of the two is said first', async () => {
+  const wave = 'routed-2030'
+  const message = expect.stringContaining('is asked of some respondents only')
+  const ploeg = { ...place, variable: 'ploeg', askedIf: { variable: 'plek', categories: ['a'] } }
+  await change('createWave', { code: wave })
+  await change('saveQuestion', { wave, version: 1, question: place })
+  await change('saveQuestion', { wave, version: 2, question: ploeg })
+  expect((await change('setDesign', { wave, version: 3, clusters: 'ploeg' })).errors).toMatchObject([
+    { code: 'INVALID_INPUT', field: 'design', message },
+  ])
+  await change('saveQuestion', { wave, version: 3, question: { ...ploeg, askedIf: null } })
+  await change('setDesign', { wave, version: 4, clusters: 'ploeg' })
+  expect((await change('saveQuestion', { wave, version: 5, question: ploeg })).errors).toMatchObject([
+    { code: 'INVALID_INPUT', message },
+  ])
+})
+
 test('staff give a background variable its coarser levels, and the rules of the codebook hold', async () => {
   const wave = 'levels-2030'
   await change('createWave', { code: wave })

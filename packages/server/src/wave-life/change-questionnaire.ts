@@ -45,11 +45,15 @@ function findWrong(code: string, { questions, breakdowns, design }: Questionnair
     design,
   }
   const draft = JSON.parse(JSON.stringify({ waves: [wave], variables }, (_, text) => text || filled(text)))
+  const ofEveryone = [design?.strata, design?.clusters]
   const parsed = codebookFormat.safeParse(draft)
   const problems = parsed.success
     ? checkCodebook({
         ...parsed.data,
-        variables: parsed.data.variables.map(({ askedIf: _, ...rest }) => rest),
+        variables: parsed.data.variables.map((variable) => {
+          const { askedIf: _, ...rest } = variable
+          return ofEveryone.includes(rest.code) || rest.measurement === 'weight' ? variable : rest
+        }),
       })
     : parsed.error.issues
         .map(({ path, message }) => ({ path: path.map(String).join('.'), message }))

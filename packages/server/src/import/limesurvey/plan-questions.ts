@@ -1,5 +1,7 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
+import { answerCodes, refuseSharedCodes } from '../answer-codes.ts'
 import { codeOf, type UnderstoodColumn, untranslated } from '../source-table.ts'
+import { dated, notAsked } from './not-asked.ts'
 
 /** A variable, and how its fields follow from those of a row. */
 export interface LimePart {
@@ -17,13 +19,6 @@ interface LimeColumn {
   readonly text: boolean
 }
 
-/** What LimeSurvey keeps of a response besides its answers: it could tell who answered, or when. */
-const administrative =
-  /^(submitdate|lastpage|startlanguage|seed|startdate|datestamp|ipaddr|refurl|token|interviewtime|groupTime\d+|.+Time)$/
-
-/** What it knows of an invited participant. */
-const participant = /^(firstname|lastname|email|emailstatus|participant_id|attribute_\d+)$/
-
 /** How each column of an export is taken. */
 export function planQuestions(
   header: readonly string[],
@@ -31,7 +26,6 @@ export function planQuestions(
   known: readonly CodebookVariable[],
 ) {
   const respondent = header.indexOf('id')
-  const isTimed = header.includes('interviewtime')
   const leftOut: UnderstoodColumn[] = []
   const uploads = header.flatMap((name) => /^(.+)\[filecount\]$/.exec(name) ?? [])
   const columns = header.flatMap((name, place): LimeColumn[] => {
@@ -40,18 +34,9 @@ export function planQuestions(
       leftOut.push({ column: name, understood: 'left out: files that somebody sent are not kept' })
       return []
     }
-    // An attribute may be a background variable of the wave, such as a sector.
-    const isMeant = name.startsWith('attribute_') && known.some(({ code }) => code === name)
-    if (participant.test(name) && !isMeant) {
-      leftOut.push({
-        column: name,
-        understood: 'left out: it is of the participant, and could tell who answered',
-      })
-      return []
-    }
-    const isTime = /Time\d*$/.test(name) && !isTimed
-    if ((administrative.test(name) && !isTime) || isDate(values[place]!)) {
-      leftOut.push({ column: name, understood: 'left out: it could tell who answered, or when' })
+    const why = notAsked(header, place, known) ?? (isDate(values[place]!) ? dated : undefined)
+    if (why !== undefined) {
+      leftOut.push({ column: name, understood: `left out: ${why}` })
       return []
     }
     const [, question = name, part = ''] = /^([^[]+)\[(.*)\]$/.exec(name) ?? []
@@ -67,6 +52,7 @@ export function planQuestions(
       ? multiple(question, own, known, leftOut)
       : own.map((column) => single(column, values[column.place]!, known))
   })
+  refuseSharedCodes(parts)
   return { parts, respondent, leftOut }
 }
 
@@ -137,8 +123,9 @@ function single(
   const variable = meant ?? {
     code,
     label: untranslated(null, code),
-    ...(text ? { measurement: 'text' } : drafted(values)),
+    ...(text ? { measurement: 'text' } : drafted(name, values)),
   }
+  const codes = answerCodes(name, [], answerCode)
   const byCode = ['nominal', 'ordinal'].includes(variable.measurement)
   return {
     names: [name],
@@ -146,19 +133,24 @@ function single(
     fields: (row) => {
       const field = row[place]!
       if (!byCode || field === '') return [field]
-      return [field === '-oth-' ? 'other' : codeOf(field)]
+      return [codes(field)]
     },
   }
 }
 
+const answerCode = (answer: string | number) => (answer === '-oth-' ? 'other' : codeOf(answer))
+
 /** What a question without a codebook looks like: few short codes, numbers, or texts. */
-function drafted(values: ReadonlySet<string>): Pick<CodebookVariable, 'measurement' | 'categories'> {
+function drafted(
+  name: string,
+  values: ReadonlySet<string>,
+): Pick<CodebookVariable, 'measurement' | 'categories'> {
   const given = [...values].filter((value) => value !== '' && value !== 'N/A')
   const numbers = given.length > 0 && given.every((value) => /^-?\d+(\.\d+)?$/.test(value))
   const few =
     given.length > 0 && given.length <= 12 && given.every((value) => /^(-oth-|-?\w{1,5})$/.test(value))
   if (!few) return { measurement: numbers ? 'numeric' : 'text' }
-  const codes = given.map((value) => (value === '-oth-' ? 'other' : codeOf(value))).sort()
+  const codes = given.map(answerCodes(name, given, answerCode)).sort()
   return {
     measurement: 'nominal',
     categories: codes.map((code) => ({ code, label: untranslated(null, code) })),

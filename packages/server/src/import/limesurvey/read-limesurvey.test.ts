@@ -76,3 +76,54 @@ test('answers that are not codes stay as they are, so that they are refused, and
   const { lines } = await read(file(['"id","causes[SQ001]"', '"7","Ja"', '"8"']), known)
   expect(lines.slice(1)).toEqual([['7', 'Ja'], ['8']])
 })
+
+test('answers that capitals alone tell apart do not become one', async () => {
+  const bytes = file(['"id","seed","team"', '"1","1","A1"', '"2","2","a1"', '"3","3","-oth-"'])
+  expect(await readLimeSurvey(() => [bytes])).toMatchObject({
+    problems: [{ code: 'MALFORMED_CSV', message: expect.stringContaining('"A1" and "a1" of team') }],
+  })
+  const { lines } = await read(bytes, [
+    { code: 'team', measurement: 'nominal', label: { nl: 'x', en: 'x' }, categories: [] },
+  ])
+  expect(lines.slice(1)).toEqual([
+    ['1', 'a1'],
+    ['2', 'a1 (the code a1 stands for A1)'],
+    ['3', 'other'],
+  ])
+})
+
+const codesOf = ({ variables }: Awaited<ReturnType<typeof read>>) => variables.map(({ code }) => code)
+const question = (code: string) =>
+  ({ code, measurement: 'text', label: { nl: 'x', en: 'x' } }) as const satisfies CodebookVariable
+
+test('a question with the name of a column of LimeSurvey itself is one where it stands among questions', async () => {
+  const named = ['seed', 'lastpage', 'interviewtime', 'freeTime', 'groupTime7', 'ID']
+  const names = ['id', 'seed', 'team', ...named, 'interviewtime', 'groupTime8020', 'freeTimeTime', 'teamTime']
+  const table = await read(file([names.map((name) => `"${name}"`).join(), names.map(() => '"1"').join()]))
+  expect(codesOf(table)).toEqual(['team', ...named.map((name) => name.toLowerCase())])
+  expect(table.columns.slice(-5).map(({ column }) => column)).toEqual(['seed', ...names.slice(-4)])
+})
+
+test('of two columns by one name the first is of LimeSurvey itself, or of the participant', async () => {
+  const bytes = file([
+    '"id","token","email","email","token","team"',
+    '"1","x","jan@example.org","nee","y","A"',
+  ])
+  const table = await read(bytes)
+  expect(codesOf(table)).toEqual(['email', 'token', 'team'])
+  expect(table.lines[1]).toEqual(['1', 'nee', 'y', 'a'])
+})
+
+test('what could tell who answered is left out wherever it stands, unless the wave asks it', async () => {
+  const bytes = file(['"id","team","email","ipaddr","attribute_1"', '"1","A","nee","192.0.2.1","Delft"'])
+  const table = await read(bytes)
+  expect(codesOf(table)).toEqual(['team'])
+  expect(table.columns.find(({ column }) => column === 'email')?.understood).toBe(
+    'left out: it could tell who answered; give the wave a variable email if it is a question',
+  )
+  expect(codesOf(await read(bytes, ['team', 'email', 'attribute_1'].map(question)))).toEqual([
+    'team',
+    'email',
+    'attribute_1',
+  ])
+})

@@ -16,17 +16,23 @@ export async function readLimeSurvey(
   const delimiter = await delimiterOf(chunks())
   const lines = () => csvLines(chunks(), delimiter)
   const { header, values } = await valuesByColumn(lines(), known.length === 0)
-  const { parts, respondent, leftOut } = planQuestions(header, values, known)
-  return {
-    variables: parts.map(({ variable }) => variable),
-    columns: [
-      ...parts.map(({ names, variable }) => ({
-        column: names.join(', '),
-        understood: describeVariable(variable),
-      })),
-      ...leftOut,
-    ],
-    lines: limeLines(lines(), header.length, parts, respondent),
+  try {
+    const { parts, respondent, leftOut } = planQuestions(header, values, known)
+    return {
+      variables: parts.map(({ variable }) => variable),
+      columns: [
+        ...parts.map(({ names, variable }) => ({
+          column: names.join(', '),
+          understood: describeVariable(variable),
+        })),
+        ...leftOut,
+      ],
+      lines: limeLines(lines(), header.length, parts, respondent),
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const message = `this export of LimeSurvey cannot be read: ${error.message}`
+    return { problems: [{ row: null, column: null, code: 'MALFORMED_CSV', message }] }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
+import { refuseSharedCodes } from '../answer-codes.ts'
 import { codeOf, respondentCodes, type UnderstoodColumn, untranslated } from '../source-table.ts'
 import { planSets } from './plan-sets.ts'
 import { planVariable } from './plan-variable.ts'
@@ -39,6 +40,7 @@ export function planColumns(file: Buffer, dictionary: SavDictionary, known: read
   })
   const place = ({ names }: SavPart) => variables.findIndex(({ name }) => name === names[0])
   const parts = [...sets, ...single].sort((a, b) => place(a) - place(b))
+  refuseSharedCodes(parts)
   return { parts: withFoundCategories(file, dictionary, parts, known), respondent, leftOut }
 }
 

@@ -1,4 +1,5 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
+import { answerCodes } from '../answer-codes.ts'
 import { codeOf, untranslated } from '../source-table.ts'
 import type { SavPart, SavRow } from './plan-columns.ts'
 import type { SavResponseSet } from './response-sets.ts'
@@ -78,6 +79,10 @@ function byCategory(dictionary: SavDictionary, set: SavResponseSet, code: string
   const indexes = places(dictionary, set)
   const columns = indexes.map((index) => dictionary.variables[index]!)
   const labels = columns[0]!.labels.filter(({ value }) => !columns[0]!.isMissing(value))
+  const codes = answerCodes(
+    set.name,
+    labels.map(({ value }) => value),
+  )
   const options = labels.map(({ value, label }) => ({
     code: codeOf(value),
     label: untranslated(label, codeOf(value)),
@@ -88,7 +93,7 @@ function byCategory(dictionary: SavDictionary, set: SavResponseSet, code: string
     fields: (row) => {
       const given = columns.flatMap((column, place) => {
         const value = row[indexes[place]!]
-        return value === undefined || value === '' || column.isMissing(value) ? [] : [codeOf(value)]
+        return value === undefined || value === '' || column.isMissing(value) ? [] : [codes(value)]
       })
       const strange = given.find((value) => !options.some((option) => option.code === value))
       if (strange !== undefined) return options.map(() => strange)

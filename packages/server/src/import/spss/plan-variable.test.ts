@@ -25,3 +25,17 @@ test.each(half.labels)('the labelled value $value is the category that was draft
   const category = (found: CodebookVariable) => found.categories?.find(({ code }) => code === read.value)
   expect(category(variable)?.label.en).toBe(label)
 })
+
+const grade: SavVariable = {
+  ...half,
+  name: 'grade',
+  text: true,
+  labels: ['A-', 'A+'].map((value) => ({ value, label: `label of ${value}` })),
+}
+
+test('answers that would have one code are refused, and those of rows are not taken for another', () => {
+  expect(() => planVariable(grade, 0, undefined, false)).toThrow('"A-" and "A+" of grade would both be a_')
+  const { fields } = planVariable({ ...grade, labels: grade.labels.slice(0, 1) }, 0, undefined, false)
+  expect(fields(['A-'])).toEqual(['a_'])
+  expect(fields(['A+'])).toEqual(['A+ (the code a_ stands for A-)'])
+})

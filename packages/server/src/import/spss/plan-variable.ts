@@ -1,4 +1,5 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
+import { answerCodes } from '../answer-codes.ts'
 import { codeOf, plainNumber, untranslated } from '../source-table.ts'
 import type { SavPart } from './plan-columns.ts'
 import type { SavVariable } from './sav-dictionary.ts'
@@ -15,6 +16,7 @@ export function planVariable(
   const measurement =
     meant?.measurement ?? (isWeight ? 'weight' : measurementOf(variable, answers.length > 0))
   const byCode = measurement === 'nominal' || measurement === 'ordinal'
+  const codes = answerCodes(variable.name, byCode ? answers.map(({ value }) => value) : [])
   const categories = answers.map(({ value, label }) => ({
     code: codeOf(value),
     label: untranslated(label, codeOf(value)),
@@ -31,7 +33,7 @@ export function planVariable(
       const value = row[index]
       if (value === undefined || value === '' || variable.isMissing(value)) return ['']
       // As its category has it: 2.5 is 2_5, -1 is m1.
-      if (byCode) return [codeOf(value)]
+      if (byCode) return [codes(value)]
       return [typeof value === 'number' ? plainNumber(value) : value]
     },
     missing: variable.labels

@@ -1,4 +1,5 @@
 import type { CodebookVariable } from '../../codebook/codebook-format.ts'
+import { answerCodes, refuseSharedCodes } from '../answer-codes.ts'
 import { codeOf, respondentCodes, type UnderstoodColumn } from '../source-table.ts'
 import type { Labels, TripleSDefinition, TripleSVariable } from './read-definition.ts'
 
@@ -26,6 +27,7 @@ export function planFields(definition: TripleSDefinition, known: readonly Codebo
     }
     return [variable.type === 'multiple' ? several(variable, definition.format) : one(variable, known)]
   })
+  refuseSharedCodes(parts)
   return { parts, respondent, leftOut }
 }
 
@@ -37,7 +39,7 @@ function inBoth(labels: Labels, otherwise: string): CodebookVariable['label'] {
 /** Numbers of a range that are categories at most. */
 const mostCategories = 250
 
-/** The answers of a variable with one: those with a label, and the numbers of its range. */
+/** The answers of a variable: those with a label, and the numbers of its range. */
 function answersOf({ values, range }: TripleSVariable): NonNullable<CodebookVariable['categories']> {
   const labelled = values.map(category)
   if (range === undefined || range.to - range.from >= mostCategories) return labelled
@@ -46,9 +48,11 @@ function answersOf({ values, range }: TripleSVariable): NonNullable<CodebookVari
   return [...others.map((number) => category({ code: String(number), label: new Map() })), ...labelled]
 }
 
+/** A number may have zeros before it, in the definition as in the data. */
+const plain = (code: string) => (/^\d+$/.test(code) ? Number(code) : code)
+
 const category = ({ code, label }: TripleSVariable['values'][number]) => ({
-  // A number may have zeros before it, in the definition as in the data.
-  code: codeOf(/^\d+$/.test(code) ? Number(code) : code),
+  code: codeOf(plain(code)),
   label: inBoth(label, code),
 })
 
@@ -69,6 +73,7 @@ function one(variable: TripleSVariable, known: readonly CodebookVariable[]): Tri
     const limits = range === undefined ? {} : { minimum: range.from, maximum: range.to }
     return { ...said, measurement: 'numeric', ...limits }
   }
+  const codes = answerCodes(name, type === 'single' ? values.map((value) => plain(value.code)) : [])
   // Values of a quantity with a label are no amounts: "do not know" and the like.
   const special = new Set(type === 'quantity' ? values.map((value) => Number(value.code)) : [])
   return {
@@ -77,7 +82,7 @@ function one(variable: TripleSVariable, known: readonly CodebookVariable[]): Tri
     fields: (row) => {
       const field = row(start, finish).trim()
       if (field === '') return ['']
-      if (type === 'single') return [codeOf(/^\d+$/.test(field) ? Number(field) : field)]
+      if (type === 'single') return [codes(plain(field))]
       if (type !== 'quantity') return [field]
       return [special.has(Number(field)) ? '' : field.replace(/^(-?)0+(?=\d)/, '$1')]
     },
@@ -85,33 +90,32 @@ function one(variable: TripleSVariable, known: readonly CodebookVariable[]): Tri
 }
 
 function several(variable: TripleSVariable, format: TripleSDefinition['format']): TripleSPart {
-  const { name, values, spread } = variable
+  const { name, spread } = variable
   const code = codeOf(name)
+  const categories = answersOf(variable)
+  const numbers = categories.map((answer) => Number(answer.code))
   return {
     names: [name],
-    variable: {
-      code,
-      measurement: 'multiple',
-      label: inBoth(variable.label, name),
-      categories: values.map(category),
-    },
+    variable: { code, measurement: 'multiple', label: inBoth(variable.label, name), categories },
     fields: (row) => {
       const given = spread === undefined ? bits(variable, row) : spreadOver(variable, row, format)
-      if (given === undefined) return values.map(() => '')
-      const strange = [...given].find((number) => !values.some((value) => Number(value.code) === number))
-      if (strange !== undefined) return values.map(() => row(variable.start, variable.finish).trim())
-      return values.map((value) => (given.has(Number(value.code)) ? '1' : '0'))
+      if (given === undefined) return numbers.map(() => '')
+      const strange = [...given].find((number) => !numbers.includes(number))
+      if (strange === undefined) return numbers.map((number) => (given.has(number) ? '1' : '0'))
+      const field = row(variable.start, variable.finish).trim()
+      return numbers.map(() =>
+        Number.isNaN(strange) ? field : `${field} (no answer has the code ${strange})`,
+      )
     },
   }
 }
 
 /** The codes named in a row of zeros and ones, in which code 9 is the ninth; undefined where it is blank. */
-function bits({ start, finish, values }: TripleSVariable, row: TripleSRow): Set<number> | undefined {
+function bits({ start, finish }: TripleSVariable, row: TripleSRow): Set<number> | undefined {
   const field = row(start, finish).trimEnd()
   if (field.trim() === '') return undefined
-  const places = values.map(({ code }) => Number(code))
   const strange = /^[01 ]*$/.test(field) ? [] : [Number.NaN]
-  return new Set([...strange, ...places.filter((place) => field[place - 1] === '1')])
+  return new Set([...strange, ...[...field].flatMap((bit, index) => (bit === '1' ? index + 1 : []))])
 }
 
 /** The codes named in subfields, 0 for none; undefined where all of them are blank. */

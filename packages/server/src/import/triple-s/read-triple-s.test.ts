@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readAnswer } from '../read-answer.ts'
 import type { AnswerLine } from '../source-table.ts'
 import { readTripleS } from './read-triple-s.ts'
 
@@ -121,8 +122,67 @@ test('what a definition does not have is not made into something else', async ()
     definition('csv', ['1', '2', '3', '4', '5', '6', '7', '8', '9']),
     'h\n1,7,"2",8,x,1,,1,\n2,1',
   )
-  expect(lines[1]).toEqual(['1', '7', '2', '2', '2', '8', '8', '8', 'x', '1', '', '1'])
+  const eight = '8 (no answer has the code 8)'
+  expect(lines[1]).toEqual(['1', '7', '2', '2', '2', eight, eight, eight, 'x', '1', '', '1'])
   expect(lines[2]).toMatchObject({ row: 3, code: 'WRONG_NUMBER_OF_FIELDS' })
+})
+
+const several = (position: string, spread: string, answers: string) =>
+  Buffer.from(
+    `<sss><survey><record ident="A">${variable(1, 'multiple', position, `<name>q</name>${spread}<values>${answers}</values>`)}</record></survey></sss>`,
+  )
+const two = '<value code="2">Caseload</value>'
+
+test.each([
+  ['bits', 'start="1" finish="4"', '', '0110'],
+  ['subfields', 'start="1" finish="2"', '<spread subfields="2" width="1"/>', '23'],
+])('of several answers in %s those of a range are kept, labelled or not', async (_, position, spread, data) => {
+  const { variables, lines } = await read(
+    several(position, spread, `<range from="1" to="4"/>${two}`),
+    `${data}\n`,
+  )
+  expect(variables[0]?.categories?.map(({ code }) => code).sort()).toEqual(['1', '2', '3', '4'])
+  const [header, row] = lines as string[][]
+  expect(Object.fromEntries(header!.map((name, place) => [name, row![place]]))).toEqual({
+    respondent: '1',
+    ...{ q__1: '0', q__2: '1', q__3: '1', q__4: '0' },
+  })
+})
+
+test.each([
+  ['bits', 'start="1" finish="4"', '', '0110', '0110 (no answer has the code 3)'],
+  ['a single bit', 'start="1" finish="1"', '', '1', '1 (no answer has the code 1)'],
+  ['a subfield', 'start="1"', '<spread subfields="1" width="1"/>', '1', '1 (no answer has the code 1)'],
+])('of several answers in %s one without a code is refused', async (_, position, spread, data, said) => {
+  const { variables, lines } = await read(several(position, spread, two), `${data}\n`)
+  expect(lines[1]).toEqual(['1', said])
+  expect(readAnswer(variables[0]!, [said])).toMatchObject({
+    column: 'q__2',
+    code: 'UNKNOWN_CATEGORY',
+    message: `"${said}" is not 1 (named), 0 (not named) or empty (no answer)`,
+  })
+})
+
+const single = (name: string, ...codes: string[]) =>
+  `<variable ident="1" type="single"><name>${name}</name><position start="1" finish="2"/><values>${codes.map((code) => `<value code="${code}">x</value>`).join('')}</values></variable>`
+
+test.each([
+  ['answers', single('team', 'A-', 'A+'), '"A-" and "A+" of team would both be a_'],
+  ['variables', single('Q1.a', 'A') + single('Q1_a', 'A'), 'Q1.a and Q1_a would both be q1_a'],
+])('two %s that would have one code are refused', (_, variables, message) => {
+  const xml = `<sss><survey><record ident="A">${variables}</record></survey></sss>`
+  expect(readTripleS(Buffer.from(xml))).toMatchObject({
+    problems: [{ code: 'MALFORMED_TRIPLE_S', message: expect.stringContaining(message) }],
+  })
+})
+
+test('an answer that is not in the definition is not taken for one that is', async () => {
+  const xml = `<sss><survey><record ident="A">${single('team', 'A-')}</record></survey></sss>`
+  const { lines } = await read(Buffer.from(xml), 'A-\nA+\n')
+  expect(lines.slice(1)).toEqual([
+    ['1', 'a_'],
+    ['2', 'A+ (the code a_ stands for A-)'],
+  ])
 })
 
 test.each([
