@@ -187,27 +187,6 @@ test('no expression repeats anything without end', () => {
 })
 
 test.each([
-  'a'.repeat(30_000),
-  'a-'.repeat(15_000),
-  'a at a dot '.repeat(3_000),
-  `a@${'a punt '.repeat(5_000)}`,
-  'dot-'.repeat(8_000),
-  ' at '.repeat(8_000),
-  '_at_'.repeat(8_000),
-  '0_'.repeat(15_000),
-  '06*'.repeat(10_000),
-  'mevrouw'.repeat(5_000),
-  'mevrouw/'.repeat(4_000),
-  'mevrouw '.repeat(4_000),
-  'heren Jansen, '.repeat(2_000),
-  `mevrouw${' *_/'.repeat(8_000)}`,
-])('a long answer is read at once: %.20s', (text) => {
-  const start = performance.now()
-  findPersonalData(text)
-  expect(performance.now() - start).toBeLessThan(2_000)
-})
-
-test.each([
   'In 2022 en 2023 was de caseload 1234 uur, en 111222334 is geen nummer.',
   'Er zijn 06 manieren; zie bladzijde 1234567890123.',
   'De mevrouw van de receptie, meneer doet er niet toe.',
