@@ -25,7 +25,7 @@ export function planFields(definition: TripleSDefinition, known: readonly Codebo
       leftOut.push({ column: variable.name, understood: 'left out: a date or time could tell who answered' })
       return []
     }
-    return [variable.type === 'multiple' ? several(variable, definition.format) : one(variable, known)]
+    return [variable.type === 'multiple' ? several(variable, definition.format, known) : one(variable, known)]
   })
   refuseSharedCodes(parts)
   return { parts, respondent, leftOut }
@@ -89,10 +89,18 @@ function one(variable: TripleSVariable, known: readonly CodebookVariable[]): Tri
   }
 }
 
-function several(variable: TripleSVariable, format: TripleSDefinition['format']): TripleSPart {
+function several(
+  variable: TripleSVariable,
+  format: TripleSDefinition['format'],
+  known: readonly CodebookVariable[],
+): TripleSPart {
   const { name, spread } = variable
   const code = codeOf(name)
-  const categories = answersOf(variable)
+  const meant = known.find((own) => own.code === code)?.categories
+  // A number without a label that the wave does not have is refused in the rows that name it.
+  const categories = answersOf(variable).filter(
+    (answer) => answer.label.nl !== answer.code || (meant?.some((own) => own.code === answer.code) ?? true),
+  )
   const numbers = categories.map((answer) => Number(answer.code))
   return {
     names: [name],

@@ -185,6 +185,16 @@ test('an answer that is not in the definition is not taken for one that is', asy
   ])
 })
 
+test('of the numbers of a range without labels, those that the wave has are taken', async () => {
+  const label = { nl: 'x', en: 'x' }
+  const categories = ['2', '3'].map((code) => ({ code, label }))
+  const xml = Buffer.from(
+    '<sss><survey><record ident="A"><variable ident="1" type="multiple"><name>Why</name><values><range from="1" to="4"/><value code="2">Caseload</value></values><position start="1" finish="4"/></variable></record></survey></sss>',
+  )
+  const table = readTripleS(xml, [{ code: 'why', measurement: 'multiple', label, categories }])
+  expect('variables' in table && table.variables[0]?.categories?.map(({ code }) => code)).toEqual(['3', '2'])
+})
+
 test.each([
   ['no XML', 'respondent,team', /not XML/],
   ['cut off', fixed().toString().slice(0, 400), /not XML/],
