@@ -57,19 +57,23 @@ export function startPage(place: HTMLElement): void {
     const turn = ++latest
     isLoading = true
     draw()
-    const found = await load().catch((error: unknown) => {
+    const stand = (found: typeof shown) => {
+      if (turn !== latest) return
+      shown = found
+      draw()
+      performance.mark('view')
+    }
+    const found = await load(stand).catch((error: unknown) => {
       const again = () => void show()
       const startOver = () => go({ view: 'glance', wave: '', question: '', breakdown: '' })
       return () => problemNotice(error, texts(), again, startOver)
     })
     if (turn !== latest) return
-    shown = found
     isLoading = false
-    draw()
-    performance.mark('view')
+    stand(found)
   }
 
-  const load = async () => {
+  const load = async (showFirst: (found: typeof shown) => void) => {
     const now = state()
     waves = await publishedWaves(connection.peo, now.language)
     const wave = waveOf(now)
@@ -93,6 +97,7 @@ export function startPage(place: HTMLElement): void {
       go,
       signIn,
       signOut,
+      showFirst,
     })
   }
 

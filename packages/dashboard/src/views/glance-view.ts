@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit-html'
+import type { FollowUp } from '@peo/sdk'
+import { html, nothing } from 'lit-html'
 import { askFigures } from '../figures/ask-figures.ts'
 import { byLargest } from '../figures/by-largest.ts'
 import { besideEachOther, type Figures, onlyRows } from '../figures/figures.ts'
@@ -9,26 +10,45 @@ import { titledFigure } from '../parts/titled-figure.ts'
 import { type GlanceChart, planGlance } from '../survey/glance-plan.ts'
 import { askedIn, type Question, scaleOf } from '../survey/survey.ts'
 import { dayText } from '../texts/number-text.ts'
-import type { LoadView, ViewContext } from './view.ts'
+import type { Draw, LoadView, ViewContext } from './view.ts'
+
+/** Charts that stand beside the key figures before anybody scrolls. */
+const atOnce = 2
 
 /** A wave at a glance: its key figures, a chart of each question, and what was made of it. */
 export const loadGlance: LoadView = async (context) => {
-  const { peo, wave, state, texts } = context
-  const [questions, followUp] = await Promise.all([
-    askedIn(peo, wave.code, state.language),
-    peo.followUp({ wave: wave.code, language: state.language }),
-  ])
+  const { peo, wave, state, showFirst } = context
+  const questions = await askedIn(peo, wave.code, state.language)
   const plan = planGlance(wave, questions, state.language)
   const ask = askOnce(context)
-  const [headlines, charts] = await Promise.all([
+  const chartsOf = (charts: readonly GlanceChart[]) =>
+    Promise.all(charts.map((chart) => chartOf(chart, ask, context)))
+  const [headlines, first] = await Promise.all([
     Promise.all(
       plan.headlines.map(async ({ question, request }) => ({
         question,
         figures: await ask(question, request),
       })),
     ),
-    Promise.all(plan.charts.map((chart) => chartOf(chart, ask, context))),
+    chartsOf(plan.charts.slice(0, atOnce)),
   ])
+  showFirst(drawnAs(context, headlines, first))
+  const [rest, followUp] = await Promise.all([
+    chartsOf(plan.charts.slice(atOnce)),
+    peo.followUp({ wave: wave.code, language: state.language }),
+  ])
+  return drawnAs(context, headlines, [...first, ...rest], followUp)
+}
+
+/** What the working group makes of it. */
+const sections = [findingsSection, recommendationsSection, publicationsSection]
+
+function drawnAs(
+  { wave, texts }: ViewContext,
+  headlines: Parameters<typeof headlineFigures>[0],
+  charts: readonly Draw[],
+  followUp?: FollowUp | null,
+): Draw {
   const from = wave.fieldworkFrom && dayText(wave.fieldworkFrom, texts)
   const to = wave.fieldworkTo && dayText(wave.fieldworkTo, texts)
   return (width) => html`<div class="glance">
@@ -40,8 +60,7 @@ export const loadGlance: LoadView = async (context) => {
     ${headlineFigures(headlines, texts)}
     <h2>${texts.figures}</h2>
     <div class="figures">${charts.map((chart) => chart(width > 760 ? (width - 32) / 2 : width))}</div>
-    ${findingsSection(followUp, texts)} ${recommendationsSection(followUp, texts)}
-    ${publicationsSection(followUp, texts)}
+    ${followUp === undefined ? nothing : sections.map((section) => section(followUp, texts))}
   </div>`
 }
 
@@ -58,11 +77,7 @@ function askOnce({ peo }: ViewContext): Ask {
   }
 }
 
-async function chartOf(
-  chart: GlanceChart,
-  ask: Ask,
-  context: ViewContext,
-): Promise<(width: number) => TemplateResult> {
+async function chartOf(chart: GlanceChart, ask: Ask, context: ViewContext): Promise<Draw> {
   const { texts } = context
   if (chart.kind === 'net') {
     const parts = await Promise.all(

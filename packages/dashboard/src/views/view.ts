@@ -20,6 +20,8 @@ export interface ViewContext {
   readonly go: (change: Partial<PageState>) => void
   readonly signIn: (clientId: string, clientSecret: string) => Promise<void>
   readonly signOut: () => void
+  /** Shows what the view has found first, while it looks for the rest. */
+  readonly showFirst: (draw: Draw) => void
 }
 
 /** As whom the page reads. */
