@@ -2,56 +2,28 @@ import { randomBytes } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../app.ts'
-import { hashCode, newCode } from '../collection/secret-code.ts'
-import { fieldingWave } from '../collection/testing/fielding-wave.ts'
+import { hiddenFields, invited as invitedTo, postForm } from '../collection/testing/asked-wave.ts'
 import { storedAnswers } from '../collection/testing/stored-answers.ts'
 import type { Database } from '../database/database.ts'
-import { openPostgresql } from '../database/open-postgresql.ts'
-import { closedAfterFile } from '../testing/after-file.ts'
-import { loggedLines } from '../testing/logged-lines.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
 const origin = 'http://localhost:4000'
 let database: Database
 let app: App
-let waves = 0
 
 beforeAll(async () => {
   database = await testDatabase('empty')
   app = createApp(database)
 })
 
-/** A wave with the code of an invitation. */
-async function invited({ organisation = null as string | null, ...wave }: Record<string, unknown> = {}) {
-  const { id: waveId, code: waveCode } = await fieldingWave(database.prisma, `asked-${++waves}`, wave)
-  const [code, link] = [newCode(), newCode()]
-  const of = { waveId, organisation: organisation as string | null }
-  await database.prisma.invitation.create({ data: { ...of, codeHash: hashCode(code)! } })
-  await database.prisma.answerLink.create({ data: { ...of, secretHash: hashCode(link)! } })
-  return { waveId, waveCode, code, link, path: `/answer/${code}` }
-}
+const invited = (wave?: Record<string, unknown>) => invitedTo(database, wave)
 
 const get = (path: string, headers: Record<string, string> = {}) => app.fetch(`${origin}${path}`, { headers })
 
-const post = (path: string, fields: Record<string, string> | URLSearchParams, headers = {}, to = app) =>
-  to.fetch(`${origin}${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'sec-fetch-site': 'same-origin',
-      ...headers,
-    },
-    body: new URLSearchParams(fields).toString(),
-  })
+const post = (path: string, fields: Record<string, string> | URLSearchParams, headers = {}) =>
+  postForm(app, path, fields, headers)
 
-/** The hidden fields of a page. */
-const hidden = (page: string) =>
-  Object.fromEntries(
-    [...page.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
-      name,
-      value,
-    ]),
-  )
+const hidden = hiddenFields
 
 test('a page runs nothing, is kept by nobody, and tells no other site where it was', async () => {
   const { path } = await invited()
@@ -295,67 +267,4 @@ test('what a browser keeps goes with the code, at its own address alone', async 
     paths.map((path) => [`peo-answers=; Path=${path}; Max-Age=0; HttpOnly; SameSite=Strict`]),
   )
   expect((await get('/answer/x;Path=/')).headers.getSetCookie()).toEqual([])
-})
-
-test('sixty people behind one address answer at once', async () => {
-  const { waveId, link } = await invited()
-  const busy = createApp(database, { pointsPerMinute: 60_000 })
-  const forms = Array.from({ length: 60 }, (_, person) => ({
-    'q.joy': String((person % 10) + 1),
-    go: 'send',
-  }))
-  const answers = await Promise.all(forms.map((form) => post(`/answer/${link}`, form, {}, busy)))
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
-  expect(await storedAnswers(database.prisma, waveId)).toHaveLength(60)
-}, 60_000)
-
-test('who asks too much keeps what was filled in, and no log has the code', async () => {
-  const { path, code } = await invited()
-  const strict = closedAfterFile(createApp(database, { pointsPerMinute: 1, auditLogDays: 30 }))
-  await post(path, {}, {}, strict)
-  await post(path, {}, {}, strict)
-  await expect
-    .poll(async () => (await post(path, { page: '2', 'q.joy': '7', go: 'next' }, {}, strict)).status)
-    .toBe(429)
-  const refused = await post(path, { page: '2', 'q.joy': '7', go: 'next' }, {}, strict)
-  expect(hidden(await refused.text())).toEqual({ page: '2', 'q.joy': '7' })
-  await strict.close()
-  const entries = await database.prisma.auditEntry.findMany({ where: { action: 'REFUSAL' } })
-  expect(entries.map(({ subject }) => subject)).toContain('/answer')
-  expect(JSON.stringify(entries.map(({ subject, asked }) => [subject, asked]))).not.toContain(code)
-})
-
-test('while the database is away, a code that was typed can be sent again', async () => {
-  const { code } = await invited()
-  // Nobody listens there.
-  const away = openPostgresql('postgresql://postgres@127.0.0.1:1/postgres')
-  const lines = loggedLines()
-  const refused = await post('/answer', { lang: 'en', code }, {}, createApp(away))
-  expect(refused.status).toBe(503)
-  expect(JSON.stringify(lines())).not.toContain(code)
-  const again = hidden(await refused.text())
-  expect(again).toEqual({ lang: 'en', code })
-  expect((await post('/answer', { ...again, go: 'next' })).headers.get('location')).toBe(
-    `/answer/${code}?lang=en`,
-  )
-  await away.close()
-})
-
-test('while the database is away, what was filled in can be sent again, and the log has none of it', async () => {
-  const { path, code } = await invited()
-  // Nobody listens there.
-  const away = openPostgresql('postgresql://postgres@127.0.0.1:1/postgres')
-  const broken = createApp(away)
-  const lines = loggedLines()
-  const fields = { page: '1', lang: 'en', token: 't', 'q.comment': 'secret words', other: 'x' }
-  const answer = await post(path, { ...fields, go: 'change-joy' }, {}, broken)
-  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30'])
-  const stale = await post(path, { ...fields, visit: 'that-is-over' }, {}, broken)
-  expect([stale.status, (await stale.text()).includes('secret words')]).toEqual([503, false])
-  const page = await answer.text()
-  expect(hidden(page)).toEqual({ page: '1', lang: 'en', token: 't', 'q.comment': 'secret words' })
-  expect(page).toContain('<button name="go" value="change-joy">Try again</button>')
-  expect(lines().length).toBeGreaterThan(0)
-  expect(JSON.stringify(lines())).not.toMatch(new RegExp(`${code}|secret words`))
-  await away.close()
 })
