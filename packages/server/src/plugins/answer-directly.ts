@@ -1,5 +1,5 @@
 import { type DocumentNode, getOperationAST } from 'graphql'
-import type { YogaServerInstance } from 'graphql-yoga'
+import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga'
 import { notesOf } from '../audit/audit-note.ts'
 import type { Answers, Asked } from './asked.ts'
 import { areReleasesAlone, isComplete } from './keep-answer.ts'
@@ -45,8 +45,11 @@ export async function answerDirectly(
     variableValues: params.variables,
     operationName: params.operationName,
   })
-  if (!isComplete(result)) return
   const notes = notesOf(contextValue)
+  if (!isComplete(result)) {
+    if (!isAsyncIterable(result) && 'data' in result) ask.executed = { result, notes }
+    return
+  }
   const answer = keptAnswer(ask.context, 'POST', JSON.stringify(result), type, notes)
   if (areReleasesAlone(used)) answers.set(ask.key, answer)
   return answer

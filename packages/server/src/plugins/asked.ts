@@ -1,3 +1,4 @@
+import type { ExecutionResult } from 'graphql'
 import type { LRUCache } from 'lru-cache'
 import type { Asker } from '../access/asker.ts'
 import type { AuditNote } from '../audit/audit-note.ts'
@@ -13,6 +14,8 @@ export interface Asked {
   /** The members of the context that its resolvers used. */
   used?: ReadonlySet<string>
   isQuery?: boolean
+  /** What came of it when it was executed before Yoga saw it, where that has errors. */
+  executed?: { readonly result: ExecutionResult; readonly notes: readonly AuditNote[] }
   answer?: string
 }
 

@@ -17,6 +17,7 @@ import { type RequestError, requestError } from '../tables/request-error.ts'
 import type { ContextOf } from './answer-cache.ts'
 import { coercedVariables } from './coerced-variables.ts'
 import { refuse } from './error-answer.ts'
+import { wasExecuted } from './executed-before.ts'
 import { askerOf } from './identity.ts'
 import { introspectionSize } from './introspection-size.ts'
 import { operationParts } from './operation-cost.ts'
@@ -53,7 +54,7 @@ export function useCostLimit(
     const { document, schema, operationName, contextValue } = args
     const operation = getOperationAST(document, operationName)
     // That there is no such operation, execution says.
-    if (!operation) return
+    if (!operation || wasExecuted(contextValue)) return
     const stop = (error: RequestError) => setResultAndStopExecution({ errors: [requestFailure(error)] })
     const fragments = new Map<string, FragmentDefinitionNode>()
     for (const node of document.definitions) {

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { AuditNote } from '../audit/audit-note.ts'
 import { answerCache, type ContextOf, type Reader } from './answer-cache.ts'
 import type { Answers } from './asked.ts'
+import { useExecutedBefore } from './executed-before.ts'
 import { type FoundAnswer, findAnswer, useFoundAnswer } from './find-answer.ts'
 import { useKeptAnswers } from './keep-answer.ts'
 
@@ -39,7 +40,7 @@ export function responseCache<Context extends Reader>(
     types: new LRUCache({ max: 100 }),
   }
   return {
-    plugins: [useFoundAnswer(state), useKeptAnswers(state)],
+    plugins: [useFoundAnswer(state), useExecutedBefore(state), useKeptAnswers(state)],
     find: (request, yoga) => findAnswer(state, request, yoga),
   }
 }
