@@ -44,3 +44,34 @@ test.each<[string, object]>([
 ])('a key whose %s is no text is refused', async (_, key) => {
   expect(await readPublicKey(JSON.stringify(key))).toMatch(/texts/)
 })
+
+const ed25519 = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })
+const small = (first: number, rest: number, last: number) =>
+  Buffer.from([first, ...Array(30).fill(rest), last]).toString('base64url')
+
+test.each<[string, string]>([
+  ['0', small(0, 0, 0)],
+  ['1', small(1, 0, 0)],
+  ['1, with a sign', small(1, 0, 0x80)],
+  ['p - 1', small(0xec, 0xff, 0x7f)],
+  ['p', small(0xed, 0xff, 0x7f)],
+  ['p + 1', small(0xee, 0xff, 0xff)],
+  [
+    'order 8',
+    Buffer.from('26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85', 'hex').toString(
+      'base64url',
+    ),
+  ],
+])('an Ed25519 key under which anybody signs is refused: %s', async (_, x) => {
+  expect(await readPublicKey(JSON.stringify({ ...ed25519, x }))).toMatch(/weak/)
+  expect(await readPublicKey(JSON.stringify(ed25519))).toMatchObject({ alg: 'EdDSA' })
+})
+
+test.each([
+  '\0',
+  '\ud800',
+  'x'.repeat(201),
+])('an id of a key that no database can keep is refused: %j', async (kid) => {
+  expect(await readPublicKey(JSON.stringify({ ...ed25519, kid }))).toMatch(/kid/)
+  expect(await readPublicKey(JSON.stringify({ ...ed25519, kid: 'own' }))).toMatchObject({ kid: 'own' })
+})

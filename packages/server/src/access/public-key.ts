@@ -1,4 +1,5 @@
 import { importJWK, type JWK } from 'jose'
+import { isStorable } from '../database/storable.ts'
 
 /** The algorithm that a client's key signs with. */
 function algorithmOf({ kty, crv }: JWK): string | undefined {
@@ -25,12 +26,38 @@ export async function readPublicKey(text: string): Promise<JWK | string> {
   ) {
     return `The members of the public key are texts, and one of these is none, or empty. ${wayOut}`
   }
+  if (kid !== undefined && (kid.length > longestId || !isStorable(kid))) {
+    return `The id of the public key (kid) has up to ${longestId} characters that can be written. ${wayOut}`
+  }
   const read = JSON.parse(JSON.stringify(parts)) as JWK
+  const isSound = { RSA: isSoundRsa, OKP: isSoundPoint, EC: () => true }[kty as 'RSA' | 'OKP' | 'EC']
   const holds = await importJWK(read, alg).then(
-    () => kty !== 'RSA' || isSoundRsa(read),
+    () => isSound(read),
     () => false,
   )
   return holds ? read : `The public key cannot be read, or is too short, too long or weak. ${wayOut}`
+}
+
+const longestId = 200
+
+/**
+ * The points of Ed25519 under which anybody signs, those of small order, without the bit of their sign.
+ *
+ * Source: `ge25519_has_small_order` of libsodium.
+ */
+const smallPoints = [
+  `00${'00'.repeat(31)}`,
+  `01${'00'.repeat(31)}`,
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  ...['ec', 'ed', 'ee'].map((first) => `${first}${'ff'.repeat(30)}7f`),
+]
+
+function isSoundPoint({ x = '' }: JWK): boolean {
+  const point = Buffer.from(x, 'base64url')
+  if (point.length !== 32) return false
+  point[31]! &= 0x7f
+  return !smallPoints.includes(point.toString('hex'))
 }
 
 /** With an exponent of 1, anybody signs; a longer modulus or exponent takes long to verify with. */

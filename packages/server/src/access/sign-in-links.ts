@@ -10,7 +10,10 @@ const linkHolds = 24 * 3_600_000
 /** How long after that the browser has to come through the issuer, in milliseconds. */
 export const signInTakes = 120_000
 
-/** Makes a link that signs an account in once, within a day. It is stored nowhere, and never shown again. */
+/**
+ * Makes a link that signs an account in once, within a day, in place of those made before. It is stored nowhere, and never
+ * shown again.
+ */
 export async function createSignInLink(
   prisma: PrismaClient,
   url: string,
@@ -18,7 +21,7 @@ export async function createSignInLink(
 ): Promise<string> {
   const token = newSecret()
   const expiresAt = new Date(Date.now() + linkHolds)
-  await prisma.signInLink.deleteMany({ where: { expiresAt: { lt: new Date() } } })
+  await prisma.signInLink.deleteMany({ where: { OR: [{ expiresAt: { lt: new Date() } }, { accountId }] } })
   await prisma.signInLink.create({ data: { hash: hashSecret(token), accountId, expiresAt } })
   return `${url}/sign-in-link?t=${token}`
 }

@@ -162,3 +162,39 @@ test.each([
   const answer = await app.fetch(`${url}${path}`, { method })
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow])
 })
+
+test('who is removed on the way in is asked who it is', async () => {
+  const { t, id } = await newStaff(database)
+  await newStaff(database)
+  const browser = cookieBrowser(app)
+  const lines = loggedLines()
+  const stopped = await browser.visit('/sign-in-link', { t }, '/auth/sign-in')
+  expect(stopped.headers.get('location')).toBe('/auth/sign-in')
+  const interaction = await until(browser, '/auth/sign-in', /^\/oauth\/interaction\//)
+  const resume = await until(browser, interaction, /^\/oauth\/authorize\//)
+  await database.prisma.staffAccount.delete({ where: { id } })
+  const page = await browser.visit(resume)
+  expect(page.status).toBe(401)
+  expect(lines()).toEqual([])
+})
+
+/** Follows redirects up to a path that is like this. */
+async function until(browser: CookieBrowser, from: string, path: RegExp): Promise<string> {
+  for (let at = from; ; ) {
+    const next = await browser.step(at)
+    if (path.test(next)) return next
+    at = next
+  }
+}
+
+test('who signs in anew in a browser ends the session before', async () => {
+  const [first, second] = [await newStaff(database), await newStaff(database)]
+  const browser = cookieBrowser(app)
+  await browser.visit('/sign-in-link', { t: first.t })
+  const before = ownPage(browser)
+  await browser.visit('/sign-in-link', { t: second.t })
+  expect([
+    await viewerOf(before),
+    await database.prisma.staffSession.count({ where: { accountId: first.id } }),
+  ]).toEqual([nobody, 0])
+})

@@ -93,6 +93,8 @@ export async function finishSignIn(
       400,
       'The browser did not come back as it left, or took too long. Open your link again, or ask a colleague for a new one.',
     )
+  // Who signs in anew in this browser has no use for what signed in before.
+  await closeSession(prisma, url, asker)
   const forgets = [...issuerForgets, removed(beganCookie), removed(linkCookie)]
   return { location: '/graphql', cookies: [session, ...forgets] }
 }

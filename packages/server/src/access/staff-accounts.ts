@@ -34,7 +34,7 @@ export async function createAccount(
   return { kind: 'account', account, link: await createSignInLink(prisma, url, account.id) }
 }
 
-/** Makes another link for an account of a kind. */
+/** Makes another link for an account of a kind, which is signed out everywhere at once: somebody may have its browser. */
 export async function linkAccount(
   prisma: PrismaClient,
   url: string,
@@ -43,6 +43,7 @@ export async function linkAccount(
 ): Promise<AccountWithLink | UserProblem> {
   const account = await findAccount(prisma, id)
   if (account?.kind !== kind) return unknownAccount(id)
+  await prisma.staffSession.deleteMany({ where: { accountId: id } })
   return { kind: 'account', account, link: await createSignInLink(prisma, url, id) }
 }
 

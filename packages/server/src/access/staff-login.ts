@@ -7,9 +7,12 @@ export function staffLogin(
   prisma: PrismaClient,
 ): Required<Pick<Configuration, 'findAccount' | 'loadExistingGrant'>> {
   return {
-    findAccount: async (_, id) => {
+    findAccount: async ({ oidc }, id) => {
       const account = await prisma.staffAccount.findUnique({ where: { id } })
-      return account === null ? undefined : { accountId: id, claims: () => ({ sub: id, name: account.name }) }
+      if (account !== null) return { accountId: id, claims: () => ({ sub: id, name: account.name }) }
+      // Who was removed on the way in is asked anew who it is: the library would look for a grant of nobody.
+      if (oidc.session?.accountId === id) delete oidc.session.accountId
+      return undefined
     },
     loadExistingGrant: async ({ oidc }) => {
       if (oidc.client?.clientId !== browserClient || !oidc.session?.accountId) return undefined

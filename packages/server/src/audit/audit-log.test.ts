@@ -274,3 +274,15 @@ test('a partner that asks for another organisation is in the log, by GraphQL and
     { subject: 'table', refusal: 'FORBIDDEN', waves: ['peo-2022'], asked: { filter: filters[1] } },
   ])
 })
+
+test('a subscription or change that is refused is in the log with its wave', async () => {
+  const app = service('PARTNER', 'client-1')
+  const address = `http://localhost/graphql?query=${encodeURIComponent('subscription { waveProgress(wave: "peo-2023") { done } }')}`
+  await (await app.fetch(address, { headers: { accept: 'text/event-stream' } })).text()
+  await ask(app, 'mutation { publishWave(input: { wave: "peo-2023", version: 1 }) { errors { code } } }')
+  await app.close()
+  expect(await entries()).toMatchObject([
+    { subject: expect.stringContaining('waveProgress'), refusal: 'FORBIDDEN', waves: ['peo-2023'] },
+    { subject: 'Mutation.publishWave', refusal: 'FORBIDDEN', waves: ['peo-2023'] },
+  ])
+})

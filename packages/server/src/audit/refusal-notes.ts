@@ -27,7 +27,9 @@ const parts = ['rows', 'columns', 'of', 'by', 'filter', 'weighted', 'confidenceL
 /** What was asked by arguments of fields that tell of tables or waves. */
 export function tableAsked(given: readonly Readonly<Record<string, unknown>>[]): TableAsked {
   const waves = given
-    .flatMap(({ waves, wave }) => [waves, wave].flat())
+    .flatMap(({ waves, wave, input }) =>
+      [waves, wave, (input as { readonly wave?: unknown } | null)?.wave].flat(),
+    )
     .filter((code) => typeof code === 'string')
   const tables = given
     .map((one) => Object.fromEntries(parts.flatMap((part) => (one[part] == null ? [] : [[part, one[part]]]))))

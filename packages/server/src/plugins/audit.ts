@@ -19,14 +19,17 @@ export function useAudit({ record }: Pick<AuditLog, 'record'>, contextOf: Contex
     Promise.resolve(askerOf(request.headers, serverContext))
       .then(contextOf)
       .catch(() => nobody)
+  const noteErrors = (
+    args: AskedOperation & { readonly contextValue: object },
+    result: ExecutionResult | AsyncIterable<unknown>,
+  ) => {
+    executed.add(args.contextValue)
+    if (isAsyncIterable(result)) return
+    for (const note of executionNotes(args, result)) noteAsked(args.contextValue, note)
+  }
   return {
-    onExecute: ({ args }) => ({
-      onExecuteDone({ result }) {
-        executed.add(args.contextValue)
-        if (isAsyncIterable(result)) return
-        for (const note of executionNotes(args, result)) noteAsked(args.contextValue, note)
-      },
-    }),
+    onExecute: ({ args }) => ({ onExecuteDone: ({ result }) => noteErrors(args, result) }),
+    onSubscribe: ({ args }) => ({ onSubscribeResult: ({ result }) => noteErrors(args, result) }),
     async onResultProcess({ request, result, serverContext }) {
       const isOne = !Array.isArray(result) && !isAsyncIterable(result)
       const errors = isOne && !executed.has(serverContext) ? (result.errors ?? []) : []

@@ -13,8 +13,11 @@ const json = /^application\/(json|graphql\+json|graphql-response\+json)\s*(;|$)/
  */
 export function useForcedPreflight(): Plugin {
   return {
-    onRequestParse({ request: { method, headers } }) {
+    onRequestParse({ request: { method, headers }, requestParser, setRequestParser }) {
       const type = headers.get('content-type') ?? ''
+      // Media types are the same in capitals (RFC 9110, 8.3.1); Yoga reads those in small letters.
+      if (method === 'POST' && requestParser === undefined && /^application\/json\s*(;|$)/i.test(type))
+        setRequestParser((request) => request.json())
       if (method !== 'POST' || json.test(type) || headers.has(header)) return
       const message = `The body is of the type "${type}"; send application/json, or the header ${header} with any value.`
       const http = { status: 415 }

@@ -35,6 +35,12 @@ test('the same is answered with a header that forms cannot send', async () => {
   expect([response.status, await response.json()]).toEqual([200, { data: { crosstab: { base: 150 } } }])
 })
 
+test('a media type in capitals is the same', async () => {
+  const response = await post({ 'content-type': 'APPLICATION/JSON' }, JSON.stringify({ query }))
+  expect([response.status, await response.json()]).toEqual([200, { data: { crosstab: { base: 150 } } }])
+  expect((await post({ 'content-type': 'Application/Json' }, '{')).status).toBe(400)
+})
+
 test('GET changes nothing, whatever a header says', async () => {
   const staff = createApp(database, { viewer: { role: 'STAFF' } })
   const text = 'mutation { createStaffAccount(name: "Mallory") { account { id } } }'

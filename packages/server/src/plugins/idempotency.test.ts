@@ -82,11 +82,16 @@ test('a repeat is in the audit log', async () => {
   const key = randomUUID()
   await send(key, 'noted', app)
   await send(key, 'noted', app)
+  await send(key, 'other', app)
+  await send('short', 'noted', app)
   await app.close()
   const input = { name: 'noted', role: 'PARTNER', organisation: 'org_c' }
+  const { id } = await database.prisma.client.findFirstOrThrow({ where: { name: 'noted' } })
   expect(await writtenEntries(database)).toMatchObject([
-    { account: 'anna', subject: 'createClient', asked: { input } },
-    { account: 'anna', subject: 'createClient', asked: { input, repeated: true } },
+    { account: 'anna', subject: 'createClient', asked: { input, client: id }, refusal: null },
+    { account: 'anna', subject: 'createClient', asked: { input, repeated: true }, refusal: null },
+    { subject: 'createClient', asked: { input: { name: 'other' } }, refusal: 'INVALID_INPUT' },
+    { subject: 'createClient', asked: { input }, refusal: 'INVALID_INPUT' },
   ])
 })
 

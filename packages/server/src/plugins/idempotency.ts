@@ -12,7 +12,7 @@ import {
 import { noteRepeat } from '../schema/note-mutations.ts'
 import { requestFailure } from '../schema/request-failure.ts'
 import { asksForSecret } from '../schema/shown-once.ts'
-import { requestError } from '../tables/request-error.ts'
+import { type RequestError, requestError } from '../tables/request-error.ts'
 import { type AskedOperation, type RootField, rootFields } from './root-fields.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 
@@ -37,14 +37,20 @@ export function useIdempotency({ charge }: Pick<Rates, 'charge'>): Plugin<Reques
       const { account } = caller
       const fields = rootFields(args)
       if (key === null || account === undefined || fields.length === 0) return
-      if (!wellFormed.test(key)) return setResultAndStopExecution({ errors: [malformed()] })
+      const refuse = (error: RequestError) => {
+        // Of one that runs at this moment the errors tell the audit log.
+        for (const asked of error.code === 'INVALID_INPUT' ? fields : [])
+          noteRepeat(contextValue, schema, asked, error.code)
+        setResultAndStopExecution({ errors: [requestFailure(error)] })
+      }
+      if (!wellFormed.test(key)) return refuse(malformed())
       const asked = await askedDigest(askedOf(args))
       const names = fields.map(({ field }) => field).join()
       const mutation: KeyedMutation = { account, key, asked, fields: names }
       const begun = await beginMutation(prisma, mutation)
       if (begun !== 'begun') {
-        if ('kind' in begun) return setResultAndStopExecution({ errors: [requestFailure(begun)] })
-        for (const { field, given } of fields) noteRepeat(contextValue, schema, field, given)
+        if ('kind' in begun) return refuse(begun)
+        for (const asked of fields) noteRepeat(contextValue, schema, asked)
         return setResultAndStopExecution({ data: begun.answer })
       }
       return {
@@ -79,8 +85,8 @@ function isUndone({ data, errors = [] }: ExecutionResult, fields: readonly RootF
   return run.every(({ alias }) => failed.has(alias))
 }
 
-function malformed() {
+function malformed(): RequestError {
   const told =
     'The header idempotency-key takes a random UUID, such as crypto.randomUUID() makes, and the same with each repeat.'
-  return requestFailure(requestError('INVALID_INPUT', told, { header }))
+  return requestError('INVALID_INPUT', told, { header })
 }

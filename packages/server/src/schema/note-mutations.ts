@@ -5,6 +5,20 @@ import { isRefusal } from '../audit/refusal-notes.ts'
 import type { RequestContext } from '../context.ts'
 import { isPersonal } from './readable-by.ts'
 
+/** What mutations answer, as far as the log looks at it. */
+interface Payload {
+  readonly kind?: unknown
+  readonly code?: string
+  readonly client?: { readonly id: string } | null
+  readonly account?: { readonly id: string; readonly name: string } | null
+}
+
+/** Whom later entries name by their id alone. */
+function whoIs(payload: Payload | null): object {
+  const { client, account } = payload ?? {}
+  return { ...(client && { client: client.id }), ...(account && { account: account.id, name: account.name }) }
+}
+
 type Given = Readonly<Record<string, unknown>>
 
 /** What is never written down: secrets, and what respondents wrote. */
@@ -20,18 +34,18 @@ export function noteMutations(schema: GraphQLSchema): GraphQLSchema {
     const { resolve = defaultFieldResolver } = field
     field.resolve = async (parent, given, context: RequestContext, info) => {
       const personal = isPersonal(schema, subject)
-      const note = (refusal: string | undefined, changed: readonly string[] = []) =>
+      const note = (refusal: string | undefined, changed: readonly string[] = [], made: object = {}) => {
+        const { asked, ...own } = mutationNote(schema, subject, given, changed)
         noteAsked(context, {
-          ...mutationNote(schema, subject, given, changed),
+          ...own,
+          asked: personal ? asked : { ...asked, ...made },
           ...(refusal !== undefined && { refusal }),
         })
+      }
       try {
-        const payload = (await resolve(parent, given, context, info)) as {
-          kind?: unknown
-          code?: string
-        } | null
+        const payload = (await resolve(parent, given, context, info)) as Payload | null
         if (payload?.kind === 'problem') note(payload.code)
-        else note(undefined, personal ? [] : await changedWaves(context.prisma, payload))
+        else note(undefined, personal ? [] : await changedWaves(context.prisma, payload), whoIs(payload))
         return payload
       } catch (error) {
         const { extensions } = error as { readonly extensions?: { readonly code?: unknown } }
@@ -43,10 +57,18 @@ export function noteMutations(schema: GraphQLSchema): GraphQLSchema {
   return schema
 }
 
-/** Notes that a mutation was sent again and got the answer of the first. */
-export function noteRepeat(context: object, schema: GraphQLSchema, subject: string, given: Given): void {
-  const note = mutationNote(schema, subject, given)
-  noteAsked(context, { ...note, asked: { ...note.asked, repeated: true } })
+/** Notes that a mutation was sent again: it got the answer of the first, or `refusal` says why it got none. */
+export function noteRepeat(
+  context: object,
+  schema: GraphQLSchema,
+  { field, given }: { readonly field: string; readonly given: Given },
+  refusal?: string,
+): void {
+  const { asked, ...note } = mutationNote(schema, field, given)
+  noteAsked(
+    context,
+    refusal === undefined ? { ...note, asked: { ...asked, repeated: true } } : { ...note, asked, refusal },
+  )
 }
 
 function mutationNote(

@@ -57,7 +57,8 @@ builder.mutationFields((t) => ({
   createProfessionalSignInLink: t.field({
     ...readableBy('STAFF'),
     type: ProfessionalAccountPayload,
-    description: 'Makes a new link for a professional who has to sign in again. For staff.',
+    description:
+      'Makes a new link for a professional who has to sign in again, and is signed out everywhere at once; links made before hold no longer. For staff.',
     args: { account: t.arg.id({ required: true, description: 'The id of the account.' }) },
     resolve: (_, { account }, { prisma, url }) => linkAccount(prisma, url, 'PROFESSIONAL', account),
   }),

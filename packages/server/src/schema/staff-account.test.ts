@@ -34,17 +34,28 @@ const link = (id: string) =>
 const remove = (id: string) =>
   change(`mutation ($id: ID!) { change: removeStaffAccount(id: $id) ${payload} }`, { id })
 
-test('staff make an account for a colleague, who signs in with its link, and later with another', async () => {
-  const made = await create('Bea')
-  const again = await link(made.account?.id ?? '')
-  for (const { signInLink, errors } of [made, again]) {
+test('staff make an account for a colleague, who signs in with its link; a new one signs out, and ends the last', async () => {
+  const app = createApp(database)
+  const browser = cookieBrowser(app)
+  const signIn = async ({ signInLink, errors }: Payload, by = browser) => {
     expect(errors).toEqual([])
     const { origin, searchParams } = new URL(signInLink ?? '')
     expect(origin).toBe('http://localhost:4000')
-    const browser = cookieBrowser(createApp(database))
-    const back = await browser.visit('/sign-in-link', { t: searchParams.get('t') ?? '' })
-    expect(back.headers.get('location')).toBe('/graphql')
+    return (await by.visit('/sign-in-link', { t: searchParams.get('t') ?? '' })).headers.get('location')
   }
+  const roleOf = async (cookie: string) => {
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' }
+    return (await ask<{ viewer: { role: string } }>(app, '{ viewer { role } }', {}, headers)).data.viewer.role
+  }
+  const made = await create('Bea')
+  expect(await signIn(made)).toBe('/graphql')
+  const cookie = browser.cookies('/graphql')
+  expect(await roleOf(cookie)).toBe('STAFF')
+  const unused = await link(made.account!.id)
+  expect(await roleOf(cookie)).toBe('EVERYONE')
+  const last = await link(made.account!.id)
+  expect(await signIn(unused, cookieBrowser(app))).toBeNull()
+  expect(await signIn(last)).toBe('/graphql')
   const list = await ask(staff, '{ staffAccounts { nodes { name createdOn } } }')
   expect(JSON.stringify(list)).toMatch(/"name":"Bea","createdOn":"\d{4}-\d\d-\d\d"/)
 })

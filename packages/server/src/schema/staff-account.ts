@@ -58,7 +58,8 @@ builder.mutationFields((t) => ({
   createSignInLink: t.field({
     ...readableBy('STAFF'),
     type: StaffAccountPayload,
-    description: 'Makes a new link for a colleague who has to sign in again. For staff.',
+    description:
+      'Makes a new link for a colleague who has to sign in again, and is signed out everywhere at once; links made before hold no longer. For staff.',
     args: { account: t.arg.id({ required: true, description: 'The id of the account.' }) },
     resolve: (_, { account }, { prisma, url }) => {
       return linkAccount(prisma, url, 'STAFF', String(account))

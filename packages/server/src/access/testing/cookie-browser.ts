@@ -2,6 +2,8 @@
 export interface CookieBrowser {
   /** Opens a page, or sends a form of a page of the service itself; follows redirects, but none to `stopAt`. */
   visit(path: string, form?: Readonly<Record<string, string>>, stopAt?: string): Promise<Response>
+  /** Opens a page, and gives where that sends it, without going there. */
+  step(path: string): Promise<string>
   /** The cookies it would send to a path, as a header. */
   cookies(path: string): string
 }
@@ -24,13 +26,13 @@ export function cookieBrowser(app: Fetching, url = 'http://localhost:4000'): Coo
   }
   const cookies = (path: string) =>
     [...jar.values()].flatMap(({ pair, path: at }) => (path.startsWith(at) ? [pair] : [])).join('; ')
-  // GraphiQL itself is 9 MB, and not what this is about.
-  const visit: CookieBrowser['visit'] = async (path, form, stopAt = '/graphql') => {
+  const open = async (path: string, form?: Readonly<Record<string, string>>) => {
     const cookie = cookies(path)
     const response = await app.fetch(`${url}${path}`, {
       redirect: 'manual',
       headers: {
-        'sec-fetch-site': form ? 'same-origin' : 'none',
+        // A redirect from a page of the service is of the service, too.
+        'sec-fetch-site': 'same-origin',
         ...(cookie && { cookie }),
         ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
       },
@@ -38,9 +40,18 @@ export function cookieBrowser(app: Fetching, url = 'http://localhost:4000'): Coo
     })
     for (const header of response.headers.getSetCookie()) keep(header)
     const location = response.headers.get('location')
-    if (location === null) return response
-    const next = new URL(location, `${url}${path}`)
-    return next.pathname === stopAt ? response : visit(next.pathname + next.search, undefined, stopAt)
+    const next = location === null ? undefined : new URL(location, `${url}${path}`)
+    return { response, next }
   }
-  return { visit, cookies }
+  // GraphiQL itself is 9 MB, and not what this is about.
+  const visit: CookieBrowser['visit'] = async (path, form, stopAt = '/graphql') => {
+    const { response, next } = await open(path, form)
+    if (next === undefined || next.pathname === stopAt) return response
+    return visit(next.pathname + next.search, undefined, stopAt)
+  }
+  const step = async (path: string) => {
+    const { next } = await open(path)
+    return next === undefined ? '' : next.pathname + next.search
+  }
+  return { visit, step, cookies }
 }

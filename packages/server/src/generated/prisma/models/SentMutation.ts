@@ -356,7 +356,7 @@ export type $SentMutationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     begunAt: Date
     endedAt: Date | null
     /**
-     * Encrypted with the key, which only the client knows: secrets are shown once. Null where part of it failed.
+     * Encrypted with the key, which only the client knows. Null where part of it failed, or it is long or holds a secret.
      */
     answer: string | null
   }, ExtArgs["result"]["sentMutation"]>
