@@ -28,6 +28,19 @@ test('missing, unknown and repeated columns are all named', async () => {
   })
 })
 
+test('rows are looked at as far as their columns are there', async () => {
+  const columns = header.replace('pressure', 'presure').replace('respondent', 'number')
+  const { problems } = (await read(columns, '1,c,9,11,1,0,,1', '1,a,1,7,1,0,,1')) as { problems: object[] }
+  expect(problems).toEqual([
+    missing('respondent'),
+    missing('pressure'),
+    unknown('number'),
+    unknown('presure'),
+    expect.objectContaining({ row: 2, column: 'sector', code: 'UNKNOWN_CATEGORY' }),
+    expect.objectContaining({ row: 2, column: 'joy' }),
+  ])
+})
+
 test('the respondent number is a column too', async () => {
   expect(await read(header.replace('respondent,', ''))).toEqual({ problems: [missing('respondent')] })
 })

@@ -35,8 +35,10 @@ export async function readAnswers(
       // A header that cannot be read is problem enough.
       if (found.anyUnread()) continue
       const problems = checkHeader(variables, line.fields)
-      if (problems.length > 0) return { problems: [...found.list(), ...problems] }
-      reader = rowReader(variables, line.fields)
+      found.add(problems)
+      const read = problems.length === 0 ? variables : variables.filter((one) => standsIn(line.fields, one))
+      if (read.length === 0) return { problems: found.list() }
+      reader = rowReader(read, line.fields)
     } else if (line.fields.length !== reader.width) found.add([wrongLength(line, reader.width)])
     else {
       const { answers, problems } = reader.read(line)
@@ -125,6 +127,10 @@ function checkHeader(variables: readonly CodebookVariable[], header: readonly st
   ]
 }
 
+/** Whether each column of a variable stands in a header once: what its rows have can be looked at then. */
+const standsIn = (header: readonly string[], variable: CodebookVariable) =>
+  columnsOf(variable).every((column) => header.filter((one) => one === column).length === 1)
+
 function wrongLength({ row, fields }: AnswerLine, width: number): ImportProblem {
   const message = `this row has ${fields.length} fields, the header ${width}`
   return { row, column: null, code: 'WRONG_NUMBER_OF_FIELDS', message }
@@ -138,16 +144,19 @@ export function rowReader(variables: readonly CodebookVariable[], header: readon
     variable,
     places: columnsOf(variable).map((column) => header.indexOf(column)),
   }))
+  const codes = new Set(variables.map(({ code }) => code))
   const respondent = header.indexOf(respondentColumn)
   return {
     width: header.length,
-    respondent: ({ fields }: AnswerLine) => fields[respondent]!.trim(),
-    read: (line: AnswerLine) => readRow(columns, line),
+    /** Undefined where there is no such column. */
+    respondent: ({ fields }: AnswerLine) => fields[respondent]?.trim(),
+    read: (line: AnswerLine) => readRow(columns, codes, line),
   }
 }
 
 function readRow(
   columns: readonly { readonly variable: CodebookVariable; readonly places: readonly number[] }[],
+  codes: ReadonlySet<string>,
   { row, fields }: AnswerLine,
 ) {
   const answers: Record<string, string | number | readonly string[]> = {}
@@ -163,7 +172,8 @@ function readRow(
       unread.add(variable.code)
     } else if (read.value !== undefined) {
       answers[variable.code] = read.value
-      const routable = !unread.has(variable.askedIf?.variable ?? '')
+      const gate = variable.askedIf?.variable
+      const routable = gate === undefined || (codes.has(gate) && !unread.has(gate))
       if (routable && !wasAsked(variable.askedIf, answers))
         problems.push(excluded(row, variable, columnsOf(variable)[0]!))
     }
@@ -177,7 +187,12 @@ function excluded(row: number, { code, askedIf }: CodebookVariable, column: stri
   return { row, column, code: 'EXCLUDED_BY_ROUTING', message }
 }
 
-function checkRespondent(respondent: string, row: number, first: Map<string, number>): ImportProblem[] {
+function checkRespondent(
+  respondent: string | undefined,
+  row: number,
+  first: Map<string, number>,
+): ImportProblem[] {
+  if (respondent === undefined) return []
   const at = { row, column: respondentColumn }
   if (respondent === '')
     return [{ ...at, code: 'MISSING_RESPONDENT', message: 'the respondent number is empty' }]
