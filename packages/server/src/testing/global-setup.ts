@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -46,7 +47,9 @@ async function makeEmbedded(folder: string): Promise<void> {
 }
 
 async function onServer(url: string) {
-  const templates = { empty: `peo_test_${process.pid}_empty`, examples: `peo_test_${process.pid}_examples` }
+  // Not the number of the process: a run that was killed leaves its databases, and a later one may get its number.
+  const run = `peo_test_${randomBytes(6).toString('hex')}`
+  const templates = { empty: `${run}_empty`, examples: `${run}_examples` }
   const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await admin.connect()
   const make = async (name: string, fill: (database: Database) => Promise<unknown>) => {
@@ -56,19 +59,20 @@ async function onServer(url: string) {
     await fill(database)
     await database.close()
   }
-  await make(templates.empty, async () => {})
-  await make(templates.examples, loadExampleWaves)
-  return {
-    templates,
-    remove: async () => {
-      const copies = await admin.query('SELECT datname FROM pg_database WHERE datname LIKE $1', [
-        `peo\\_test\\_${process.pid}\\_%`,
-      ])
-      for (const { datname } of copies.rows)
-        await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
-      await admin.end()
-    },
+  const remove = async () => {
+    const copies = await admin.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [run])
+    for (const { datname } of copies.rows)
+      await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+    await admin.end()
   }
+  try {
+    await make(templates.empty, async () => {})
+    await make(templates.examples, loadExampleWaves)
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return { templates, remove }
 }
 
 /** The same server, another database. */
