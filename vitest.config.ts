@@ -16,7 +16,7 @@ export default defineConfig({
   // Vite would take graphql's ES module where Node.js takes its CommonJS: two copies do not know each other's errors.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: '100%',
     // Reading the modules anew for each file takes longer than the tests; so no test mocks a module.

@@ -198,19 +198,3 @@ test('types of the survey refuse a wrong code', async () => {
   expect(text).toContain('ruimte_relatie')
   expect((await peo(['types'])).stdout).toBe(text)
 })
-
-test('completion is printed for bash and zsh, and knows the codes of the service', async () => {
-  for (const shell of ['/bin/bash', '/bin/zsh']) {
-    const { stdout } = await peo(['completion'], { env: { SHELL: shell } })
-    expect(stdout).toContain('peo --get-yargs-completions')
-  }
-  const completed = async (...words: string[]) =>
-    (await peo(['--get-yargs-completions', 'peo', ...words], { env: { SHELL: '/bin/bash' } })).stdout.split(
-      '\n',
-    )
-  expect(await completed('cro')).toContain('crosstab')
-  expect(await completed('crosstab', 'ruimte')).toContain('ruimte_relatie')
-  expect(await completed('crosstab', 'ruimte_relatie', '--wave', '')).toEqual(
-    expect.arrayContaining(['peo-2021', 'peo-2022']),
-  )
-})

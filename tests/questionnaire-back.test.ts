@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
 import { chromiumPath } from './browser.ts'
 import { type FieldedWave, fieldedWave } from './fielded-wave.ts'
@@ -50,17 +50,28 @@ async function fillIn(page: Page, { address, answer }: { address: string; answer
 /** Whether pressing Back, as often as it can be, shows what was filled in, or asking for the page that is there again. */
 async function showsAnswers(page: Page): Promise<boolean> {
   const client = await page.context().newCDPSession(page)
-  const { currentIndex, entries } = await client.send('Page.getNavigationHistory')
+  const history = () => client.send('Page.getNavigationHistory')
+  const { currentIndex, entries } = await history()
   expect(currentIndex).toBeGreaterThan(3)
-  for (const { id } of entries.slice(0, currentIndex).reverse()) {
+  for (const [index, { id }] of [...entries.slice(0, currentIndex).entries()].reverse()) {
     await client.send('Page.navigateToHistoryEntry', { entryId: id })
-    await page.waitForTimeout(500)
-    if ((await page.content()).includes(words)) return true
+    await expect.poll(async () => (await history()).currentIndex, { timeout: 30_000 }).toBe(index)
+    if (await shows(page, words)) return true
     await page.reload()
-    if ((await page.content()).includes(words)) return true
+    if (await shows(page, words)) return true
   }
   return false
 }
+
+/** Whether the page has the words, once it has stopped changing. */
+const shows = (page: Page, text: string): Promise<boolean> =>
+  vi.waitFor(
+    async () => {
+      expect(await page.evaluate(() => document.readyState)).toBe('complete')
+      return (await page.content()).includes(text)
+    },
+    { timeout: 30_000 },
+  )
 
 /** A page of another site that links to the questionnaire, as a mail that is read in the browser does. */
 async function startMail(address: string): Promise<string> {
@@ -78,19 +89,15 @@ describe.skipIf(chromiumPath === undefined)('who goes back in a browser that kee
     ['sent', 'in the form', 'Versturen', long],
     ['erased', 'in a cookie', 'Wissen en stoppen', words],
     ['erased', 'in the form', 'Wissen en stoppen', long],
-  ])(
-    'sees no answers that were %s, kept %s',
-    async (_done, _kept, button, answer) => {
-      const context = await browser.newContext({ locale: 'nl-NL' })
-      const page = await context.newPage()
-      await fillIn(page, { address: `${origin}/answer/${wave.link}`, answer })
-      await press(page, button)
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/verstuurd|gewist/)
-      expect(await showsAnswers(page)).toBe(false)
-      await context.close()
-    },
-    120_000,
-  )
+  ])('sees no answers that were %s, kept %s', async (_done, _kept, button, answer) => {
+    const context = await browser.newContext({ locale: 'nl-NL' })
+    const page = await context.newPage()
+    await fillIn(page, { address: `${origin}/answer/${wave.link}`, answer })
+    await press(page, button)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/verstuurd|gewist/)
+    expect(await showsAnswers(page)).toBe(false)
+    await context.close()
+  })
 })
 
 test.skipIf(chromiumPath === undefined)(
@@ -113,5 +120,4 @@ test.skipIf(chromiumPath === undefined)(
     while (!(await page.getByRole('button', { name: 'Versturen' }).isVisible())) await press(page, 'Verder')
     expect(await page.content()).not.toContain(words)
   },
-  120_000,
 )

@@ -124,7 +124,7 @@ describe.skipIf(chromiumPath === undefined)('a professional without scripts', ()
     const used = await again.goto(address)
     expect([used?.status(), await heading(again)]).toEqual([410, 'Deze code is al gebruikt'])
     expect(refused).toEqual([])
-  }, 120_000)
+  })
 
   test.each([
     { locale: 'nl-NL', begin: 'Beginnen', next: 'Verder', erase: 'Wissen en stoppen' },
@@ -176,5 +176,5 @@ describe.skipIf(chromiumPath === undefined)('a professional without scripts', ()
     const again = { fields: [['q.sector', '1']] as const, button: 'next' }
     for (const notice of Object.keys(noticeStatuses) as Notice[])
       await expectAccessible(checker, noticePage(notice, pageLanguage, { again }))
-  }, 240_000)
+  })
 })

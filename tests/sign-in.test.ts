@@ -57,5 +57,4 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect.poll(() => page.locator('body').innerText()).toContain('was used already')
   },
-  120_000,
 )

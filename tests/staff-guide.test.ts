@@ -140,5 +140,4 @@ test.skipIf(chromiumPath === undefined)(
     const shown = [...(await readFile(guide, 'utf8')).matchAll(/\(staff-guide\/([\w-]+)\.png\)/g)]
     expect(shown.map(([, name]) => name)).toEqual(taken)
   },
-  300_000,
 )

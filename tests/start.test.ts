@@ -67,7 +67,7 @@ test('starts on an empty folder, keeps its data, refuses a second process, and s
   expect(response.headers.get('etag')).toBe(digest)
   again.child.kill('SIGTERM')
   await once(again.child, 'exit')
-}, 180_000)
+})
 
 test.each([
   [{ PORT: 'high' }, 'PORT is "high", which is no port'],

@@ -70,4 +70,4 @@ test(`pairs of questions tell nothing of small groups of ${waves} hard waves fro
     const hard = hardWave(each)
     expect(attacked(hard, planRelease(dataOf(hard), hard.policy, solver)).map(describeFinding)).toEqual([])
   }
-}, 300_000)
+})

@@ -264,4 +264,4 @@ test('who sees what is as it was; `npx vitest run tests/permissions -u` writes i
     '',
   ].join('\n')
   await expect(text).toMatchFileSnapshot('permissions.md')
-}, 600_000)
+})

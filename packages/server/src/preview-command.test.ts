@@ -71,4 +71,4 @@ Other choices
     stderr: '',
     stdout: 'Wave draft is DRAFT; ask for its preview when it is closed, before it is published.\n',
   })
-}, 180_000)
+})

@@ -46,4 +46,4 @@ test(`${requests} malformed requests, without a failure of the service or a stac
     { numRuns: requests, seed },
   )
   expect(answered).toBeGreaterThanOrEqual(requests)
-}, 180_000)
+})

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await publishWaves(database, [wave])
   await observe(first![1])
   reference = await observe(first![1])
-}, 300_000)
+})
 
 afterAll(() => {
   vi.useRealTimers()
@@ -70,15 +70,11 @@ test('much is counted: hundreds of places for each table', () => {
   expect(places).toMatch(/describe-values/)
 })
 
-test.each(others)(
-  'of hidden groups of %s the service does the same, step by step',
-  async (_, sectors) => {
-    const { seen, works } = await observe(sectors)
-    expect(seen).toEqual(reference.seen)
-    expect(differ(works)).toEqual([])
-  },
-  300_000,
-)
+test.each(others)('of hidden groups of %s the service does the same, step by step', async (_, sectors) => {
+  const { seen, works } = await observe(sectors)
+  expect(seen).toEqual(reference.seen)
+  expect(differ(works)).toEqual([])
+})
 
 /** The wave as it would be if its hidden respondents, as they come in it, were of these sectors. */
 function waveWith(sectors: string): TrueWave {
@@ -127,7 +123,7 @@ test('a service that shows the hidden groups is found out', async () => {
   // As it was published: a group without anybody cannot be shown.
   const { works } = await observe('ddcccddddddc')
   expect(differ(works).length).toBeGreaterThan(20)
-}, 300_000)
+})
 
 /** What is made of each, one after the other: what is counted would mix otherwise. */
 async function inTurn<Value, Made>(values: readonly Value[], make: (value: Value) => Promise<Made>) {

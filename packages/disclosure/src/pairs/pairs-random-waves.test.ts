@@ -74,7 +74,7 @@ it('finds what one program of everything finds in plans that were made for each 
     { numRuns: 25, seed: 20_260_101, endOnFailure: true },
   )
   expect(found).toBeGreaterThan(0)
-}, 120_000)
+})
 
 /** The same plan with all answers shown, in the table of both, but for those of fewer than five. */
 function shownOfPairs(plan: ReleasePlan): ReleasePlan {

@@ -141,7 +141,7 @@ test('whatever a form or a cookie has, nothing fails, nothing wrong is stored, a
   const stored = (await storedAnswers(database.prisma, waveId)) as Answers[]
   expect(stored.length).toBeGreaterThan(5)
   expect(stored.filter((answers) => !isPossible(answers))).toEqual([])
-}, 120_000)
+})
 
 test('a browser that goes away halfway is no failure in the log', async () => {
   const lines = loggedLines()
