@@ -1,0 +1,66 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { testDatabase } from '../packages/server/src/testing/test-database.ts'
+import { startService } from './started-service.ts'
+
+let url: string
+let folder: string
+beforeAll(async () => {
+  url = await startService(await testDatabase('examples'))
+  folder = await mkdtemp(path.join(tmpdir(), 'peo-completion-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const commands = fileURLToPath(new URL('../node_modules/.bin', import.meta.url))
+
+const shells = [
+  { name: 'bash', file: '.bashrc', before: "PS1='ready> '" },
+  { name: 'zsh', file: '.zshrc', before: "PS1='ready> '\nautoload -U compinit && compinit -u" },
+]
+
+const isThere = (command: string) => spawnSync(command, ['--version']).status === 0
+
+/** Types keys into a shell with a terminal of its own, once it is ready; gives what the terminal showed. */
+async function type(shell: string, keys: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const terminal = spawn('script', ['--quiet', '--flush', '--command', `${shell} -i`, '/dev/null'], { env })
+  let shown = ''
+  terminal.stdout.on('data', (part) => {
+    shown += part
+  })
+  const ended = once(terminal, 'exit')
+  await vi.waitFor(() => expect(shown).toContain('ready> '), { timeout: 60_000 })
+  terminal.stdin.write(keys)
+  await ended
+  return shown
+}
+
+for (const { name, file, before } of shells) {
+  test.skipIf(!isThere('script') || !isThere(name))(
+    `${name} completes commands, and codes of the service`,
+    async () => {
+      const env = {
+        PATH: `${commands}:${process.env.PATH}`,
+        HOME: folder,
+        XDG_CONFIG_HOME: folder,
+        SHELL: `/bin/${name}`,
+        TERM: 'xterm',
+        PEO_URL: url,
+      }
+      const { stdout } = spawnSync('peo', ['completion'], { env, encoding: 'utf8' })
+      await writeFile(path.join(folder, file), `${before}\n${stdout}`)
+      const table = path.join(folder, `${name}.csv`)
+      const shown = await type(
+        name,
+        `peo cro\truimte_rel\t --by sec\t --wave peo-2022 --format csv > ${table}; exit\r`,
+        env,
+      )
+      expect(await readFile(table, 'utf8'), shown).toContain(',gespecialiseerde jeugdhulp,')
+      expect(shown).toContain('crosstab ruimte_relatie')
+    },
+  )
+}
