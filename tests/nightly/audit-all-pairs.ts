@@ -25,7 +25,7 @@ async function audit(): Promise<void> {
     for (const { codebook, plan, data } of await publishedReleases(database.prisma)()) {
       const start = performance.now()
       const wave = await data([...plan.background, ...plan.questions], true)
-      const findings = auditPairs(wave, plan, solver, Number.POSITIVE_INFINITY)
+      const findings = auditPairs(wave, plan, solver, undefined, Number.POSITIVE_INFINITY)
       const seconds = ((performance.now() - start) / 1000).toFixed(0)
       process.stdout.write(`${codebook.wave.code}: ${findings.length} findings, ${seconds} s\n`)
       for (const finding of findings) process.stdout.write(`  ${JSON.stringify(finding)}\n`)

@@ -2,7 +2,8 @@ import type { WaveData } from '@peo/tabulation'
 import type { Solver } from './audit/solver.ts'
 import type { AuditFinding } from './audit-finding.ts'
 import { readPairs } from './pairs/find-pair-pins.ts'
-import { allPairPins, mostWork } from './pairs/protect-question-pairs.ts'
+import { pairParts } from './pairs/parts-of.ts'
+import { mostWork, partPins } from './pairs/protect-question-pairs.ts'
 import { withheldOf } from './plan/group-reasons.ts'
 import { readWave } from './plan/read-wave.ts'
 import { familyKey, type ReleasePlan } from './release-plan.ts'
@@ -10,12 +11,14 @@ import { familyKey, type ReleasePlan } from './release-plan.ts'
 /**
  * Looks for tables of two questions that, next to those by background, tell of answers that must not be known.
  *
+ * @param parts those that are searched: a share of the work
  * @param most exchanges are sought for no longer than this, and then programs, in about a thousandth of a second
  */
 export function auditPairs(
   data: WaveData,
   plan: ReleasePlan,
   solver: Solver,
+  parts: readonly number[] = pairParts,
   most = mostWork,
 ): AuditFinding[] {
   const wave = readWave(data, plan)
@@ -23,13 +26,12 @@ export function auditPairs(
   const layers = wave.classOf === undefined ? [false] : [false, true]
   return layers.flatMap((weighted) => {
     const reading = readPairs(wave, plans, plan, solver, weighted)
-    return allPairPins(reading, plans, most).map(
-      ({ question, other, target: { secret, problem, answer } }) => ({
-        family: familyKey({ question, by: [other] }),
-        group: reading.questionOf(question).secrets[secret]!.group?.key ?? null,
-        problem,
-        answer,
-      }),
-    )
+    const pins = parts.flatMap((part) => partPins(reading, plans, part, most))
+    return pins.map(({ question, other, target: { secret, problem, answer } }) => ({
+      family: familyKey({ question, by: [other] }),
+      group: reading.questionOf(question).secrets[secret]!.group?.key ?? null,
+      problem,
+      answer,
+    }))
   })
 }

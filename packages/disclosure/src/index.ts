@@ -21,6 +21,7 @@ export { auditRelease } from './audit-release.ts'
 export type { Hierarchies, Level } from './hierarchy.ts'
 export { joinCrosstabs, joinMeans } from './join-waves.ts'
 export { asSeenBy, ownBesideRest, REST } from './own-beside-rest.ts'
+export { pairParts } from './pairs/parts-of.ts'
 export { LOWEST_MINIMUM, type Progress, planQuestions } from './plan-questions.ts'
 export { planRelease } from './plan-release.ts'
 export {

@@ -1,5 +1,6 @@
 import { scrambled } from '../span/scrambled.ts'
 import type { Count } from './find-changes.ts'
+import { markLists } from './mark-lists.ts'
 import type { PublishedAnswers } from './published-answers.ts'
 
 /** Of more atoms there are too many pairs. */
@@ -74,20 +75,20 @@ export function forPairsAlike(
 ): void {
   const atoms = [...sizes.keys()].filter((atom) => sizes[atom]! > 0)
   const [one, other] = marksOf(published, sizes.length)
-  const earlier = pairLists((atoms.length * (atoms.length - 1)) / 2)
+  const pairs = (atoms.length * (atoms.length - 1)) / 2
+  const [first, second] = [new Int32Array(pairs), new Int32Array(pairs)]
+  const { add, before } = markLists(pairs)
   let left = mostFound
   for (const [place, p] of atoms.entries()) {
     for (let next = place + 1; next < atoms.length; next++) {
       const q = atoms[next]!
-      for (
-        let pair = earlier.add(p, q, (one[p]! + one[q]!) | 0, (other[p]! + other[q]!) | 0);
-        pair !== -1;
-      ) {
-        const [r, s] = [earlier.first[pair]!, earlier.second[pair]!]
-        if (r !== p && r !== q && s !== p && s !== q) {
-          if (!found(p, q, r, s) || --left === 0) return
-        }
-        pair = earlier.before[pair]!
+      const own = add((one[p]! + one[q]!) | 0, (other[p]! + other[q]!) | 0)
+      first[own] = p
+      second[own] = q
+      for (let pair = before[own]!; pair !== -1; pair = before[pair]!) {
+        const [r, s] = [first[pair]!, second[pair]!]
+        if (r === p || r === q || s === p || s === q) continue
+        if (!found(p, q, r, s) || --left === 0) return
       }
     }
   }
@@ -106,28 +107,4 @@ export function marksOf(
     }
   }
   return marks
-}
-
-/** Pairs in lists of the same two sums. Open addressing: a Map takes twice as long. */
-function pairLists(pairs: number) {
-  const bits = Math.ceil(Math.log2(2 * pairs + 2))
-  const last = new Int32Array(2 ** bits).fill(-1)
-  const [ones, others] = [new Int32Array(pairs), new Int32Array(pairs)]
-  const [first, second, before] = [new Int32Array(pairs), new Int32Array(pairs), new Int32Array(pairs)]
-  let size = 0
-  /** Adds a pair; gives the place of the one added before it with the same sums, or -1. */
-  const add = (p: number, q: number, one: number, other: number): number => {
-    let slot = Math.imul(one ^ Math.imul(other, 0x85ebca6b), 0x9e3779b1) >>> (32 - bits)
-    for (; last[slot] !== -1; slot = (slot + 1) & (last.length - 1)) {
-      if (ones[last[slot]!] === one && others[last[slot]!] === other) break
-    }
-    ones[size] = one
-    others[size] = other
-    first[size] = p
-    second[size] = q
-    before[size] = last[slot]!
-    last[slot] = size
-    return before[size++]!
-  }
-  return { first, second, before, add }
 }

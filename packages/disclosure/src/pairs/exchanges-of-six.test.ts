@@ -27,7 +27,7 @@ it('finds just what brute force over all six kinds of two answers finds', () => 
           .map((there) => ({ here, there, from: 0, to: 1 })),
       )
       found += expected.length
-      const own = exchangesOfSix({ given: Int32Array.from(given), published }, 0, 1)
+      const own = exchangesOfSix({ given: Int32Array.from(given), published })(0, 1)
       expect(own).toHaveLength(expected.length)
       expect(own).toEqual(expect.arrayContaining(expected))
     }),

@@ -1,5 +1,7 @@
 import { marksOf } from '../audit/exchanges-of-four.ts'
+import { type MarkLists, markLists } from '../audit/mark-lists.ts'
 import type { Exchange } from './exchange.ts'
+import { remembered } from './remembered.ts'
 
 /** Of more kinds of background that gave an answer, the first are looked at: three of them make thousands of sets. */
 const mostKinds = 28
@@ -15,46 +17,66 @@ export interface Answered {
   readonly published: readonly (readonly number[])[]
 }
 
+/** Finds the exchanges of one answer for another. */
+export type ExchangesOfSix = (from: number, to: number) => Exchange[]
+
 /**
  * Exchanges between three respondents who gave one answer and three who gave another, all of different backgrounds,
  * that change nothing published: the three are together equally often in each set.
  */
-export function exchangesOfSix({ given, published }: Answered, from: number, to: number): Exchange[] {
+export function exchangesOfSix({ given, published }: Answered): ExchangesOfSix {
   const marks = marksOf(published, given.length)
-  const there = new Map<number, (readonly number[])[]>()
-  for (const three of threes(given, to)) {
-    const key = markOf(three, marks)
-    const alike = there.get(key)
-    if (alike === undefined) there.set(key, [three])
-    else alike.push(three)
-  }
-  const found: Exchange[] = []
-  for (const here of threes(given, from)) {
-    for (const three of there.get(markOf(here, marks)) ?? []) {
-      if (here.some((kind) => three.includes(kind))) continue
-      if (found.push({ here, there: three, from, to }) === mostFound) return found
+  const threesOf = remembered((answer: number) => threes(given, answer, marks))
+  return (from, to) => {
+    const [own, others] = [threesOf(from), threesOf(to)]
+    const found: Exchange[] = []
+    for (let three = own.ones.length - 1; three >= 0; three--) {
+      let other = others.lists.last(own.ones[three]!, own.others[three]!)
+      if (other === -1) continue
+      const here = kindsOf(own, three)
+      for (; other !== -1; other = others.lists.before[other]!) {
+        const there = kindsOf(others, other)
+        if (here.some((kind) => there.includes(kind))) continue
+        if (found.push({ here, there, from, to }) === mostFound) return found
+      }
     }
+    return found
   }
-  return found
 }
+
+/** Sets of three kinds, those last that are first by their kinds. */
+interface Threes {
+  /** Three each. */
+  readonly kinds: Int32Array
+  readonly ones: Int32Array
+  readonly others: Int32Array
+  readonly lists: MarkLists
+}
+
+const kindsOf = ({ kinds }: Threes, three: number): readonly number[] => [
+  kinds[3 * three]!,
+  kinds[3 * three + 1]!,
+  kinds[3 * three + 2]!,
+]
 
 /** Every three kinds of which somebody gave an answer. */
-function threes(given: Int32Array, answer: number): (readonly number[])[] {
-  const kinds = [...given.keys()].filter((kind) => ((given[kind]! >> answer) & 1) === 1).slice(0, mostKinds)
-  const sets: (readonly number[])[] = []
-  for (const [place, one] of kinds.entries()) {
-    for (let next = place + 1; next < kinds.length; next++) {
-      for (let last = next + 1; last < kinds.length; last++) sets.push([one, kinds[next]!, kinds[last]!])
+function threes(given: Int32Array, answer: number, [one, other]: ReturnType<typeof marksOf>): Threes {
+  const some = [...given.keys()].filter((kind) => ((given[kind]! >> answer) & 1) === 1).slice(0, mostKinds)
+  const size = (some.length * (some.length - 1) * (some.length - 2)) / 6
+  const kinds = new Int32Array(3 * size)
+  const [ones, others] = [new Int32Array(size), new Int32Array(size)]
+  const lists = markLists(size)
+  for (let a = some.length - 3; a >= 0; a--) {
+    for (let b = some.length - 2; b > a; b--) {
+      for (let c = some.length - 1; c > b; c--) {
+        const [p, q, r] = [some[a]!, some[b]!, some[c]!]
+        const [first, second] = [(one[p]! + one[q]! + one[r]!) | 0, (other[p]! + other[q]! + other[r]!) | 0]
+        const three = lists.add(first, second)
+        ones[three] = first
+        others[three] = second
+        kinds.set([p, q, r], 3 * three)
+      }
     }
   }
-  return sets
-}
-
-function markOf(kinds: readonly number[], [one, other]: ReturnType<typeof marksOf>): number {
-  let [first, second] = [0, 0]
-  for (const kind of kinds) {
-    first = (first + one[kind]!) | 0
-    second = (second + other[kind]!) | 0
-  }
-  return (first >>> 0) * 2 ** 21 + (second >>> 11)
+  return { kinds, ones, others, lists }
 }

@@ -9,6 +9,7 @@ import { type PairSide, pairSides } from './pair-side.ts'
 import { type PairTable, pairTable } from './pair-table.ts'
 import { type PairTarget, pairTargets } from './pair-targets.ts'
 import { type BackgroundKinds, backgroundKinds, type PairQuestion, pairQuestion } from './pair-wave.ts'
+import { partsOf } from './parts-of.ts'
 import { remembered } from './remembered.ts'
 import { shownOfBoth } from './shown-classes.ts'
 import { type SideMoves, sideMoves } from './side-moves.ts'
@@ -24,7 +25,8 @@ export interface PairReading {
   readonly weighted: boolean
   readonly kinds: BackgroundKinds
   readonly questionOf: (code: string) => PairQuestion
-  readonly order: readonly PairInOrder[]
+  /** The pairs of each part, which can be searched by itself. */
+  readonly parts: readonly (readonly PairInOrder[])[]
   readonly targetsOf: (code: string) => readonly PairTarget[]
   readonly movesOf: (side: PairSide) => SideMoves
   readonly openersOf: (side: PairSide) => Openers
@@ -54,8 +56,8 @@ export function readPairs(
     openersOf(side, movesOf(side), questionOf(side.question), kinds),
   )
   const targetsOf = remembered((code: string) => pairTargets(questionOf(code), kinds))
-  const order = tightestFirst(sidesOf)
-  return { wave, weighted, kinds, questionOf, order, targetsOf, movesOf, openersOf: openers, solver }
+  const parts = partsOf(tightestFirst(sidesOf), sidesOf)
+  return { wave, weighted, kinds, questionOf, parts, targetsOf, movesOf, openersOf: openers, solver }
 }
 
 /** How much there is to do at most, in about a thousandth of a second. */

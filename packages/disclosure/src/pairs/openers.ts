@@ -89,9 +89,8 @@ function holdingBits(secrets: readonly PairSecret[]): Int32Array[] {
 function sixesOf(side: PairSide, published: PairQuestion['published'], kinds: BackgroundKinds) {
   const { given } = givenBits(side, kinds)
   const width = widthOf(side)
-  const between = remembered((pair: number) =>
-    exchangesOfSix({ given, published }, Math.floor(pair / width), pair % width),
-  )
+  const ofSix = exchangesOfSix({ given, published })
+  const between = remembered((pair: number) => ofSix(Math.floor(pair / width), pair % width))
   return (count: PairCount, { has }: PairSecret): Exchange[] => {
     const held = (some: readonly number[]) => some.reduce((sum, kind) => sum + has[kind]!, 0)
     const found: Exchange[] = []

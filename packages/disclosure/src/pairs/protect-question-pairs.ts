@@ -15,6 +15,7 @@ import { grouped } from './grouped.ts'
 import type { PairInOrder } from './pair-order.ts'
 import { type PairRemedy, pairRemedies } from './pair-remedies.ts'
 import type { PairTarget } from './pair-targets.ts'
+import { pairParts } from './parts-of.ts'
 
 /** What exchanges do at most in planning, and in an audit, and what programs do. */
 export const mostWork = 500
@@ -32,15 +33,20 @@ export function protectQuestionPairs(
 }
 
 /**
- * What tables of two questions tell, read next to those by background, the tightest pairs first. Exchanges decide most;
- * programs the rest, beginning with what is open by background alone. Both do so much work and no more.
+ * What tables of two questions tell, read next to those by background, the tightest pairs of a part first. Exchanges
+ * decide most; programs the rest, beginning with what is open by background alone. Both do so much work and no more.
  */
-export function allPairPins(reading: PairReading, plans: QuestionPlans, most = mostWork): PairPin[] {
-  const search = { left: most }
-  const undecided = reading.order.flatMap((pair) =>
+export function partPins(
+  reading: PairReading,
+  plans: QuestionPlans,
+  part: number,
+  most = mostWork,
+): PairPin[] {
+  const search = { left: most / pairParts.length }
+  const undecided = reading.parts[part]!.flatMap((pair) =>
     undecidedPairs(reading, plans, pair, reading.targetsOf(pair.question), search),
   )
-  const work = { left: most }
+  const work = { left: most / pairParts.length }
   return [true, false].flatMap((isTied) =>
     undecided
       .filter((pair) => pair.isTied === isTied)
@@ -51,7 +57,8 @@ export function allPairPins(reading: PairReading, plans: QuestionPlans, most = m
 /** Withholds more until the search that an audit makes finds nothing, or nothing is left to withhold. */
 function protectLayer(reading: PairReading, before: QuestionPlans): QuestionPlans {
   let plans = before
-  for (let pins = allPairPins(reading, plans); pins.length > 0; pins = allPairPins(reading, plans)) {
+  const allPins = () => pairParts.flatMap((part) => partPins(reading, plans, part))
+  for (let pins = allPins(); pins.length > 0; pins = allPins()) {
     const shown = plans
     for (const own of grouped(pins, ({ question, other }) => `${question}|${other}`).values()) {
       const targets = own.map(({ target }) => target)

@@ -41,7 +41,7 @@ export function zeroSumSet(
 const marksEach = 8
 
 /** Every set of one or two places to whose sum another's is likely to be opposite. */
-function opposedSets(values: Float64Array): readonly (readonly number[])[] {
+function opposedSets(values: Int32Array): readonly (readonly number[])[] {
   const width = values.length
   const bits = Math.ceil(Math.log2(1 + width * width * (marksEach / 2)))
   const marks = new Uint8Array(2 ** bits)
@@ -66,7 +66,7 @@ function opposite(value: number): number {
   return value === 0 ? 0 : prime - value
 }
 
-function sumOf(places: readonly number[], values: Float64Array): number {
+function sumOf(places: readonly number[], values: Int32Array): number {
   return places.reduce((total, place) => sum(total, values[place]!), 0)
 }
 
@@ -76,11 +76,7 @@ function sum(one: number, other: number): number {
 }
 
 /** A solution of `rows · x = 0` at these columns: what is no pivot is chosen, the pivots follow, the last first. */
-function randomSolution(
-  { rows, pivots }: ReducedRows,
-  columns: readonly number[],
-  seed: number,
-): Float64Array {
+function randomSolution({ rows, pivots }: ReducedRows, columns: readonly number[], seed: number): Int32Array {
   const values = new Float64Array(rows[0]!.length)
   for (const [place, column] of columns.entries()) values[column] = scrambled(2 * place + seed) % prime
   for (const pivot of pivots) values[pivot] = 0
@@ -92,5 +88,5 @@ function randomSolution(
     }
     values[pivots[index]!] = opposite(total)
   }
-  return Float64Array.from(columns, (column) => values[column]!)
+  return Int32Array.from(columns, (column) => values[column]!)
 }

