@@ -18,10 +18,18 @@ export async function openEmbedded(folder: string): Promise<Database> {
   }
 }
 
-/** Starts PGlite. It lays out all of its buffers at the start, which takes most of that time where they are 128 MB. */
+const fewBuffers = 'shared_buffers=16MB'
+
+/**
+ * Starts PGlite, and makes its files where there are none. It lays out all of its buffers at each start and writes
+ * whole files of its log at the first: with the usual 128 and 16 MB that takes most of the time.
+ */
 export function startPGlite(options: PGliteOptions): Promise<PGlite> {
-  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
-  return PGlite.create({ ...options, startParams })
+  return PGlite.create({
+    ...options,
+    startParams: [...PGlite.defaultStartParams, '-c', fewBuffers],
+    initDbStartParams: ['--set', fewBuffers, '--wal-segsize=1'],
+  })
 }
 
 /** Wraps a running PGlite. */

@@ -32,8 +32,7 @@ async function embedded() {
 }
 
 async function makeEmbedded(folder: string): Promise<void> {
-  // Copying a template takes less time where its log is short.
-  const pglite = await startPGlite({ initDbStartParams: ['--wal-segsize=1'] })
+  const pglite = await startPGlite({})
   const database = fromPGlite(pglite)
   const dump = async (name: string) => {
     const data = await pglite.dumpDataDir('none')
