@@ -3,8 +3,15 @@ import { defineConfig } from 'vitest/config'
 /** The pure cores, attacks on what they make, and the client know no database: their tests wait for none. */
 const pure = ['packages/{tabulation,disclosure,formats,sdk}/src/**/*.test.ts', 'tests/attack/*.test.ts']
 
-/** What asks a service over HTTP does not see which database it has: pages in a browser, the SDK, the command line, recipes. */
-const clients = ['tests/!(published-figures|tabulation-by-sql).test.ts', 'tests/dashboard/*.test.ts']
+/**
+ * What asks a service over HTTP does not see which database it has: pages in a browser, the SDK, the command line, recipes.
+ * Commands of the service are tried on an embedded one.
+ */
+const clients = [
+  'tests/!(published-figures|tabulation-by-sql).test.ts',
+  'tests/dashboard/*.test.ts',
+  'packages/server/src/*-command.test.ts',
+]
 
 /** What counts the work of a process has one of its own. */
 const alone = ['tests/attack/service/timing.test.ts']

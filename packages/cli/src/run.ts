@@ -23,8 +23,9 @@ Exit codes: 0 done, 2 wrong command line, 3 no such thing or not released, 4 not
  * @returns the exit code
  */
 export async function run(args: readonly string[]): Promise<number> {
+  const [asked, ...words] = args
   try {
-    await yargs([...args])
+    const line = yargs([...args])
       .scriptName('peo')
       .usage('$0 <command>\n\nThe results of the Professional-ervaringsonderzoek.')
       .command(crosstabCommand)
@@ -46,7 +47,10 @@ export async function run(args: readonly string[]): Promise<number> {
       .fail((message, error) => {
         throw error ?? new CommandError(exitCodes.usage, message)
       })
-      .parseAsync()
+    // Shells ask so what completes a line. Left to itself, yargs then runs the line as well.
+    if (asked === '--get-yargs-completions')
+      for (const word of await line.getCompletion(words)) process.stdout.write(`${word}\n`)
+    else await line.parseAsync()
     return exitCodes.done
   } catch (error) {
     process.stderr.write(told(error))

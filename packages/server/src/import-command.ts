@@ -14,7 +14,7 @@ import { endThreads } from './release/worker-threads.ts'
 
 const usage = `Usage: npm run import -- CODEBOOK.json [--publish] [--dry-run]
        npm run import -- ANSWERS --wave CODE [--format FORMAT] [--leave-out CODES] [--dry-run | --take-back [--reviewed-too]]
-       npm run import -- ANSWERS --draft CODE [--format FORMAT] > CODEBOOK.json
+       npm run --silent import -- ANSWERS --draft CODE [--format FORMAT] > CODEBOOK.json
 
 Imports a codebook and the files of answers it names, or a file of answers into a wave that is there: all of it, or
 nothing and a list of what is wrong. The same file is imported once.
@@ -34,7 +34,8 @@ DATABASE_URL or DATA_DIR say where to, as for npm start.
 Exit code: 0 imported, 1 something is wrong in the files, 2 wrong use.
 `
 
-const say = (text: string) => process.stdout.write(`${text.replaceAll(/\s+/g, ' ')}\n`)
+const say = (text: string, to: NodeJS.WriteStream = process.stdout) =>
+  to.write(`${text.replaceAll(/\s+/g, ' ')}\n`)
 const line = progressLine(process.stderr)
 const progress: ImportProgress = (wave, stage, rows) => line.show(`${wave}: ${rows} rows ${stage}`)
 
@@ -111,7 +112,12 @@ async function takeBackFile(file: AnswerFile, wave: string, options: TakeBackOpt
 
 async function draftFile(file: AnswerFile, wave: string, format: AnswerFormat | undefined) {
   const draft = await draftAnswers(file, wave, format)
-  if ('problems' in draft) return report(draft.problems.map((problem) => ({ file: file.name, ...problem })))
+  if ('problems' in draft)
+    return report(
+      draft.problems.map((problem) => ({ file: file.name, ...problem })),
+      'drafted',
+      process.stderr,
+    )
   process.stdout.write(`${JSON.stringify(draft.codebook, null, 2)}\n`)
   return 0
 }
@@ -139,18 +145,24 @@ function tell(columns: readonly UnderstoodColumn[]): void {
 }
 
 /** Prints a line per problem. */
-function report(problems: readonly SurveyProblem[], done = 'imported'): number {
+function report(
+  problems: readonly SurveyProblem[],
+  done = 'imported',
+  to: NodeJS.WriteStream = process.stdout,
+): number {
   for (const problem of problems) {
     const place = [problem.row === null ? '' : `row ${problem.row}`, problem.column ?? ''].filter(Boolean)
-    say(`${problem.file}: ${[...place, problem.code, problem.message].join(': ')}`)
+    say(`${problem.file}: ${[...place, problem.code, problem.message].join(': ')}`, to)
   }
-  say(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}; nothing was ${done}.`)
+  say(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}; nothing was ${done}.`, to)
   return 1
 }
 
 try {
   process.exitCode = await run()
 } catch (error) {
-  process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  // What a draft prints to standard output becomes a file.
+  const to = process.argv.includes('--draft') ? process.stderr : process.stdout
+  to.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

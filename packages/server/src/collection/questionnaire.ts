@@ -36,6 +36,8 @@ export interface WaveHeading {
 export interface AskedQuestionnaire extends WaveHeading {
   /** k: of smaller groups nothing is shown. */
   readonly minimumGroupSize: number
+  /** Whether its results are for everyone. */
+  readonly isPublic: boolean
   readonly questions: readonly AskedQuestion[]
   /** The organisation that the invitation or link is of. */
   readonly organisation: Translated | undefined

@@ -23,6 +23,7 @@ export async function readQuestionnaire(
   return {
     ...headingOf(wave),
     minimumGroupSize: wave.minimumGroupSize,
+    isPublic: wave.audience === 'PUBLIC',
     questions: variables.flatMap((variable): AskedQuestion[] => {
       const { code, measurement, label, categories = [], minimum, maximum, askedIf } = variable
       if (measurement === 'weight') return []

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -9,7 +10,9 @@ let database: Database
 beforeAll(async () => {
   database = await testDatabase('empty')
   // An ANALYZE of the server's own at the same moment still sees old versions, and has them kept until it ends.
-  await query('ALTER TABLE "Respondent" SET (autovacuum_enabled = false)')
+  const tables = await query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)
+  for (const { tablename } of tables)
+    await query(`ALTER TABLE "${tablename}" SET (autovacuum_enabled = false)`)
 })
 
 async function answeredWave(code: string) {
@@ -17,8 +20,8 @@ async function answeredWave(code: string) {
   const { id: waveId } = await fieldingWave(prisma, code)
   const answers = { joy: 1, comment: 'between us' }
   await prisma.respondent.createMany({ data: Array.from({ length: 500 }, () => ({ waveId, answers })) })
-  await prisma.invitation.create({ data: { waveId, codeHash: new Uint8Array([1]) } })
-  await prisma.answerLink.create({ data: { waveId, secretHash: new Uint8Array([1]) } })
+  await prisma.invitation.create({ data: { waveId, codeHash: randomBytes(32) } })
+  await prisma.answerLink.create({ data: { waveId, secretHash: randomBytes(32) } })
   return waveId
 }
 

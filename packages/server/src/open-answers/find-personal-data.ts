@@ -45,12 +45,20 @@ const patterns: readonly Pattern[] = [
       'giu',
     ),
   },
+  {
+    kind: 'MAIL',
+    expression: new RegExp(
+      `[^${outside}]{1,64}\\s{0,2}@\\s{0,2}(?:[^${outside}.]{1,63}\\s{0,2}\\.\\s{0,2}){1,8}${domain}`,
+      'giu',
+    ),
+  },
   // Ten digits of a Dutch number, or nine after the country; or one of another country.
   {
     kind: 'PHONE',
     expression:
-      /(?<![\d+])(?:(?:\+|00)31[\s./_*|~-]{0,3}(?:\(0\)|0)?|\(?0)[\s./_*|~-]{0,3}[1-9](?:[\s()./_*|~-]{0,4}\d){8}(?!\d)/gu,
+      /(?<![\d+])(?:(?:\+|00)?31[\s./_*|~-]{0,3}(?:\(0\)|0)?|\(?0)[\s./_*|~-]{0,3}[1-9](?:[\s()./_*|~-]{0,4}\d){8}(?!\d)/gu,
   },
+  { kind: 'PHONE', expression: /(?<![\p{L}\d+])[Oo][\s./_*|~-]{0,3}6(?:[\s()./_*|~-]{0,4}\d){8}(?!\d)/gu },
   { kind: 'PHONE', expression: /\+[1-9](?:[\s()./_*|~-]{0,4}\d){8,13}(?!\d)/gu },
   ...[8, 7].map((more) => ({
     kind: 'BSN' as const,

@@ -20,6 +20,10 @@ test('it says how long it takes, until when, and from how many people on groups 
   expect(page).toContain('It travels to us and back with each page')
   expect(page).toContain('Researchers with permission')
   expect(page).toContain('first read by a member of staff')
+  expect(page).toContain('for the organisations that take part')
+  const open = introductionPage({ ...sampleQuestionnaire(), isPublic: true }, introduction)
+  expect(open).toContain('The results are for everyone')
+  expect(open).not.toContain('for the organisations that take part')
 })
 
 test('it says that some questions cannot be skipped, where there are such', () => {

@@ -19,7 +19,7 @@ export interface Introduction extends PageLanguage {
 /** The page before the first question: whose survey it is, what it is about, and what happens with answers. */
 export function introductionPage(questionnaire: AskedQuestionnaire, introduction: Introduction): string {
   const { language, languages, wasHere, isOver, isShared } = introduction
-  const { title, organisation, lastDay, minimumGroupSize } = questionnaire
+  const { title, organisation, lastDay, minimumGroupSize, isPublic } = questionnaire
   const questions = questionnaire.questions.filter(({ known }) => known === undefined)
   const { intro } = texts[language]
   const hasWords = questions.some(({ measurement }) => measurement === 'text')
@@ -47,6 +47,7 @@ ${
 <ul>
 <li>${intro.nobody}</li>
 <li>${intro.groups(minimumGroupSize)}</li>
+<li>${isPublic ? intro.forEveryone : intro.forPartners}</li>
 <li>${intro.researchers}</li>
 <li>${intro.apart}</li>
 ${hasWords && html`<li>${intro.words}</li>`}

@@ -47,6 +47,9 @@ export const english: Texts = {
     nobody:
       'We take care that nobody can be recognised in the results. We keep no name, no address, no IP address and no time with your answers.',
     groups: (k) => `We never show anything about groups of fewer than ${k} people.`,
+    forEveryone: 'The results are for everyone: they can be seen on the internet.',
+    forPartners:
+      'The results are for the organisations that take part and for researchers. The Kennisnetwerk may make them public later.',
     researchers:
       'Researchers with permission get the answers made anonymous: worked so that the chance that someone can be recognised in them is very small.',
     apart:
@@ -81,7 +84,7 @@ export const english: Texts = {
     apart: 'They are stored with nothing that leads to you.',
     erased: 'What you filled in is erased from this device.',
     results:
-      'Once the questionnaire is closed and everything is checked, the Kennisnetwerk shares the results with the organisations that take part.',
+      'Once the questionnaire is closed and everything is checked, the Kennisnetwerk shares the results with the organisations that take part. It may also make them public.',
   },
   code: {
     title: 'Enter your code',

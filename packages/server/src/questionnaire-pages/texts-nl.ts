@@ -53,6 +53,9 @@ export const dutch = {
     nobody:
       'We letten erop dat niemand in de uitkomsten te herkennen is. Bij uw antwoorden bewaren we geen naam, geen adres, geen IP-adres en geen tijdstip.',
     groups: (k: number) => `Over groepen van minder dan ${k} mensen laten we nooit iets zien.`,
+    forEveryone: 'De uitkomsten zijn voor iedereen: ze zijn op internet te zien.',
+    forPartners:
+      'De uitkomsten zijn voor de organisaties die meedoen en voor onderzoekers. Het Kennisnetwerk kan ze later openbaar maken.',
     researchers:
       'Onderzoekers met toestemming krijgen de antwoorden anoniem gemaakt: zo bewerkt dat de kans dat iemand erin te herkennen is, heel klein is.',
     apart:
@@ -88,7 +91,7 @@ export const dutch = {
     apart: 'Ze zijn opgeslagen zonder iets dat naar u leidt.',
     erased: 'Op dit apparaat is gewist wat u invulde.',
     results:
-      'Als de vragenlijst gesloten en alles nagekeken is, deelt het Kennisnetwerk de uitkomsten met de organisaties die meedoen.',
+      'Als de vragenlijst gesloten en alles nagekeken is, deelt het Kennisnetwerk de uitkomsten met de organisaties die meedoen. Het kan ze ook openbaar maken.',
   },
   code: {
     title: 'Vul uw code in',

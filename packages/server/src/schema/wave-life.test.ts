@@ -288,9 +288,9 @@ test('a wave that was closed and not published can be removed, with all that was
   version = await changed('closeWave', { wave, version })
   expect(await database.prisma.openAnswer.count({ where: { waveId } })).toBe(1)
   await changed('removeWave', { wave, version })
-  const { wave: waves, respondent, openAnswer, invitation } = database.prisma
+  const { respondent, openAnswer, invitation } = database.prisma
   const of = { where: { waveId } }
-  expect(await waves.count({ where: { code: wave } })).toBe(0)
+  expect(await database.prisma.wave.count({ where: { code: wave } })).toBe(0)
   expect([await respondent.count(of), await openAnswer.count(of), await invitation.count(of)]).toEqual([
     0, 0, 0,
   ])

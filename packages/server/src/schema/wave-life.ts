@@ -20,12 +20,12 @@ import {
   setDesign,
   takeOver,
 } from '../wave-life/questionnaire-edits.ts'
-import type { QuestionnaireProblem } from '../wave-life/questionnaire-problems.ts'
 import { createWave, updateWave } from '../wave-life/wave-details.ts'
 import { waveProblems } from '../wave-life/wave-problems.ts'
 import { builder } from './builder.ts'
 import { inLanguage, languageArgument } from './language.ts'
 import { questionFrom } from './question-from.ts'
+import { QuestionnaireProblemType } from './questionnaire-problem.ts'
 import { readableBy } from './readable-by.ts'
 import { UserErrorType } from './user-error.ts'
 import { WaveNode } from './wave.ts'
@@ -42,28 +42,6 @@ import {
   WaveInput,
   WithdrawWaveInput,
 } from './wave-input.ts'
-
-const ProblemKind = builder.enumType('QuestionnaireProblemKind', {
-  description: 'What kind of thing is to be mended in a questionnaire.',
-  values: {
-    UNREACHABLE: {
-      description: 'Nobody can be asked it as its routing is. Keeps the wave from being opened.',
-    },
-    UNTRANSLATED: { description: 'A text is missing in a language of the wave. Keeps it from being opened.' },
-    NOT_COMPARABLE: { description: 'It differs from an earlier wave, and no comparability note says so.' },
-    NO_BREAKDOWN: { description: 'It is a background variable by which no results will be released.' },
-  },
-})
-
-const ProblemType = builder.objectRef<QuestionnaireProblem>('QuestionnaireProblem').implement({
-  ...readableBy('STAFF'),
-  description: 'Something to be mended in a questionnaire.',
-  fields: (t) => ({
-    kind: t.expose('kind', { type: ProblemKind, description: 'For programs.' }),
-    variable: t.exposeString('variable', { description: 'Code of the variable that the question asks.' }),
-    message: t.exposeString('message', { description: 'For people: what is wrong, and the way out.' }),
-  }),
-})
 
 interface WithdrawalTexts {
   readonly withdrawnNl: string | null
@@ -132,7 +110,7 @@ builder.prismaObjectFields(WaveNode, (t) => ({
   }),
   questionnaireProblems: t.field({
     ...readableBy('STAFF'),
-    type: [ProblemType],
+    type: [QuestionnaireProblemType],
     description: 'What is to be mended in its questionnaire, in the order of its questions. For staff.',
     select: { code: true },
     resolve: ({ code }, _, { prisma }) => waveProblems(prisma, code),

@@ -7,9 +7,10 @@ export interface QuestionnaireProblem {
   /**
    * `UNREACHABLE`: nobody can be asked it. `UNTRANSLATED`: a text is missing in a language of the wave. Both keep a wave
    * from being opened. `NOT_COMPARABLE`: it differs from an earlier wave and has no note that says so. `NO_BREAKDOWN`: a
-   * background variable by which no results will be released.
+   * background variable by which no results will be released. `ONE_ORGANISATION`: some organisations alone are asked it,
+   * so that its results are theirs, for all readers.
    */
-  readonly kind: 'UNREACHABLE' | 'UNTRANSLATED' | 'NOT_COMPARABLE' | 'NO_BREAKDOWN'
+  readonly kind: 'UNREACHABLE' | 'UNTRANSLATED' | 'NOT_COMPARABLE' | 'NO_BREAKDOWN' | 'ONE_ORGANISATION'
   /** The variable that the question asks. */
   readonly variable: string
   readonly message: string
@@ -34,6 +35,7 @@ export function questionnaireProblems(
   earlier: ReadonlyMap<string, EarlierQuestion>,
 ): QuestionnaireProblem[] {
   const reachable = new Map<string, DraftQuestion>()
+  const telling = tellingOfOrganisations(questions)
   return questions.flatMap((question) => {
     const { code: variable } = question
     const unreachable = whyUnreachable(question, reachable, questions)
@@ -49,12 +51,28 @@ export function questionnaireProblems(
       ...(question.role !== 'background' || breakdowns.some((breakdown) => breakdown.includes(variable))
         ? []
         : [{ kind: 'NO_BREAKDOWN' as const, variable, message: withoutBreakdown(variable) }]),
+      ...(telling.has(variable)
+        ? [{ kind: 'ONE_ORGANISATION' as const, variable, message: ofOrganisations(question) }]
+        : []),
     ]
   })
 }
 
 function withoutBreakdown(variable: string): string {
   return `${variable} is in no breakdown, so no results will be released by it; name it in setBreakdowns if they should be.`
+}
+
+/** The questions that lead on from the organisation where somebody works, at once or after others. */
+function tellingOfOrganisations(questions: readonly DraftQuestion[]): ReadonlySet<string> {
+  const boundary = new Set(questions.flatMap((one) => (one.partnerBoundary ? [one.code] : [])))
+  const telling = new Set<string>()
+  for (const { code, askedIf } of questions)
+    if (askedIf && (boundary.has(askedIf.variable) || telling.has(askedIf.variable))) telling.add(code)
+  return telling
+}
+
+function ofOrganisations({ code, askedIf }: DraftQuestion): string {
+  return `${code} is asked after ${askedIf!.variable}, of some organisations alone: all readers will see its results, which are theirs; ask everyone, or leave it so if these organisations agree.`
 }
 
 function whyUnreachable(

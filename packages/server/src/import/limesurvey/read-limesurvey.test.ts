@@ -127,3 +127,9 @@ test('what could tell who answered is left out wherever it stands, unless the wa
     'attribute_1',
   ])
 })
+
+test('an option that stands there twice is refused by its own name', async () => {
+  const table = await readLimeSurvey(() => [Buffer.from('id,causes[SQ001],causes[SQ001]\n1,Y,N\n')])
+  const message = 'the column causes[SQ001] stands here twice'
+  expect(table).toEqual({ problems: [{ row: 1, column: 'causes[SQ001]', code: 'REPEATED_COLUMN', message }] })
+})

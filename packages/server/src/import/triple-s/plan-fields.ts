@@ -102,28 +102,36 @@ function several(
     (answer) => answer.label.nl !== answer.code || (meant?.some((own) => own.code === answer.code) ?? true),
   )
   const numbers = categories.map((answer) => Number(answer.code))
+  const highest = Math.max(0, ...variable.values.map((value) => Number(value.code)))
   return {
     names: [name],
     variable: { code, measurement: 'multiple', label: inBoth(variable.label, name), categories },
     fields: (row) => {
-      const given = spread === undefined ? bits(variable, row) : spreadOver(variable, row, format)
+      const field = row(variable.start, variable.finish).trimEnd()
+      const wrong = spread === undefined ? bitsProblem(field, format === 'csv' ? highest : 0) : undefined
+      if (wrong !== undefined) return numbers.map(() => wrong)
+      const given = spread === undefined ? bits(field) : spreadOver(variable, row, format)
       if (given === undefined) return numbers.map(() => '')
       const strange = [...given].find((number) => !numbers.includes(number))
       if (strange === undefined) return numbers.map((number) => (given.has(number) ? '1' : '0'))
-      const field = row(variable.start, variable.finish).trim()
       return numbers.map(() =>
-        Number.isNaN(strange) ? field : `${field} (no answer has the code ${strange})`,
+        Number.isNaN(strange) ? field.trim() : `${field.trim()} (no answer has the code ${strange})`,
       )
     },
   }
 }
 
 /** The codes named in a row of zeros and ones, in which code 9 is the ninth; undefined where it is blank. */
-function bits({ start, finish }: TripleSVariable, row: TripleSRow): Set<number> | undefined {
-  const field = row(start, finish).trimEnd()
+function bits(field: string): Set<number> | undefined {
   if (field.trim() === '') return undefined
-  const strange = /^[01 ]*$/.test(field) ? [] : [Number.NaN]
-  return new Set([...strange, ...[...field].flatMap((bit, index) => (bit === '1' ? index + 1 : []))])
+  return new Set([...field].flatMap((bit, index) => (bit === '1' ? index + 1 : [])))
+}
+
+/** Why a field is no such row. Of one that is too short, which sign is of which code is not known. */
+function bitsProblem(field: string, places: number): string | undefined {
+  if (!/^[01 ]*$/.test(field)) return field.trim()
+  if (field.trim() === '' || field.length >= places) return undefined
+  return `${field} (it has ${field.length} of ${places} places: a spreadsheet takes zeros that come first for nothing)`
 }
 
 /** The codes named in subfields, 0 for none; undefined where all of them are blank. */

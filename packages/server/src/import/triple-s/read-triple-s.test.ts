@@ -127,6 +127,24 @@ test('what a definition does not have is not made into something else', async ()
   expect(lines[2]).toMatchObject({ row: 3, code: 'WRONG_NUMBER_OF_FIELDS' })
 })
 
+test('zeros and ones that a spreadsheet took for a number are refused: they are of other answers', async () => {
+  const places = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+  const row = (causes: string) => `1,1,${causes},,7,1,,1,`
+  const { lines } = await read(
+    definition('csv', places),
+    `h\n${['000000001', '1', '', '0'].map(row).join('\n')}`,
+  )
+  const causes = lines.slice(1).map((fields) => (fields as string[]).slice(2, 5))
+  const short = (field: string) =>
+    `${field} (it has 1 of 9 places: a spreadsheet takes zeros that come first for nothing)`
+  expect(causes).toEqual([
+    ['0', '0', '1'],
+    Array(3).fill(short('1')),
+    ['', '', ''],
+    Array(3).fill(short('0')),
+  ])
+})
+
 const several = (position: string, spread: string, answers: string) =>
   Buffer.from(
     `<sss><survey><record ident="A">${variable(1, 'multiple', position, `<name>q</name>${spread}<values>${answers}</values>`)}</record></survey></sss>`,

@@ -29,6 +29,6 @@ export const sampleQuestions: readonly AskedQuestion[] = [
 export function sampleQuestionnaire(questions = sampleQuestions): AskedQuestionnaire {
   return {
     ...{ code: 'sample', title: label('Sample'), languages: ['nl', 'en'], minimumGroupSize: 7, questions },
-    ...{ firstDay: undefined, lastDay: new Date('2024-03-31'), organisation: undefined },
+    ...{ firstDay: undefined, lastDay: new Date('2024-03-31'), organisation: undefined, isPublic: false },
   }
 }
