@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { lockFolder } from './database/folder-lock.ts'
 import { goodAnswers, header, smallCodebook, surveyFolder } from './import/testing/small-survey.ts'
+import { runImport } from './run-import.ts'
 
 const command = fileURLToPath(new URL('import-command.ts', import.meta.url))
 const { DATABASE_URL: _, ...environment } = process.env
@@ -16,8 +17,21 @@ beforeEach(async () => {
   onTestFinished(() => rm(dataFolder, { recursive: true, force: true }))
 })
 
-/** Runs the command as a user does, on an embedded database of its own. */
-function run(...args: string[]): Promise<{ code: number | string; stdout: string; stderr: string }> {
+/** Runs the command in this process, on an embedded database of its own. */
+async function run(...args: string[]) {
+  const [stdout, stderr]: string[][] = [[], []]
+  const into = (said: string[]) => ({
+    isTTY: false,
+    columns: 80,
+    write: (text: string | Uint8Array) => said.push(`${text}`) > 0,
+  })
+  const context = { env: { DATA_DIR: dataFolder }, stdout: into(stdout!), stderr: into(stderr!) }
+  const code = await runImport(args, context)
+  return { code, stdout: stdout!.join(''), stderr: stderr!.join('') }
+}
+
+/** Runs the command as a user does. */
+function runAlone(...args: string[]): Promise<{ code: number | string; stdout: string; stderr: string }> {
   const env = { ...environment, DATA_DIR: dataFolder }
   return new Promise((resolve) => {
     execFile(process.execPath, ['--import', 'tsx', command, ...args], { env }, (error, stdout, stderr) =>
@@ -27,7 +41,7 @@ function run(...args: string[]): Promise<{ code: number | string; stdout: string
 }
 
 test('--help says how to use it', async () => {
-  const { code, stdout } = await run('--help')
+  const { code, stdout } = await runAlone('--help')
   expect(code).toBe(0)
   expect(stdout).toMatch(/^Usage: npm run import -- CODEBOOK\.json/)
   for (const word of ['--publish', '--dry-run', '--help', 'DATABASE_URL', 'DATA_DIR', 'Exit code']) {
@@ -48,7 +62,7 @@ test('a bad file gives one line per problem, and exit code 1', async () => {
   const codebook = await surveyFolder(smallCodebook(), {
     'answers.csv': `${header}\n1,"two\nlines",1,7,1,0,,1\n2,a,1,11,1,0,,1\n3,a`,
   })
-  const { code, stdout, stderr } = await run(codebook, '--publish')
+  const { code, stdout, stderr } = await runAlone(codebook, '--publish')
   const answers = path.join(path.dirname(codebook), 'answers.csv')
   expect({ code, stderr, lines: stdout.split('\n') }).toEqual({
     code: 1,
@@ -127,7 +141,7 @@ test('an SPSS file becomes a codebook, and is imported with it and into its wave
 test('a database that another process has open is left alone', async () => {
   const codebook = await surveyFolder(smallCodebook(), { 'answers.csv': goodAnswers })
   await lockFolder(dataFolder)
-  const { code, stdout } = await run(codebook)
+  const { code, stdout } = await runAlone(codebook)
   expect(code).toBe(2)
   expect(stdout).toMatch(`${dataFolder} is in use by process ${process.pid}. Stop that one first`)
 })
