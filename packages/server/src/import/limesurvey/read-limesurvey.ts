@@ -18,8 +18,7 @@ export async function readLimeSurvey(
   const { header, values } = await valuesByColumn(lines(), known.length === 0)
   try {
     const { parts, respondent, leftOut } = planQuestions(header, values, known)
-    const taken = parts.flatMap(({ names }) => names)
-    const twice = taken.find((name, place) => taken.indexOf(name) < place)
+    const twice = parts.flatMap(({ names }) => names.filter((name, place) => names.indexOf(name) < place))[0]
     if (twice !== undefined) {
       const message = `the column ${twice} stands here twice`
       return { problems: [{ row: 1, column: twice, code: 'REPEATED_COLUMN', message }] }
