@@ -6,6 +6,9 @@ export interface MarkLists {
   readonly last: (one: number, other: number) => number
   /** By place, the one added before it with the same marks, or -1. */
   readonly before: Int32Array
+  /** By place, its marks. */
+  readonly ones: Int32Array
+  readonly others: Int32Array
 }
 
 /** Lists of up to so many places. Open addressing: a Map takes twice as long. */
@@ -29,5 +32,5 @@ export function markLists(most: number): MarkLists {
     lasts[slot] = size
     return size++
   }
-  return { add, last: (one, other) => lasts[slotOf(one, other)]!, before }
+  return { add, last: (one, other) => lasts[slotOf(one, other)]!, before, ones, others }
 }

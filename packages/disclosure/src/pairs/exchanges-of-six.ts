@@ -29,9 +29,10 @@ export function exchangesOfSix({ given, published }: Answered): ExchangesOfSix {
   const threesOf = remembered((answer: number) => threes(given, answer, marks))
   return (from, to) => {
     const [own, others] = [threesOf(from), threesOf(to)]
+    const { ones: first, others: second } = own.lists
     const found: Exchange[] = []
-    for (let three = own.ones.length - 1; three >= 0; three--) {
-      let other = others.lists.last(own.ones[three]!, own.others[three]!)
+    for (let three = first.length - 1; three >= 0; three--) {
+      let other = others.lists.last(first[three]!, second[three]!)
       if (other === -1) continue
       const here = kindsOf(own, three)
       for (; other !== -1; other = others.lists.before[other]!) {
@@ -48,8 +49,6 @@ export function exchangesOfSix({ given, published }: Answered): ExchangesOfSix {
 interface Threes {
   /** Three each. */
   readonly kinds: Int32Array
-  readonly ones: Int32Array
-  readonly others: Int32Array
   readonly lists: MarkLists
 }
 
@@ -64,19 +63,15 @@ function threes(given: Int32Array, answer: number, [one, other]: ReturnType<type
   const some = [...given.keys()].filter((kind) => ((given[kind]! >> answer) & 1) === 1).slice(0, mostKinds)
   const size = (some.length * (some.length - 1) * (some.length - 2)) / 6
   const kinds = new Int32Array(3 * size)
-  const [ones, others] = [new Int32Array(size), new Int32Array(size)]
   const lists = markLists(size)
   for (let a = some.length - 3; a >= 0; a--) {
     for (let b = some.length - 2; b > a; b--) {
       for (let c = some.length - 1; c > b; c--) {
         const [p, q, r] = [some[a]!, some[b]!, some[c]!]
         const [first, second] = [(one[p]! + one[q]! + one[r]!) | 0, (other[p]! + other[q]! + other[r]!) | 0]
-        const three = lists.add(first, second)
-        ones[three] = first
-        others[three] = second
-        kinds.set([p, q, r], 3 * three)
+        kinds.set([p, q, r], 3 * lists.add(first, second))
       }
     }
   }
-  return { kinds, ones, others, lists }
+  return { kinds, lists }
 }

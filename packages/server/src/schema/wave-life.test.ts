@@ -231,9 +231,7 @@ test('the questionnaire says what is unreachable, untranslated or not comparable
   })
   const gated = { ...question, wordingEn: '', askedIf: { variable: 'later', categories: ['1'] } }
   version = await changed('saveQuestion', { wave, version, question: gated })
-  const { werkplezier } = {
-    werkplezier: await database.prisma.variable.findUniqueOrThrow({ where: { code: 'werkplezier' } }),
-  }
+  const werkplezier = await database.prisma.variable.findUniqueOrThrow({ where: { code: 'werkplezier' } })
   version = await changed('saveQuestion', {
     wave,
     version,
