@@ -52,9 +52,10 @@ async function start(): Promise<void> {
   const stop = () => {
     app?.stop()
     server.close(async () => {
-      await waves?.end()
+      const ended = waves?.end()
       await app?.close()
       await endThreads()
+      await ended
       await database.close()
       process.exit(0)
     })

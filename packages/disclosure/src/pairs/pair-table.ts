@@ -40,7 +40,7 @@ export function pairTable(
   const { sampleOf } = kinds
   const columnsOf = bitsBy(own, other, columns.classOf, kinds)
   const rowsOf = bitsBy(other, own, rows.classOf, kinds)
-  const trades = tableTrades(rows.classes * columns.classes, [ownMoves, otherMoves])
+  const trades = tableTrades(rows.classes, columns.classes, [ownMoves, otherMoves])
   const ofOwn = { bits: columnsOf, classOf: rows.classOf, own: columns.classes, other: 1, sampleOf }
   const ofOther = { bits: rowsOf, classOf: columns.classOf, own: 1, other: columns.classes, sampleOf }
   addTrades(trades, ownMoves, 0, ofOwn)

@@ -15,15 +15,24 @@ export interface TableTrades {
   readonly samples: Int32Array
   /** Of each trade, the four kinds of background of those who take part; -1 for nobody. */
   readonly backgrounds: Int32Array
+  /** How many sorts of trades can still be added to. */
+  open: number
 }
 
-/** No trades yet, of those that exchanges may be. */
-export function tableTrades(types: number, [own, other]: readonly [SideMoves, SideMoves]): TableTrades {
+/** No trades yet in a table of so many rows and columns, of those that exchanges may be. */
+export function tableTrades(
+  rows: number,
+  columns: number,
+  [own, other]: readonly [SideMoves, SideMoves],
+): TableTrades {
+  const types = rows * columns
   const backgrounds = new Int32Array(4 * (own.size + other.size))
   backgrounds.set(own.kinds.subarray(0, 4 * own.size))
   backgrounds.set(other.kinds.subarray(0, 4 * other.size), 4 * own.size)
   const trades = new Int32Array(types ** 2 * kept).fill(-1)
-  return { types, trades, samples: new Int32Array(trades.length), backgrounds }
+  // Who trades is of other rows and other columns.
+  const open = types * (rows - 1) * (columns - 1)
+  return { types, trades, samples: new Int32Array(trades.length), backgrounds, open }
 }
 
 /** A question whose answers are exchanged, and what those who do may answer to the other. */
@@ -46,7 +55,7 @@ export function addTrades(
   by: Exchanged,
 ): void {
   const { classOf, sampleOf } = by
-  for (let move = 0; move < size; move++) {
+  for (let move = 0; move < size && trades.open > 0; move++) {
     const [one, other] = [answers[2 * move]!, answers[2 * move + 1]!]
     if (classOf[one] === classOf[other]) continue
     const [p, q, r, s] = [kinds[4 * move]!, kinds[4 * move + 1]!, kinds[4 * move + 2]!, kinds[4 * move + 3]!]
@@ -92,12 +101,14 @@ export function lowestBit(bits: number): number {
   return 31 - Math.clz32(bits & -bits)
 }
 
-function keep({ trades, samples }: TableTrades, sort: number, trade: number, sample: number): void {
+function keep(to: TableTrades, sort: number, trade: number, sample: number): void {
+  const { trades, samples } = to
   for (let slot = sort * kept; slot < (sort + 1) * kept; slot++) {
     if (trades[slot] === trade) return
     if (trades[slot] === -1) {
       trades[slot] = trade
       samples[slot] = sample
+      if (slot === (sort + 1) * kept - 1) to.open--
       return
     }
   }

@@ -27,11 +27,19 @@ export function linkedInWave(
   const key = classOf === undefined ? EVERYONE : sample
   let linked = bySample.get(key)
   if (linked === undefined) {
-    const members = Int32Array.from(one.patternOf.keys()).filter((who) => (classOf?.[who] ?? 0) === sample)
+    const members = membersOf(sample, one.patternOf.length, classOf)
     linked = mostLinked(kinds, pairedByDifference(one, other, kinds, members))
     bySample.set(key, linked)
   }
   return linked
+}
+
+/** A plain loop: there are as many calls as pairs of questions, and as many steps in each as respondents. */
+function membersOf(sample: number, size: number, classOf: Answerers['classOf']): Int32Array {
+  const members = new Int32Array(size)
+  let count = 0
+  for (let who = 0; who < size; who++) if ((classOf?.[who] ?? 0) === sample) members[count++] = who
+  return members.subarray(0, count)
 }
 
 function mostLinked(kinds: Kinds, paired: Int32Array): number {

@@ -4,6 +4,7 @@ import type { LocalActor } from '../audit/note-locally.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { AuditFailed } from './audit-failed.ts'
 import type { StoredColumn } from './encode-column.ts'
+import { planOnce } from './kept-plans.ts'
 import { anonymousOnThread, auditOnThreads, planOnThreads } from './plan-on-threads.ts'
 import { type CollectedWave, collectedData, findUnreleasable, readWave, storedColumns } from './read-wave.ts'
 import type { ReleaseCodebook } from './release-codebook.ts'
@@ -65,14 +66,16 @@ export async function prepareRelease(
   if (unreleasable !== undefined) throw new Error(unreleasable)
   const columns = await storedColumns(wave)
   const data = collectedData(wave, columns)
-  const plan = await planOnThreads(data, policy, (...far) => progress?.(code, 'release plan', ...far))
+  const source = sourceDigest(wave, columns)
+  const plan = await planOnce(source, () =>
+    planOnThreads(data, policy, (...far) => progress?.(code, 'release plan', ...far)),
+  )
   // Neither needs the other, and the audit takes the threads that the file leaves.
   const [anonymous, findings] = await Promise.all([
     anonymousOnThread(codebook, data, plan),
     audit(data, plan, (...far) => progress?.(code, 'audit', ...far)),
   ])
   if (findings.length > 0) throw new AuditFailed(code, findings)
-  const source = sourceDigest(wave, columns)
   return { source, codebook, plan, columns, respondents: rows.length, ...(anonymous && { anonymous }) }
 }
 

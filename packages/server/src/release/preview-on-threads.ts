@@ -9,6 +9,7 @@ import {
   type WeighedChoice,
 } from '@peo/disclosure'
 import type { WaveData } from '@peo/tabulation'
+import { planOnce } from './kept-plans.ts'
 import { costOnThread, planOnThreads } from './plan-on-threads.ts'
 
 /** A wave to be previewed. */
@@ -24,12 +25,18 @@ export interface ReleasePreview {
   readonly cost: ReleaseCost
 }
 
-/** Plans the release of a wave without making one. */
+/**
+ * Plans the release of a wave without making one.
+ *
+ * @param source `sourceDigest` of the wave, where its plan is to be kept
+ */
 export async function previewOnThreads(
   { data, policy }: Pick<PreviewOrder, 'data' | 'policy'>,
   progress: Progress,
+  source?: string,
 ): Promise<ReleasePreview> {
-  const plan = await planOnThreads(data, policy, progress)
+  const make = () => planOnThreads(data, policy, progress)
+  const plan = await (source === undefined ? make() : planOnce(source, make))
   return { plan, cost: await costOnThread(data, plan) }
 }
 

@@ -54,7 +54,10 @@ export async function previewWave(prisma: PrismaClient, code: string): Promise<W
   const preview: WavePreview = {
     kind: 'preview',
     codebook,
-    preview: once(() => told('RELEASE_PLAN', (progress) => previewOnThreads(order, progress)), onFailure),
+    preview: once(
+      () => told('RELEASE_PLAN', (progress) => previewOnThreads(order, progress, key)),
+      onFailure,
+    ),
     choices: once(() => told('OTHER_CHOICES', (progress) => weighChoices(order, progress)), onFailure),
   }
   kept.set(key, preview)
