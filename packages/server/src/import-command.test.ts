@@ -7,6 +7,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { lockFolder } from './database/folder-lock.ts'
 import { goodAnswers, header, smallCodebook, surveyFolder } from './import/testing/small-survey.ts'
 import { runImport } from './run-import.ts'
+import { runHere } from './testing/run-here.ts'
 
 const command = fileURLToPath(new URL('import-command.ts', import.meta.url))
 const { DATABASE_URL: _, ...environment } = process.env
@@ -17,18 +18,7 @@ beforeEach(async () => {
   onTestFinished(() => rm(dataFolder, { recursive: true, force: true }))
 })
 
-/** Runs the command in this process, on an embedded database of its own. */
-async function run(...args: string[]) {
-  const [stdout, stderr]: string[][] = [[], []]
-  const into = (said: string[]) => ({
-    isTTY: false,
-    columns: 80,
-    write: (text: string | Uint8Array) => said.push(`${text}`) > 0,
-  })
-  const context = { env: { DATA_DIR: dataFolder }, stdout: into(stdout!), stderr: into(stderr!) }
-  const code = await runImport(args, context)
-  return { code, stdout: stdout!.join(''), stderr: stderr!.join('') }
-}
+const run = (...args: string[]) => runHere(runImport, dataFolder, args)
 
 /** Runs the command as a user does. */
 function runAlone(...args: string[]): Promise<{ code: number | string; stdout: string; stderr: string }> {

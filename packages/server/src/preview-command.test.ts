@@ -3,28 +3,25 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { importSurvey } from './import/import-survey.ts'
+import { runPreview } from './run-preview.ts'
 import { previewSurvey } from './testing/preview-survey.ts'
+import { runHere } from './testing/run-here.ts'
 
 const command = fileURLToPath(new URL('preview-command.ts', import.meta.url))
-const { DATABASE_URL: _, ...environment } = process.env
 
-/** Runs the command as a user does. */
-function run(folder: string, ...args: string[]) {
-  const env = { ...environment, DATA_DIR: folder }
-  return new Promise<{ code: number | string; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', command, ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: error?.code ?? 0, stdout, stderr }),
-    )
-  })
-}
+const run = (folder: string, ...args: string[]) => runHere(runPreview, folder, args)
 
 test('--help says how to use it, and wrong use is said', async () => {
+  // Once as a user runs it.
+  const alone = await promisify(execFile)(process.execPath, ['--import', 'tsx', command, '--help'])
   const help = await run('unused', '--help')
-  expect(help).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage: npm run preview -- WAVE/) })
+  expect(help).toEqual({ ...alone, code: 0 })
+  expect(help.stdout).toMatch(/^Usage: npm run preview -- WAVE/)
   expect(await run('unused')).toEqual({ ...help, code: 2 })
   expect(await run('unused', 'plan', '--language', 'fr')).toMatchObject({
     code: 2,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { CommandContext } from './command-context.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
 import { type AnswerFile, fileOnDisk } from './import/answer-file.ts'
@@ -33,15 +34,6 @@ The codebook format is described by docs/codebook.schema.json; docs/import.md sh
 DATABASE_URL or DATA_DIR say where to, as for npm start.
 Exit code: 0 imported, 1 something is wrong in the files, 2 wrong use.
 `
-
-type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'write' | 'columns'>
-
-/** Where a command runs, as `process` says it. */
-export interface CommandContext {
-  readonly env: NodeJS.ProcessEnv
-  readonly stdout: Pick<Stream, 'write'>
-  readonly stderr: Stream
-}
 
 /** A command that runs: what it tells, and how far it is. */
 interface Running extends CommandContext {
@@ -179,7 +171,7 @@ function counted(dryRun: boolean) {
     `${respondents} respondents${dryRun ? ' (checked only)' : ''}`
 }
 
-type Out = Pick<Stream, 'write'>
+type Out = CommandContext['stdout']
 
 function say(to: Out, text: string): void {
   to.write(`${text.replaceAll(/\s+/g, ' ')}\n`)
