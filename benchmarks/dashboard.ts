@@ -26,7 +26,7 @@ second.
 async function visit(browser: Browser, address: string): Promise<{ bytes: number; milliseconds: number }> {
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 } })
   const page = await context.newPage()
-  // Its window is Chromium's own page, which takes a second of processor time: who visits has one open.
+  // Who visits has a window open already.
   await setTimeout(windowOpens)
   await page.goto(address, { waitUntil: 'commit' })
   await page.locator('main[aria-busy=false] figure svg').first().waitFor({ state: 'attached' })
