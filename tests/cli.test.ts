@@ -1,5 +1,8 @@
 import { type ExecFileException, execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -69,7 +72,7 @@ test('a cross-tab is printed in columns, with bases, letters and what the signs 
     insufficient                                   49.0              38.3          28.9         33.3
     far from sufficient                            12.2               8.5           4.4          0.0
     (more than) sufficient                         38.8              53.2          66.7 a       66.7
-    insufficient                                   61.2 c            46.8          33.3         33.3
+    insufficient or less                           61.2 c            46.8          33.3         33.3
     base (n)                                         49                47            45            9
 
     peo-2022 · column percentages
@@ -131,6 +134,14 @@ test.each<[readonly string[], number, string]>([
   [['crosstab', 'ruimte_relatie', '--wave', 'peo-1900'], 3, 'peo-1900'],
   [['download', 'peo-2022'], 4, 'have not signed in'],
   [['waves', '--url', 'http://127.0.0.1:9'], 5, 'http://127.0.0.1:9'],
+  [['waves', '--url', 'nonsense'], 2, 'nonsense is no address'],
+  [['crosstab', 'ruimte_relatie', '--confidence', 'abc'], 2, '--confidence takes a number'],
+  [
+    ['crosstab', 'ruimte_relatie', '--format', 'csv', '--format', 'md'],
+    2,
+    '--format is given more than once',
+  ],
+  [['types', '--out', '/nonexistent/survey.ts'], 2, '/nonexistent/survey.ts cannot be written'],
 ])('peo %j ends with %i and says why on standard error', async (args, code, why) => {
   const ended = await peo(args)
   expect([ended.code, ended.stdout]).toEqual([code, ''])
@@ -190,6 +201,35 @@ test('staff import a file of answers, or are told what is wrong with it', async 
   expect((await peo(['import', 'none.csv', '--wave', wave.code], { env })).code).toBe(2)
   expect((await peo(['import', 'right.csv', '--wave', wave.code])).code).toBe(4)
   await close()
+})
+
+test.each([
+  [502, '/waves', 5],
+  [429, '/waves', 5],
+  [403, '/waves', 4],
+  [404, '/waves', 3],
+  [503, '/oauth', 5],
+  [401, '/oauth', 4],
+  [200, '/waves', 5],
+])('where %i answers for %s in place of the service, a download ends with %i', async (status, from, code) => {
+  const server = createServer(({ url = '' }, response) => {
+    if (!url.startsWith(from)) return void response.end('{"access_token":"a"}')
+    response.writeHead(status, { 'content-length': 100 }).write('<html>')
+    // Of a good answer, half.
+    setTimeout(() => (status === 200 ? response.destroy() : response.end('.'.repeat(94))), 50)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const env = { PEO_URL: `http://127.0.0.1:${port}`, PEO_CLIENT_ID: 'x', PEO_CLIENT_SECRET: 'y' }
+  const ended = await peo(['download', 'peo-2022', '--out', 'cut.csv'], { env })
+  server.close()
+  expect(ended.code).toBe(code)
+  expect(ended.stderr).toMatch(/^peo: .+\n( {5}.*\n)?$/)
+  await expect(stat(path.join(folder, 'cut.csv'))).rejects.toThrow('ENOENT')
+})
+
+test('the version is that of the package', async () => {
+  expect((await peo(['--version'])).stdout).toBe('0.1.0\n')
 })
 
 test('types of the survey refuse a wrong code', async () => {

@@ -55,7 +55,7 @@ async function expectServiceFigures(page: Page): Promise<void> {
 inBrowser('a wave at a glance has the key figures of the published factsheet', async () => {
   const { page, faults } = await service().open('?wave=peo-2022&language=en')
   expect(await page.locator('.headlines .number').allInnerTexts()).toEqual(['92%', '7.3', '79%', '58%'])
-  const net = page.locator('figure', { hasText: 'Share of ‘insufficient’ by question' })
+  const net = page.locator('figure', { hasText: 'Share of ‘insufficient or less’ by question' })
   const shares = net.locator('tbody tr:first-child td')
   expect((await shares.allTextContents()).map((text) => Math.round(Number.parseFloat(text)))).toEqual([
     8, 47, 44, 37, 13,

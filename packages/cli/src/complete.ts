@@ -16,7 +16,7 @@ export async function complete(
 ): Promise<void> {
   const [, command] = given._.map(String)
   const before = process.argv.at(-2) ?? ''
-  const list = listFor(command, before, current)
+  const list = listFor(command, before, current, given._.length <= 3)
   if (list === undefined) return completeUsual((_, words) => done(words ?? []))
   const peo = await connect({ url: typeof given.url === 'string' ? given.url : undefined })
   const signal = AbortSignal.timeout(patience)
@@ -25,9 +25,16 @@ export async function complete(
 
 type List = (peo: PeoClient, signal: AbortSignal) => Promise<string[]>
 
-function listFor(command: string | undefined, before: string, current: string): List | undefined {
+function listFor(
+  command: string | undefined,
+  before: string,
+  current: string,
+  isFirst: boolean,
+): List | undefined {
   if (current.startsWith('-')) return undefined
-  if (before === '--wave' || command === 'download' || command === 'import') return waves
+  if (before === '--wave' || (command === 'download' && isFirst)) return waves
+  // Where nothing is offered, the shell offers files.
+  if (command === 'import' && !before.startsWith('-')) return async () => []
   if (before === '--by') return variables
   if (before.startsWith('-')) return undefined
   return command === 'crosstab' || command === 'means' ? variables : undefined

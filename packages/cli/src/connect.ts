@@ -10,7 +10,10 @@ interface Where {
 
 /** The address that the command line names, else the environment, else `otherwise`. */
 export function serviceUrl({ url }: Where, otherwise: string = home): string {
-  return (url || process.env.PEO_URL || otherwise).replace(/\/+$/, '')
+  const named = url || process.env.PEO_URL || otherwise
+  if (!URL.canParse(named) || !/^https?:/.test(named))
+    throw new CommandError(exitCodes.usage, `${named} is no address; write one such as ${home}.`)
+  return named.replace(/\/+$/, '')
 }
 
 /**

@@ -49,6 +49,13 @@ export function exitCodeOfCode(code: string | undefined): number {
   return codes[code as PeoErrorCode] ?? exitCodes.unexpected
 }
 
+/** How a command ends that was answered with this HTTP status, and nothing that says more. */
+export function exitCodeOfStatus(status: number): number {
+  if (status === 401 || status === 403) return exitCodes.access
+  if (status === 408 || status === 429 || status >= 500) return exitCodes.later
+  return exitCodes.refused
+}
+
 /** How a command ends that failed so. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandError) return error.exitCode

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { CommandError, exitCodes } from './exit-codes.ts'
 
 /** Where somebody logged in, and as whom. */
 export interface Login {
@@ -18,7 +19,12 @@ export function loginPath(): string {
 /** As whom somebody logged in last; nothing where nobody did. */
 export async function readLogin(): Promise<Login | undefined> {
   const text = await readFile(loginPath(), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : JSON.parse(text)
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new CommandError(exitCodes.access, `${loginPath()} cannot be read; log in anew.`)
+  }
 }
 
 /** Keeps a login, for its owner's eyes alone. */

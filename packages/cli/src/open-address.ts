@@ -1,5 +1,5 @@
 import type { PeoClientOptions } from '@peo/sdk'
-import { CommandError, exitCodeOfCode, exitCodes } from './exit-codes.ts'
+import { CommandError, exitCodeOfCode, exitCodeOfStatus, exitCodes } from './exit-codes.ts'
 
 /** An error as the service answers it outside GraphQL, and in it. */
 export interface Failure {
@@ -23,22 +23,27 @@ export async function openAddress(
   const response = await fetch(new URL(path, rootOf(connection)), { ...init, headers: sent }).catch(
     (cause) => {
       if (init.signal?.aborted) throw cause
-      throw new CommandError(
-        exitCodes.later,
-        `${connection.url} cannot be reached; does the service run there?`,
-      )
+      throw away(connection)
     },
   )
   if (response.ok) return response
   const answer = (await response.json().catch(() => ({}))) as Failure
-  throw failed(answer, `${path} was answered ${response.status}.`)
+  throw failed(answer, response.status, `${response.url.split('?')[0]} answered ${response.status}.`)
 }
 
-/** The error that an answer of the service is. */
-export function failed({ errors = [] }: Failure, otherwise: string): CommandError {
+/** The error that an answer of the service is, or of what answers in its place. */
+export function failed({ errors = [] }: Failure, status: number, otherwise: string): CommandError {
   const [error] = errors
   const code = error?.extensions?.code
-  return new CommandError(exitCodeOfCode(code), error?.message ?? otherwise)
+  return new CommandError(
+    code === undefined ? exitCodeOfStatus(status) : exitCodeOfCode(code),
+    error?.message ?? otherwise,
+  )
+}
+
+/** Where an answer cannot be had, or breaks off. */
+export function away({ url }: PeoClientOptions): CommandError {
+  return new CommandError(exitCodes.later, `${url} cannot be reached; does the service run there?`)
 }
 
 const rootOf = ({ url }: PeoClientOptions) => `${url.replace(/\/graphql$/, '')}/`
@@ -57,13 +62,12 @@ async function tokenOf(connection: PeoClientOptions): Promise<string | undefined
     headers: { authorization: `Basic ${basic}` },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   }).catch(() => {
-    throw new CommandError(
-      exitCodes.later,
-      `${connection.url} cannot be reached; does the service run there?`,
-    )
+    throw away(connection)
   })
-  const answer = (await response.json().catch(() => ({}))) as { readonly access_token?: string }
+  const answer = (await response.json().catch(() => ({}))) as Failure & { readonly access_token?: string }
   if (answer.access_token !== undefined) return answer.access_token
+  if (exitCodeOfStatus(response.status) === exitCodes.later)
+    throw failed(answer, response.status, `${connection.url} answered ${response.status} and no token.`)
   throw new CommandError(
     exitCodes.access,
     `${connection.url} knows no client ${clientId} with that secret; log in anew, or ask staff for a client.`,

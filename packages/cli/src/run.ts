@@ -10,6 +10,7 @@ import { variablesCommand } from './commands/variables.ts'
 import { wavesCommand } from './commands/waves.ts'
 import { complete } from './complete.ts'
 import { CommandError, exitCodeOf, exitCodes } from './exit-codes.ts'
+import { version } from './version.ts'
 
 const epilogue = `Where: --url, or PEO_URL, or the service you logged in to, or http://localhost:4000.
 As whom: PEO_TOKEN, or PEO_CLIENT_ID and PEO_CLIENT_SECRET, or as you logged in, or nobody.
@@ -37,6 +38,8 @@ export async function run(args: readonly string[]): Promise<number> {
       .command(typesCommand)
       .command(loginCommand)
       .completion('completion', 'print a script that completes commands in bash or zsh', complete)
+      .version(version)
+      .check(areWell)
       .demandCommand(1, 'Name a command.')
       .strict()
       .recommendCommands()
@@ -58,8 +61,22 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+/** Options that may be given more than once. */
+const several = ['_', 'wave', 'by', 'filter', 'leave-out', 'leaveOut']
+
+/** Refuses what yargs takes: no number where one is wanted, and an option twice. */
+function areWell(given: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(given)) {
+    if (Number.isNaN(value)) throw new CommandError(exitCodes.usage, `--${name} takes a number.`)
+    if (Array.isArray(value) && !several.includes(name))
+      throw new CommandError(exitCodes.usage, `--${name} is given more than once; give it once.`)
+  }
+  return true
+}
+
 function told(error: unknown): string {
-  if (isPeoError(error)) return `peo: ${error.message}\n     ${error.remedy}\n`
+  // It is told to who asked alone.
+  if (isPeoError(error)) return `peo: ${error.explanation}\n     ${error.remedy}\n`
   if (error instanceof CommandError) {
     const help = error.exitCode === exitCodes.usage ? '     peo --help tells how.\n' : ''
     return `peo: ${error.message}\n${help}`

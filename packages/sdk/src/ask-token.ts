@@ -3,6 +3,7 @@ import { discreet } from './discreet.ts'
 import { tokenEndpoint } from './endpoints.ts'
 import { NetworkError, UnauthenticatedError } from './errors.ts'
 import type { Message, Reply } from './exchange.ts'
+import { readResult } from './read-result.ts'
 import type { Token } from './token-source.ts'
 
 /** Seconds before its end that a token is renewed, where it holds long enough. */
@@ -47,18 +48,21 @@ function tokenRequest(address: string, id: string, secret: string): Message {
       accept: 'application/json',
     },
     body: 'grant_type=client_credentials',
-    hide: discreet([secret, `${password}`, credentials], null, false),
+    hide: discreet([secret, `${password}`, credentials], null),
   }
 }
 
-function readToken({ status, text }: Reply, { address, hide }: Message, asked: number): Token {
+function readToken(reply: Reply, { address, hide }: Message, asked: number): Token {
+  const { status, text } = reply
   const { access_token, expires_in, error, error_description } = read(text)
   if (status === 200 && typeof access_token === 'string') {
     const holds = typeof expires_in === 'number' ? expires_in : Infinity
     return { value: access_token, renewAt: asked + 1000 * (holds - Math.min(ahead, holds / 10)) }
   }
-  const where = { status, message: `${address} answered ${status} and no token; is it the right address?` }
-  if (typeof error !== 'string') throw new NetworkError(where)
+  if (typeof error !== 'string') {
+    readResult(reply, address, hide)
+    throw new NetworkError({ status, message: `${address} answered no token.` })
+  }
   const told = typeof error_description === 'string' ? `${error}: ${error_description}` : error
   throw new UnauthenticatedError({ status, message: `${address} gives no token: ${hide(told)}` })
 }

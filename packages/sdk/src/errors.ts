@@ -1,4 +1,4 @@
-import { PeoError, type PeoErrorCode, type PeoFailure } from './peo-error.ts'
+import { PeoError, type PeoFailure } from './peo-error.ts'
 
 /** There is no published wave of that code for you. */
 export class UnknownWaveError extends PeoError {
@@ -58,7 +58,7 @@ export class TooCostlyError extends PeoError {
 export class RateLimitedError extends PeoError {
   override readonly name = 'RateLimitedError'
   readonly code = 'RATE_LIMITED'
-  readonly remedy = 'Wait retryAfter seconds.'
+  readonly remedy = 'Try later; retryAfter tells in how many seconds.'
 
   /** Seconds to wait; null where the service said none. */
   get retryAfter(): number | null {
@@ -117,24 +117,23 @@ export type AnyPeoError =
   | TimeoutError
   | RepeatedCursorError
 
-const answered: Partial<Record<PeoErrorCode, new (failure: PeoFailure) => AnyPeoError>> = {
-  UNKNOWN_WAVE: UnknownWaveError,
-  UNKNOWN_VARIABLE: UnknownVariableError,
-  BREAKDOWN_NOT_RELEASED: BreakdownNotReleasedError,
-  INVALID_INPUT: InvalidInputError,
-  UNAUTHENTICATED: UnauthenticatedError,
-  FORBIDDEN: ForbiddenError,
-  TOO_COSTLY: TooCostlyError,
-  RATE_LIMITED: RateLimitedError,
-  GRAPHQL_VALIDATION_FAILED: GraphqlValidationFailedError,
-}
+const answered = new Map<unknown, new (failure: PeoFailure) => AnyPeoError>([
+  ['UNKNOWN_WAVE', UnknownWaveError],
+  ['UNKNOWN_VARIABLE', UnknownVariableError],
+  ['BREAKDOWN_NOT_RELEASED', BreakdownNotReleasedError],
+  ['INVALID_INPUT', InvalidInputError],
+  ['UNAUTHENTICATED', UnauthenticatedError],
+  ['FORBIDDEN', ForbiddenError],
+  ['TOO_COSTLY', TooCostlyError],
+  ['RATE_LIMITED', RateLimitedError],
+  ['GRAPHQL_VALIDATION_FAILED', GraphqlValidationFailedError],
+  ['GRAPHQL_PARSE_FAILED', GraphqlValidationFailedError],
+  ['BAD_USER_INPUT', GraphqlValidationFailedError],
+])
 
 /** The error of a code that the service answered; `InternalServerError` where it is none of the contract's. */
 export function errorOf(code: unknown, failure: PeoFailure): AnyPeoError {
-  const known =
-    code === 'GRAPHQL_PARSE_FAILED' || code === 'BAD_USER_INPUT' ? 'GRAPHQL_VALIDATION_FAILED' : String(code)
-  const Known = Object.hasOwn(answered, known) ? answered[known as PeoErrorCode] : undefined
-  return new (Known ?? InternalServerError)(failure)
+  return new (answered.get(code) ?? InternalServerError)(failure)
 }
 
 /** Whether something thrown is the error of a call; `code` then tells which. */

@@ -1,5 +1,5 @@
 import type { Discreet } from './discreet.ts'
-import { NetworkError, TimeoutError } from './errors.ts'
+import { InvalidInputError, NetworkError, TimeoutError } from './errors.ts'
 import type { RequestNotice } from './notices.ts'
 import { untilAborted } from './wait.ts'
 
@@ -32,7 +32,7 @@ export interface Exchange {
 /**
  * Sends one message and reads the whole answer.
  *
- * @throws TimeoutError, NetworkError; or the reason of the signal
+ * @throws TimeoutError, NetworkError, InvalidInputError; or the reason of the signal
  */
 export async function exchange(
   { fetch, timeout, onRequest }: Exchange,
@@ -43,7 +43,7 @@ export async function exchange(
   signal?.throwIfAborted()
   const sent = new Headers()
   onRequest?.({ operation, attempt, headers: sent })
-  for (const [name, value] of Object.entries(headers)) sent.set(name, value)
+  for (const [name, value] of Object.entries(headers)) put(sent, name, value)
   const end = new AbortController()
   const stop = () => end.abort()
   const late = setTimeout(stop, timeout)
@@ -57,10 +57,19 @@ export async function exchange(
     if (end.signal.aborted)
       throw new TimeoutError({ message: `${where} did not answer within ${timeout} ms.` })
     const cause = plainCause(error, (message) => hide(message.replaceAll(address, where)))
-    throw new NetworkError({ message: `${where} cannot be reached; does the service run there?`, cause })
+    throw new NetworkError({ message: `${where} cannot be reached.`, cause })
   } finally {
     clearTimeout(late)
     signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** What the platform says of a value that no header can hold has the value in it. */
+function put(headers: Headers, name: string, value: string): void {
+  try {
+    headers.set(name, value)
+  } catch {
+    throw new InvalidInputError({ message: `The header ${name} cannot be sent so.` })
   }
 }
 

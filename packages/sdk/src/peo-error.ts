@@ -22,6 +22,8 @@ export type PeoErrorCode =
 /** What is known of a call that failed. */
 export interface PeoFailure {
   readonly message: string
+  /** All that the service said. Default: the message. */
+  readonly explanation?: string
   /** What the service adds, such as close matches. Default: nothing. */
   readonly details?: Readonly<Record<string, unknown>>
   /** What the service answered all the same. Default: null. */
@@ -35,9 +37,8 @@ export interface PeoFailure {
 }
 
 /**
- * A call that failed; each code has a class of its own. No message has a token in it, or what the call's variables say
- * but for the codes of waves and variables. What was asked and answered is in `details` and `data` alone, which are not
- * printed with the error.
+ * A call that failed; each code has a class of its own. No message has a token in it, or what the call's variables say.
+ * What was asked and answered is in `explanation`, `details` and `data` alone, which are not printed with the error.
  */
 export abstract class PeoError extends Error {
   /** Why. */
@@ -48,15 +49,30 @@ export abstract class PeoError extends Error {
   readonly status: number | null
   /** By which the service's log knows the call; null where it said none. */
   readonly requestId: string | null
+  readonly #explanation: string
   readonly #details: Readonly<Record<string, unknown>>
   readonly #data: unknown
 
-  constructor({ message, details = {}, data = null, status = null, requestId = null, cause }: PeoFailure) {
+  constructor({
+    message,
+    explanation = message,
+    details = {},
+    data = null,
+    status = null,
+    requestId = null,
+    cause,
+  }: PeoFailure) {
     super(message, cause === undefined ? undefined : { cause })
     this.status = status
     this.requestId = requestId
+    this.#explanation = explanation
     this.#details = details
     this.#data = data
+  }
+
+  /** What the service said, in full: for who asked, not for a log, as it may repeat what was asked. */
+  get explanation(): string {
+    return this.#explanation
   }
 
   /** What the service adds, such as close matches. */

@@ -1,5 +1,5 @@
 import { answered } from './answered.ts'
-import { discreet } from './discreet.ts'
+import type { Discreet } from './discreet.ts'
 import { errorOf, NetworkError } from './errors.ts'
 import type { Reply } from './exchange.ts'
 
@@ -10,19 +10,18 @@ const statusCodes: Readonly<Record<number, string>> = {
   429: 'RATE_LIMITED',
 }
 
-/** Codes whose messages name a wave or variable, which helps who mistyped one. */
-const aboutCodes: readonly unknown[] = ['UNKNOWN_WAVE', 'UNKNOWN_VARIABLE', 'BREAKDOWN_NOT_RELEASED']
-
 /**
  * The data of an answer.
  *
+ * @param hide what messages leave out
+ * @param hideSecrets what explanations leave out
  * @throws PeoError when it has an error, or is not an answer of GraphQL
  */
 export function readResult(
   { status, headers, text }: Reply,
   where: string,
-  secrets: readonly string[],
-  variables: object,
+  hide: Discreet,
+  hideSecrets = hide,
 ): unknown {
   const answer = answered(text)
   const [error] = answer?.errors ?? []
@@ -33,11 +32,18 @@ export function readResult(
   const requestId = headers.get('x-request-id') ?? (given.errorId as string | undefined) ?? null
   if (code === undefined && error === undefined)
     throw new NetworkError({
-      message: `${where} answered ${status}, but not as GraphQL; is it the right address?`,
+      message: `${where} answered ${status}, but not as GraphQL.`,
       status,
       requestId,
     })
-  const hide = discreet(secrets, variables, aboutCodes.includes(code))
-  const message = hide(error?.message ?? `${where} answered ${status}.`)
-  throw errorOf(code, { message, details, data: answer?.data ?? null, status, requestId })
+  const said = error?.message ?? `${where} answered ${status}.`
+  const message = hide(said)
+  throw errorOf(code, {
+    message,
+    explanation: hideSecrets(said),
+    details,
+    data: answer?.data ?? null,
+    status,
+    requestId,
+  })
 }

@@ -215,6 +215,30 @@ test('errors carry what was answered beside them, and print neither it, nor vari
   expect(printed).not.toMatch(/geheim-woord|iemand@example|n: 12/)
 })
 
+test('no message has what was asked in it, however short; its explanation has, but for secrets', async () => {
+  const said = 'Wave peo-2022 has no "99" of 7 for geheim.'
+  const server = await unrulyServer((_, response) => json(response, failure('UNKNOWN_VARIABLE', said)))
+  const peo = new PeoCore({ url: server.url, token: 'geheim' })
+  const error = await failureOf(
+    peo.query('query ($a: A) { ok }', { a: { waves: ['peo-2022'], codes: ['99', ''], level: 7 } }),
+  )
+  expect(error.message).toBe('Wave … has no "…" of … for ….')
+  expect(error).toHaveProperty('explanation', 'Wave peo-2022 has no "99" of 7 for ….')
+  expect(`${inspect(error, { depth: 9 })}${JSON.stringify(error)}`).not.toMatch(/peo-2022|99|geheim/)
+})
+
+test('a token or key that no header can hold is told without it, and sends nothing', async () => {
+  const server = await unrulyServer(well)
+  const withToken = new PeoCore({ url: server.url, token: 'geheim\nwoord' })
+  const ofToken = await failureOf(withToken.query('{ ok }'))
+  const withKey = new PeoCore({ url: server.url })
+  const ofKey = await failureOf(withKey.query('mutation { ok }', {}, { idempotencyKey: 'geheim\nsleutel' }))
+  expect(ofToken).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('authorization') })
+  expect(ofKey).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('idempotency-key') })
+  expect(inspect([ofToken, ofKey], { depth: 9, showHidden: true })).not.toContain('geheim')
+  expect(server.heard).toEqual([])
+})
+
 test('what a failing fetch holds of the request is not kept', async () => {
   const secret = 'geheim-woord'
   const fetch = async (url: unknown, init?: RequestInit) => {

@@ -1,5 +1,5 @@
 import { answerMemory } from './answer-memory.ts'
-import { answeredCode } from './answered.ts'
+import { answered, answeredCode } from './answered.ts'
 import { tokenAsker } from './ask-token.ts'
 import type { CallOptions, PeoClientOptions } from './client-options.ts'
 import { deprecationNotice } from './deprecation-notice.ts'
@@ -35,13 +35,17 @@ export function sender(options: PeoClientOptions): Send {
     const { address, operation } = request
     const known = memory.get(address)
     let token = await tokenOf(signal)
+    const hide = (values: unknown) => discreet([token ?? ''], values)
     const ask = () => {
       const headers: Record<string, string> = { ...request.headers }
       if (token !== undefined) headers.authorization = `Bearer ${token}`
       if (known !== undefined) headers['if-none-match'] = known.etag
       if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
-      const hide = discreet([token ?? ''], variables, false)
-      return deliver({ ...request, headers, hide }, isQuery || idempotencyKey ? retries : 0, signal)
+      return deliver(
+        { ...request, headers, hide: hide(variables) },
+        isQuery || idempotencyKey ? retries : 0,
+        signal,
+      )
     }
     let reply = await ask()
     if (token !== undefined && isRefused(reply)) {
@@ -53,7 +57,7 @@ export function sender(options: PeoClientOptions): Send {
     const notice = deprecationNotice(operation, reply.headers)
     if (notice !== undefined) onDeprecation?.(notice)
     const text = reply.status === 304 && known !== undefined ? known.text : reply.text
-    const data = readResult({ ...reply, text }, endpoint, [token ?? ''], variables)
+    const data = readResult({ ...reply, text }, endpoint, hide(variables), hide(null))
     const etag = reply.headers.get('etag')
     if (etag !== null && request.method === 'GET') memory.set(address, { etag, text })
     return data
@@ -74,6 +78,7 @@ function delivery({ fetch, timeout = 30_000, onRequest, onRetry }: PeoClientOpti
     )
 }
 
+/** What was done in part all the same is not sent again. */
 function isRefused({ status, text }: Reply): boolean {
-  return status === 401 || answeredCode(text, 'UNAUTHENTICATED')
+  return status === 401 || (answeredCode(text, 'UNAUTHENTICATED') && answered(text)?.data == null)
 }

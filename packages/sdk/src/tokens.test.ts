@@ -132,6 +132,25 @@ test('who waits for a token may give up, and the others get it', async () => {
   expect(await second).toEqual({ ok: true })
 })
 
+test('a mutation that was done in part is not sent again for what was refused of it', async () => {
+  const server = await unrulyServer((_, response) =>
+    json(response, { ...failure('UNAUTHENTICATED'), data: { done: true, hidden: null } }),
+  )
+  const peo = new PeoCore({ url: server.url, token: () => `made ${Math.random()}` })
+  await expect(peo.query('mutation { done hidden }')).rejects.toHaveProperty('code', 'UNAUTHENTICATED')
+  expect(server.heard).toHaveLength(1)
+})
+
+test('who asks for tokens too often is told so, and for how long', async () => {
+  const server = await unrulyServer((_, response) =>
+    json(response, failure('RATE_LIMITED', 'Too many.', { retryAfter: 60 }), 429, { 'retry-after': '60' }),
+  )
+  const error = await new PeoCore({ url: server.url, ...credentials, retries: 0 })
+    .query('{ ok }')
+    .catch((e) => e)
+  expect(error).toMatchObject({ code: 'RATE_LIMITED', status: 429, retryAfter: 60 })
+})
+
 test('a refused secret is told without it', async () => {
   const server = await unrulyServer((_, response) =>
     json(response, { error: 'invalid_client', error_description: `no ${credentials.clientSecret}` }, 401),

@@ -4,9 +4,10 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
 import { connection } from '../connect.ts'
-import { openAddress } from '../open-address.ts'
+import { away, openAddress } from '../open-address.ts'
 import { languageOf, language as languages, where } from '../options.ts'
 import { progressBar } from '../print/progress-bar.ts'
+import { unwritable } from '../unwritable.ts'
 
 const options = {
   format: {
@@ -42,9 +43,15 @@ export const downloadCommand = {
   }: ArgumentsCamelCase<Given>): Promise<void> {
     const asked = new URLSearchParams({ language: languageOf(language), ...(labels && { labels: 'true' }) })
     const path = `waves/${encodeURIComponent(wave)}/respondents.${format}?${asked}`
-    const { body } = await openAddress(await connection(given), path)
+    const service = await connection(given)
+    const { body } = await openAddress(service, path)
     const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
-    if (stdout) return pipeline(read, process.stdout, { end: false })
+    let isCut = false
+    read.once('error', () => (isCut = true))
+    const whole = (error: unknown) => {
+      throw isCut ? away(service) : error
+    }
+    if (stdout) return pipeline(read, process.stdout, { end: false }).catch(whole)
     const file = out ?? `${wave}.${format}`
     const bar = progressBar(process.stderr)
     let bytes = 0
@@ -62,7 +69,7 @@ export const downloadCommand = {
       await rename(part, file)
     } catch (error) {
       await rm(part, { force: true })
-      throw error
+      whole(isCut ? error : unwritable(file, error))
     } finally {
       bar.clear()
     }

@@ -95,6 +95,6 @@ async function send(service: PeoClientOptions, given: ArgumentsCamelCase<Given>)
   const answer = (await response.json()) as Failure & {
     readonly data?: { readonly importAnswers: ImportOutcome } | null
   }
-  if (answer.data == null) throw failed(answer, 'The service gave no answer.')
+  if (answer.data == null) throw failed(answer, response.status, 'The service gave no answer.')
   return answer.data.importAnswers
 }

@@ -3,6 +3,7 @@ import { surveyTypes } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
 import { connect } from '../connect.ts'
 import { language, languageOf, where } from '../options.ts'
+import { unwritable } from '../unwritable.ts'
 
 const options = {
   out: { type: 'string', description: 'the file to write [standard output]' },
@@ -19,13 +20,18 @@ export const typesCommand = {
       .options(options)
       .example(
         '$0 types --out src/survey.ts',
-        "then new PeoClient<Survey>({ … }) with import type { Survey } from './survey.ts'",
+        "then new PeoClient<PeoSurvey>({ … }) with import type { PeoSurvey } from './survey.ts'",
       ),
   async handler(given: ArgumentsCamelCase<InferredOptionTypes<typeof options>>): Promise<void> {
     const peo = await connect(given)
     const labelled = { language: languageOf(given.language) }
     const text = surveyTypes({ waves: await peo.waves(labelled), variables: await peo.variables(labelled) })
     if (given.out === undefined) process.stdout.write(text)
-    else await writeFile(given.out, text)
+    else {
+      const { out } = given
+      await writeFile(out, text).catch((error) => {
+        throw unwritable(out, error)
+      })
+    }
   },
 }

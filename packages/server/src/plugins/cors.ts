@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga'
 /** What every answer says. */
 export const openHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, retry-after',
+  'access-control-expose-headers': 'etag, retry-after, x-request-id, deprecation, sunset, link',
 }
 
 /**
@@ -17,7 +17,7 @@ export function useOpenCors(): Plugin {
       const headers = {
         'access-control-allow-methods': 'GET, HEAD, POST',
         'access-control-allow-headers':
-          'accept, content-type, authorization, if-none-match, x-peo-client, idempotency-key',
+          'accept, content-type, authorization, if-none-match, x-peo-client, idempotency-key, traceparent, tracestate',
         'access-control-max-age': '86400',
       }
       endResponse(new fetchAPI.Response(null, { status: 204, headers }))

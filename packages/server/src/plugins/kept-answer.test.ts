@@ -66,7 +66,7 @@ describe.each(['fetch', 'Node.js'])('through %s', (door) => {
       'public, no-cache',
       'accept, authorization, cookie',
       '*',
-      'etag, retry-after',
+      'etag, retry-after, x-request-id, deprecation, sunset, link',
     ])
     expect(names.map((name) => known.headers.get(name))).toEqual(values)
   })

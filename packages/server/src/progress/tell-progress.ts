@@ -14,6 +14,14 @@ export interface WorkProgress {
 /** Milliseconds: how often progress is written at most, and at least as a sign of life; after how long what was killed goes. */
 const limits = { least: 500, most: 5000, forget: 24 * 3600_000 }
 
+/** Work of this process: of an embedded database nothing can be read while it writes a file of answers. */
+const here = new WeakMap<PrismaClient, Map<string, { readonly wave: string; now?: WorkProgress }>>()
+
+/** How far the work of this process on a wave is that began last; undefined where it does none, or said nothing yet. */
+export function progressHere(prisma: PrismaClient, wave: string): WorkProgress | undefined {
+  return [...(here.get(prisma)?.values() ?? [])].findLast((own) => own.wave === wave)?.now
+}
+
 /**
  * Does work on a wave, and writes how far it is for who watches it, whichever replica they ask. It is written beside the
  * transaction of the work, which never waits for it.
@@ -24,11 +32,15 @@ export async function tellProgress<Result>(
   work: (tell: (progress: WorkProgress) => void) => Promise<Result>,
 ): Promise<Result> {
   const id = randomUUID()
-  let now: WorkProgress | undefined
+  const own: { readonly wave: string; now?: WorkProgress } = { wave }
+  const all = here.get(prisma) ?? new Map()
+  here.set(prisma, all)
+  all.set(id, own)
   let told: WorkProgress | undefined
   let toldAt = 0
   let writing: Promise<void> | undefined
   const write = () => {
+    const { now } = own
     const isDue = now !== told || Date.now() - toldAt >= limits.most
     if (now === undefined || writing !== undefined || !isDue) return
     told = now
@@ -39,9 +51,10 @@ export async function tellProgress<Result>(
   }
   const timer = setInterval(write, limits.least)
   try {
-    return await work((progress) => (now = progress))
+    return await work((progress) => (own.now = progress))
   } finally {
     clearInterval(timer)
+    all.delete(id)
     await writing
     const forgotten = new Date(Date.now() - limits.forget)
     const where = { OR: [{ id }, { at: { lt: forgotten } }] }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { PrismaClient } from '../generated/prisma/client.ts'
-import type { WorkProgress } from './tell-progress.ts'
+import { progressHere, type WorkProgress } from './tell-progress.ts'
 
 /** Progress as who watches sees it. */
 export interface WatchedProgress extends WorkProgress {
@@ -45,16 +45,31 @@ async function* look(
   mayWatch: () => Promise<boolean>,
 ): AsyncGenerator<WatchedProgress, undefined> {
   let last: WorkProgress | undefined
+  let asked: Promise<boolean> | undefined
+  // An embedded database does not answer while it writes a file of answers; nobody loses the right to watch meanwhile.
+  const isRefused = async () => {
+    asked ??= mayWatch()
+    asked.catch(() => {})
+    const answer = await Promise.race([asked, sleep(limits.look, signal)])
+    if (answer !== undefined) asked = undefined
+    return answer === false
+  }
+  if (!(await mayWatch())) return
   for (let waited = 0; last !== undefined || waited < limits.patience; waited += limits.look) {
-    if (!(await mayWatch())) return
-    const now = await newest(prisma, wave)
+    if (await isRefused()) return
+    const now = progressHere(prisma, wave) ?? (await newest(prisma, wave))
     if (now === undefined && last !== undefined) return void (yield { ...last, ended: true })
     const isNew = now !== undefined && JSON.stringify(now) !== JSON.stringify(last)
     last = now
     if (isNew) yield { ...now, ended: false }
-    await setTimeout(limits.look, undefined, { signal }).catch(() => {})
+    await sleep(limits.look, signal)
     if (signal.aborted) return
   }
+}
+
+/** Waits so many milliseconds, or until it is stopped. */
+function sleep(time: number, signal: AbortSignal): Promise<undefined> {
+  return setTimeout(time, undefined, { signal }).catch(() => undefined)
 }
 
 /** What was last said; work that was killed says nothing any more. */

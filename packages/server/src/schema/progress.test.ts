@@ -47,7 +47,9 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 test('work at one replica is watched at another, to its end', async () => {
   let finish = () => {}
   let say: (progress: WorkProgress) => void = () => {}
-  const work = tellProgress(database.prisma, 'peo-2030', (tell) => {
+  // Another client of the same database: what one process knows by itself, the other does not.
+  const replica = database.prisma.$extends({}) as unknown as Database['prisma']
+  const work = tellProgress(replica, 'peo-2030', (tell) => {
     say = tell
     return new Promise<void>((resolve) => (finish = resolve))
   })
@@ -69,6 +71,26 @@ test('work at one replica is watched at another, to its end', async () => {
     told('WRITTEN', 500, 1000, true),
   ])
   expect(await database.prisma.progress.count()).toBe(0)
+})
+
+test('work is watched while it has the only connection of an embedded database', async () => {
+  const { prisma } = database
+  const mayWatch = () => prisma.wave.count().then(() => true)
+  const watched = watchProgress(prisma, 'peo-2033', new AbortController().signal, mayWatch)
+  const first = watched.next()
+  await tellProgress(prisma, 'peo-2033', (tell) =>
+    prisma.$transaction(
+      async (transaction) => {
+        await transaction.wave.count()
+        tell({ stage: 'WRITTEN', done: 1, of: 2 })
+        expect(await first).toMatchObject({ value: { stage: 'WRITTEN', done: 1, of: 2, ended: false } })
+        tell({ stage: 'WRITTEN', done: 2, of: 2 })
+        expect(await watched.next()).toMatchObject({ value: { done: 2, ended: false } })
+      },
+      { timeout: 60_000 },
+    ),
+  )
+  expect(await watched.next()).toMatchObject({ value: { done: 2, ended: true } })
 })
 
 test('what was killed says nothing any more, and a stream ends with the service', async () => {
