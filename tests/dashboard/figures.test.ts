@@ -60,8 +60,39 @@ inBrowser('a wave at a glance has the key figures of the published factsheet', a
   expect((await shares.allTextContents()).map((text) => Math.round(Number.parseFloat(text)))).toEqual([
     8, 47, 44, 37, 13,
   ])
+  const answered = await page.locator('.answered').innerText()
+  expect(answered).toContain(
+    'certified institution (GI) 33%, specialised youth care 31%, local team 30%, other 6%',
+  )
+  expect(answered).toMatch(/19%, .*23%, .*11%, .*47%/)
+  expect(await page.locator('.meetings').innerText()).toContain('discussed in a webinar (14 present)')
   await expectServiceFigures(page)
   expect(faults).toEqual([])
+})
+
+inBrowser('no label of a chart runs into its figure', async () => {
+  for (const width of [320, 414, 1024, 1280, 1600]) {
+    const { page } = await service().open('?wave=peo-2022&language=nl', { viewport: { width, height: 900 } })
+    const overlaps = await page.locator('figure svg').evaluateAll((charts) =>
+      charts.flatMap((chart) => {
+        const boxes = [...chart.querySelectorAll('text')]
+          .filter(({ textContent }) => textContent !== '')
+          .map((text) => ({ text: text.textContent, ...text.getBoundingClientRect().toJSON() }))
+        return boxes.flatMap((one, at) =>
+          boxes
+            .slice(at + 1)
+            .filter(
+              (other) =>
+                Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+                Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4,
+            )
+            .map((other) => `${one.text} / ${other.text}`),
+        )
+      }),
+    )
+    expect(overlaps, `${width} px`).toEqual([])
+    await page.context().close()
+  }
 })
 
 inBrowser('any other wave has its page too', async () => {

@@ -36,6 +36,9 @@ inBrowser.each([
   ['peo-2021', 'nl', 1],
 ])('%s prints in %s to %i pages A4', async (wave, language, pages) => {
   const { page } = await service().open(`?wave=${wave}&language=${language}`)
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(pages)
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/)

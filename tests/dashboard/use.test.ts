@@ -92,7 +92,10 @@ inBrowser('a partner signs in and sees its organisation beside the region', asyn
   expect((await page.locator('thead th').allTextContents()).at(-1)).toContain('whole region')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: /^CSV/ }).first().click()
-  expect((await download).suggestedFilename()).toBe('crosstab.csv')
+  expect((await download).suggestedFilename()).toBe('peo-2022-werkdruk-organisatie.csv')
+  const sdk = await page.locator('.query code').nth(1).textContent()
+  expect(sdk).toContain('clientId: process.env.PEO_CLIENT_ID!')
+  expect(sdk).not.toContain(client.id)
 
   const kept = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
@@ -102,6 +105,47 @@ inBrowser('a partner signs in and sees its organisation beside the region', asyn
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByLabel('Secret').waitFor()
   expect(await page.getByLabel('Secret').inputValue()).toBe('')
+})
+
+inBrowser(
+  'a question that a wave did not ask, or that has no trend, is told, and another is at hand',
+  async () => {
+    const { page } = await service().open('?view=question&question=werkdruk&wave=peo-2021&language=en')
+    const told = page.locator('main').getByRole('status')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+      'To what degree do you experience work pressure?',
+    )
+    expect(await told.innerText()).toBe('This question was not asked in this wave.')
+    expect(await page.getByLabel('Question').inputValue()).toBe('werkdruk')
+    await page.getByRole('link', { name: 'Over time' }).click()
+    await expect.poll(() => told.innerText(), patient).toContain('it has no trend')
+    await page.getByLabel('Question').selectOption('ruimte_relatie')
+    await expect.poll(() => page.locator('.multiples').count(), patient).toBe(1)
+  },
+)
+
+inBrowser('who answered is shown by itself, and what none may see is not offered', async () => {
+  const { page } = await service().open('?view=question&question=sector&language=en')
+  expect(await page.getByLabel('Broken down by').locator('option').allInnerTexts()).toEqual([
+    'everyone together',
+  ])
+  expect(await page.locator('figure svg').count()).toBe(1)
+  const offered = await page
+    .getByLabel('Question')
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))
+  expect(offered).toContain('sector')
+  expect(offered).not.toContain('organisatie')
+})
+
+inBrowser('a query is copied, or selected where the browser has no clipboard', async () => {
+  const { page } = await service().open('?view=question&question=werkdruk&language=en')
+  await page.locator('summary', { hasText: 'How it was asked' }).click()
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await page.getByRole('button', { name: 'Copy' }).first().click()
+  await expect.poll(() => page.locator('.query [role=status]').first().innerText()).toContain('Selected')
+  const selected = await page.evaluate(() => String(getSelection()))
+  expect(selected).toContain('crosstab(waves: ["peo-2022"]')
 })
 
 inBrowser('what cannot be shown is told in plain words, with a way on', async () => {

@@ -8,7 +8,7 @@ const lineHeight = 44
 const barHeight = 14
 const ticks = 5
 /** Of bold digits and letters, on the wide side, in CSS pixels. */
-const letterWidth = 7.5
+const letterWidth = 8
 type Shown = Extract<Mark, { status: 'VALUE' }>
 type Drawn = ChartLine & { readonly mark: Mark }
 
@@ -28,7 +28,8 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
   const y = 'key'
   const textAbove = { y, dy: -lineHeight / 2 + 9, fill: 'var(--text)', lineWidth: Infinity } as const
   const toldWidth = Math.max(...drawn.map(({ told }) => told.length)) * letterWidth
-  const lineWidth = Math.max(4, (width - toldWidth - 24) / fontSize)
+  // The library takes letters for narrower than those of most systems are.
+  const lineWidth = Math.max(4, (0.9 * (width - toldWidth - 24)) / fontSize)
   return drawPlot({
     width,
     height: lines.length * lineHeight + 26,

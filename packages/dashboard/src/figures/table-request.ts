@@ -26,6 +26,12 @@ export function csvAddress(service: string, { kind, ...options }: TableRequest):
   return `${service}/tables/${kind}.csv?${params.join('&')}`
 }
 
+/** The name of the file that a table is saved as. */
+export function fileName(request: TableRequest): string {
+  const [asked, by] = request.kind === 'means' ? [request.of, request.by] : [request.rows, request.columns]
+  return `${[...request.waves, asked, ...by].join('-')}.csv`
+}
+
 /** The request as a GraphQL query that answers the figures of the chart. */
 export function graphqlText({ kind, language, ...options }: TableRequest): string {
   const sides = Object.entries(options).filter(([, value]) => value.length > 0)
@@ -44,8 +50,12 @@ export function graphqlText({ kind, language, ...options }: TableRequest): strin
 }`
 }
 
-/** The request as a line of TypeScript with the SDK. */
-export function sdkText(service: string, { kind, ...options }: TableRequest): string {
+/**
+ * The request as a line of TypeScript with the SDK.
+ *
+ * @param isSignedIn whether it takes the sign-in of a client
+ */
+export function sdkText(service: string, { kind, ...options }: TableRequest, isSignedIn: boolean): string {
   const quoted = (value: string | readonly string[]): string =>
     typeof value === 'string' ? `'${value}'` : `[${value.map(quoted).join(', ')}]`
   const named = Object.entries(options)
@@ -53,6 +63,14 @@ export function sdkText(service: string, { kind, ...options }: TableRequest): st
     .map(([name, value]) => `${name}: ${quoted(value)}`)
   return `import { PeoClient } from '@peo/sdk'
 
-const peo = new PeoClient({ url: '${service}/graphql' })
+const peo = new PeoClient({${
+    isSignedIn
+      ? `
+  url: '${service}/graphql',
+  clientId: process.env.PEO_CLIENT_ID!,
+  clientSecret: process.env.PEO_CLIENT_SECRET!,
+`
+      : ` url: '${service}/graphql' `
+  }})
 const table = await peo.${kind}({ ${named.join(', ')} })`
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import { chartText } from '../charts/chart-text.ts'
 import { type Figures, lettersOf } from '../figures/figures.ts'
-import { csvAddress, type TableRequest } from '../figures/table-request.ts'
+import { csvAddress, fileName, type TableRequest } from '../figures/table-request.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { ViewContext } from '../views/view.ts'
 import { figureTable } from './figure-table.ts'
@@ -38,7 +38,7 @@ export function figureBlock(context: FigureContext, block: FigureBlock): Templat
       </details>
       <details>
         <summary>${texts.query}<span class="hidden">: ${title}</span></summary>
-        ${queryTexts(requests, service, texts)}
+        ${queryTexts(requests, service, texts, context.viewer !== undefined)}
       </details>
       <p class=${requests.length > 1 ? 'downloads several' : 'downloads'}>${requests.map((request) => download(request, block, context))}</p>
     </div>
@@ -54,7 +54,8 @@ function download(
   const [asked, by] = request.kind === 'means' ? [request.of, request.by] : [request.rows, request.columns]
   const name = [texts.download, ...(requests.length > 1 ? [asked, ...by] : [])].join(' ')
   const label = html`${name}<span class="hidden">: ${title}</span>`
-  if (viewer === undefined) return html`<a href=${csvAddress(service, request)} download>${label}</a>`
+  if (viewer === undefined)
+    return html`<a href=${csvAddress(service, request)} download=${fileName(request)}>${label}</a>`
   return html`<button class="small" type="button" @click=${() => saveCsv(peo, request)}>${label}</button>`
 }
 

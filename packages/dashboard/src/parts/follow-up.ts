@@ -67,6 +67,23 @@ export function publicationsSection(followUp: FollowUp | null, texts: Texts): Pa
   </section>`
 }
 
+/** Where the results were discussed. */
+export function meetingsSection(followUp: FollowUp | null, texts: Texts): Part {
+  if (!followUp || followUp.meetings.length === 0) return nothing
+  return html`<section class="meetings">
+    <h2>${texts.meetings}</h2>
+    <ul>
+      ${followUp.meetings.map(({ kind, heldOn, attending }) => {
+        const more = [
+          ...(heldOn === null ? [] : [dayText(heldOn, texts)]),
+          ...(attending === null ? [] : [texts.attending(String(attending))]),
+        ]
+        return html`<li>${texts.meetingKind[kind]}${more.length > 0 ? ` (${more.join(', ')})` : ''}.</li>`
+      })}
+    </ul>
+  </section>`
+}
+
 /** What was said of one question: reflections of the working group, remarks of professionals. */
 export function saidOf(followUp: FollowUp | null, variable: string, texts: Texts): Part {
   if (followUp === null) return nothing

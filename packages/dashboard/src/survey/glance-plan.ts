@@ -22,6 +22,8 @@ export type GlanceChart =
 export interface GlancePlan {
   readonly headlines: readonly Headline[]
   readonly charts: readonly GlanceChart[]
+  /** What is told of who answered: the background that results are broken down by. */
+  readonly backgrounds: readonly Headline[]
 }
 
 /** Plans the page of a wave. */
@@ -55,7 +57,16 @@ export function planGlance(wave: Wave, questions: readonly Question[], language:
           })),
     )
   })
-  return { headlines, charts }
+  const backgrounds = questions
+    .filter((question) => isReleased(wave, question))
+    .map((question) => ({ question, request: request(question) }))
+  return { headlines, charts, backgrounds }
+}
+
+/** Whether a variable is a background that results are broken down by. */
+export function isReleased({ breakdowns }: Wave, { variable }: Question): boolean {
+  const single = breakdowns.filter(({ variables }) => variables.length === 1)
+  return variable.background && single.some(({ variables }) => variables[0]!.code === variable.code)
 }
 
 /** The table of a question by breakdowns. */

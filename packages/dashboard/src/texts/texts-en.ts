@@ -39,6 +39,7 @@ export const en: Texts = {
   sdk: 'SDK (TypeScript)',
   copy: 'Copy',
   copied: 'Copied',
+  selected: 'Selected: copy it with Ctrl+C',
   download: 'CSV',
   alternative: (title: string, highest: string, lowest: string) =>
     `Chart: ${title}. Highest: ${highest}. Lowest: ${lowest}.`,
@@ -73,6 +74,13 @@ export const en: Texts = {
   reflections: 'Reflections of the working group',
   remarks: 'Remarks of professionals',
   publications: 'Publications',
+  whoAnswered: 'Who answered',
+  meetings: 'How it came about',
+  meetingKind: {
+    WORKING_GROUP: 'The results were discussed in the working group of professionals',
+    WEBINAR: 'The results were discussed in a webinar',
+  },
+  attending: (n: string) => `${n} present`,
   anonymous: 'a professional',
   loading: 'Fetching the figures …',
   problem: 'That did not work',
@@ -91,6 +99,7 @@ export const en: Texts = {
   retry: 'Try again',
   startOver: 'To the latest wave',
   noWaves: 'There are no published waves yet.',
+  noTrendOfIt: 'This question was asked in one published wave alone; it has no trend.',
   noTrend: 'No question was asked in more than one published wave.',
   signIn: 'Sign in as a partner',
   signInExplained:

@@ -42,6 +42,7 @@ export const nl = {
   sdk: 'SDK (TypeScript)',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
+  selected: 'Geselecteerd: kopieer het met Ctrl+C',
   download: 'CSV',
   alternative: (title: string, highest: string, lowest: string) =>
     `Diagram: ${title}. Hoogste: ${highest}. Laagste: ${lowest}.`,
@@ -76,6 +77,13 @@ export const nl = {
   reflections: 'Reflecties van de werkgroep',
   remarks: 'Reacties van professionals',
   publications: 'Publicaties',
+  whoAnswered: 'Wie antwoordden',
+  meetings: 'Hoe het tot stand kwam',
+  meetingKind: {
+    WORKING_GROUP: 'De uitkomsten zijn besproken in de werkgroep van professionals',
+    WEBINAR: 'De uitkomsten zijn besproken in een webinar',
+  },
+  attending: (n: string) => `${n} aanwezigen`,
   anonymous: 'een professional',
   loading: 'Cijfers worden opgehaald …',
   problem: 'Dit lukte niet',
@@ -94,6 +102,7 @@ export const nl = {
   retry: 'Opnieuw proberen',
   startOver: 'Naar de laatste meting',
   noWaves: 'Er zijn nog geen gepubliceerde metingen.',
+  noTrendOfIt: 'Deze vraag is in één gepubliceerde meting gesteld; er is geen verloop.',
   noTrend: 'Er is geen vraag die in meer dan één gepubliceerde meting is gesteld.',
   signIn: 'Aanmelden als partner',
   signInExplained:

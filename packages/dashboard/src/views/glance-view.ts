@@ -4,10 +4,16 @@ import { askFigures } from '../figures/ask-figures.ts'
 import { byLargest } from '../figures/by-largest.ts'
 import { besideEachOther, type Figures, onlyRows } from '../figures/figures.ts'
 import type { TableRequest } from '../figures/table-request.ts'
-import { findingsSection, publicationsSection, recommendationsSection } from '../parts/follow-up.ts'
+import {
+  findingsSection,
+  meetingsSection,
+  publicationsSection,
+  recommendationsSection,
+} from '../parts/follow-up.ts'
 import { headlineFigures } from '../parts/headline-figures.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
-import { type GlanceChart, planGlance } from '../survey/glance-plan.ts'
+import { whoAnswered } from '../parts/who-answered.ts'
+import { type GlanceChart, type Headline, planGlance } from '../survey/glance-plan.ts'
 import { askedIn, type Question, scaleOf } from '../survey/survey.ts'
 import { dayText } from '../texts/number-text.ts'
 import type { Draw, LoadView, ViewContext } from './view.ts'
@@ -21,33 +27,34 @@ export const loadGlance: LoadView = async (context) => {
   const questions = await askedIn(peo, wave.code, state.language)
   const plan = planGlance(wave, questions, state.language)
   const ask = askOnce(context)
+  const figuresOf = (asked: readonly Headline[]) =>
+    Promise.all(
+      asked.map(async ({ question, request }) => ({ question, figures: await ask(question, request) })),
+    )
   const chartsOf = (charts: readonly GlanceChart[]) =>
     Promise.all(charts.map((chart) => chartOf(chart, ask, context)))
   const [headlines, first] = await Promise.all([
-    Promise.all(
-      plan.headlines.map(async ({ question, request }) => ({
-        question,
-        figures: await ask(question, request),
-      })),
-    ),
+    figuresOf(plan.headlines),
     chartsOf(plan.charts.slice(0, atOnce)),
   ])
   showFirst(drawnAs(context, headlines, first))
-  const [rest, followUp] = await Promise.all([
+  const [rest, backgrounds, followUp] = await Promise.all([
     chartsOf(plan.charts.slice(atOnce)),
+    figuresOf(plan.backgrounds),
     peo.followUp({ wave: wave.code, language: state.language }),
   ])
-  return drawnAs(context, headlines, [...first, ...rest], followUp)
+  const answered = whoAnswered(backgrounds, context.texts)
+  return drawnAs(context, headlines, [...first, ...rest], { answered, followUp })
 }
 
 /** What the working group makes of it. */
-const sections = [findingsSection, recommendationsSection, publicationsSection]
+const sections = [findingsSection, recommendationsSection, meetingsSection, publicationsSection]
 
 function drawnAs(
   { wave, texts }: ViewContext,
   headlines: Parameters<typeof headlineFigures>[0],
   charts: readonly Draw[],
-  followUp?: FollowUp | null,
+  more?: { readonly answered: ReturnType<typeof whoAnswered>; readonly followUp: FollowUp | null },
 ): Draw {
   const from = wave.fieldworkFrom && dayText(wave.fieldworkFrom, texts)
   const to = wave.fieldworkTo && dayText(wave.fieldworkTo, texts)
@@ -60,7 +67,7 @@ function drawnAs(
     ${headlineFigures(headlines, texts)}
     <h2>${texts.figures}</h2>
     <div class="figures">${charts.map((chart) => chart(width > 760 ? (width - 32) / 2 : width))}</div>
-    ${followUp === undefined ? nothing : sections.map((section) => section(followUp, texts))}
+    ${more === undefined ? nothing : [more.answered, ...sections.map((section) => section(more.followUp, texts))]}
   </div>`
 }
 

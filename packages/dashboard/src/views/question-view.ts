@@ -3,7 +3,7 @@ import { askFigures } from '../figures/ask-figures.ts'
 import { choice } from '../parts/choice.ts'
 import { recommendationsSection, saidOf } from '../parts/follow-up.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
-import { requestOf } from '../survey/glance-plan.ts'
+import { isReleased, requestOf } from '../survey/glance-plan.ts'
 import { askedIn, scaleOf } from '../survey/survey.ts'
 import type { LoadView } from './view.ts'
 
@@ -14,39 +14,51 @@ export const loadQuestion: LoadView = async (context) => {
     askedIn(peo, wave.code, state.language),
     peo.followUp({ wave: wave.code, language: state.language }),
   ])
-  const questions = all.map((question) => question.variable)
-  const asked = all.find(({ variable }) => variable.code === (state.question ?? firstOf(all)))
+  // That of partners is a background that each sees of itself alone.
+  const offered = all.filter((question) => !question.variable.background || isReleased(wave, question))
+  const questions = offered.map((question) => question.variable)
+  const code = state.question ?? firstOf(offered)
+  const asked = offered.find(({ variable }) => variable.code === code)
   const breakdowns = wave.breakdowns.map(({ variables }) => ({
     code: variables.map(({ code }) => code).join(),
     label: variables.map(({ label }) => label).join(' × '),
   }))
-  const by = state.breakdown ?? breakdowns[0]?.code ?? 'none'
-  const columns = by === 'none' || by === asked?.variable.code ? [] : by.split(',')
-  const code = asked?.variable.code ?? state.question ?? ''
-  const request = asked
-    ? requestOf(asked, [wave.code], columns, state.language)
-    : ({ kind: 'crosstab', waves: [wave.code], rows: code, columns, language: state.language } as const)
-  const figures = await askFigures(peo, request, asked ? scaleOf(asked) : [0, 100])
-  const label = asked?.variable.label ?? code
+  const everyone = { code: 'none', label: texts.everyone }
+  if (asked === undefined) {
+    const variables = await peo.variables({ language: state.language })
+    const label = variables.find((variable) => variable.code === code)?.label ?? code ?? ''
+    const options = [{ code: code ?? '', label }, ...questions]
+    return () => html`<h1>${label}</h1>
+      <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>
+        ${choice('question', texts.question, options, code ?? '', (question) => go({ question }))}
+      </form>
+      <p role="status">${texts.problems.UNKNOWN_VARIABLE}</p>`
+  }
+  // What a question is broken down by, it is not itself.
+  const by = asked.variable.background ? 'none' : (state.breakdown ?? breakdowns[0]?.code ?? 'none')
+  const columns = by === 'none' ? [] : by.split(',')
+  const request = requestOf(asked, [wave.code], columns, state.language)
+  const figures = await askFigures(peo, request, scaleOf(asked))
+  const { label } = asked.variable
   const byLabel = breakdowns.find((one) => one.code === columns.join())?.label
   const title = byLabel === undefined ? label : texts.by(label, byLabel)
   return (width) => html`<h1>${label}</h1>
     <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>
-      ${choice('question', texts.question, questions, code, (question) => go({ question }))}
+      ${choice('question', texts.question, questions, asked.variable.code, (question) => go({ question }))}
       ${choice(
         'breakdown',
         texts.breakdown,
-        [{ code: 'none', label: texts.everyone }, ...breakdowns],
+        asked.variable.background ? [everyone] : [everyone, ...breakdowns],
         columns.join() || 'none',
         (breakdown) => go({ breakdown }),
       )}
     </form>
-    ${asked && asked.wording !== label ? html`<p class="soft">${asked.wording}</p>` : nothing}
-    ${asked?.comparabilityNote ? html`<p class="soft">${texts.comparability}: ${asked.comparabilityNote}</p>` : nothing}
+    ${asked.wording !== label ? html`<p class="soft">${asked.wording}</p>` : nothing}
+    ${asked.comparabilityNote ? html`<p class="soft">${texts.comparability}: ${asked.comparabilityNote}</p>` : nothing}
     <h2 class="hidden">${texts.figures}</h2>
     <div class="beside">
       ${titledFigure(context, { title, figures, requests: [request] }, width > 900 ? width - 380 : width)}
-      <div>${saidOf(followUp, code, texts)} ${recommendationsSection(followUp, texts)}</div>
+      <div>${saidOf(followUp, asked.variable.code, texts)} ${recommendationsSection(followUp, texts)}</div>
     </div>`
 }
 

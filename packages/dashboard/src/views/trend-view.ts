@@ -1,6 +1,7 @@
 import { html } from 'lit-html'
 import { trendChart } from '../charts/trend-chart.ts'
 import { askFigures } from '../figures/ask-figures.ts'
+import type { Head } from '../figures/figures.ts'
 import { choice } from '../parts/choice.ts'
 import { figureBlock } from '../parts/figure-block.ts'
 import { requestOf } from '../survey/glance-plan.ts'
@@ -20,8 +21,24 @@ export const loadTrend: LoadView = async (context) => {
       ({ variable }, at, all) =>
         !variable.background && all.findIndex((other) => other.variable.code === variable.code) < at,
     )
-  const question = repeated.find(({ variable }) => variable.code === state.question) ?? repeated[0]
-  if (question === undefined) return () => html`<p>${texts.noTrend}</p>`
+  const options = [...new Map(repeated.map(({ variable }) => [variable.code, variable])).values()]
+  const choices = (all: readonly Head[], chosen: string) => html`<form
+    class="choices"
+    aria-label=${texts.choices}
+    @submit=${(event: Event) => event.preventDefault()}
+  >
+    ${choice('question', texts.question, all, chosen, (question) => go({ question }))}
+  </form>`
+  const wanted = state.question ?? repeated[0]?.variable.code
+  if (wanted === undefined) return () => html`<p>${texts.noTrend}</p>`
+  const question = repeated.find(({ variable }) => variable.code === wanted)
+  if (question === undefined) {
+    const once = asked.flat().find(({ variable }) => variable.code === wanted)?.variable
+    const head = once ?? { code: wanted, label: wanted }
+    return () => html`<h1>${head.label}</h1>
+      ${choices([head, ...options], wanted)}
+      <p role="status">${once ? texts.noTrendOfIt : texts.problems.UNKNOWN_VARIABLE}</p>`
+  }
   const { code, label } = question.variable
   const has = asked.map((questions) => questions.some(({ variable }) => variable.code === code))
   const within = waves.slice(has.indexOf(true), has.lastIndexOf(true) + 1)
@@ -33,7 +50,6 @@ export const loadTrend: LoadView = async (context) => {
   )
   const figures = await askFigures(peo, request, scaleOf(question))
   const title = texts.overTime(label)
-  const options = [...new Map(repeated.map(({ variable }) => [variable.code, variable])).values()]
   const drawn = (width: number) => {
     const each = Math.min(width, widest)
     return html`<div class="multiples">
@@ -46,9 +62,7 @@ export const loadTrend: LoadView = async (context) => {
     </div>`
   }
   return (width) => html`<h1>${label}</h1>
-    <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>
-      ${choice('question', texts.question, options, code, (chosen) => go({ question: chosen }))}
-    </form>
+    ${choices(options, code)}
     <h2 class="hidden">${texts.figures}</h2>
     ${figureBlock(context, { title, figures, requests: [request], chart: drawn(width) })}`
 }
