@@ -1,4 +1,4 @@
-import type { Wave } from '@peo/sdk'
+import { UnknownWaveError, type Wave } from '@peo/sdk'
 import { html, render } from 'lit-html'
 import { type Connection, connect } from './connection.ts'
 import { type PageState, readState, type View, writeState } from './page-state.ts'
@@ -77,8 +77,8 @@ export function startPage(place: HTMLElement): void {
     const now = state()
     waves = await publishedWaves(connection.peo, now.language)
     const wave = waveOf(now)
-    if (wave === undefined)
-      return () => html`<p>${now.wave ? texts().problems.UNKNOWN_WAVE : texts().noWaves}</p>`
+    if (wave === undefined && now.wave) throw new UnknownWaveError({ message: now.wave })
+    if (wave === undefined) return () => html`<p>${texts().noWaves}</p>`
     const signIn = async (clientId: string, clientSecret: string) => {
       connection = await connection.signIn(clientId, clientSecret)
       await show()

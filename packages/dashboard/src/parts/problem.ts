@@ -18,7 +18,7 @@ export function problemNotice(
   return html`<div class="problem" role="alert">
     <h1>${texts.problem}</h1>
     <p>${problemText(error, texts)}</p>
-    ${error instanceof PeoError && error.code !== 'NETWORK' ? html`<p class="soft" lang="en">${texts.detail}: ${error.message}</p>` : nothing}
+    ${error instanceof PeoError && error.code !== 'NETWORK' && error.status !== null ? html`<p class="soft" lang="en">${texts.detail}: ${error.explanation}</p>` : nothing}
     <p class="buttons">
       <button type="button" @click=${retry}>${texts.retry}</button>
       <button class="plain" type="button" @click=${startOver}>${texts.startOver}</button>
