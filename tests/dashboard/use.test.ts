@@ -148,6 +148,19 @@ inBrowser('a query is copied, or selected where the browser has no clipboard', a
   expect(selected).toContain('crosstab(waves: ["peo-2022"]')
 })
 
+inBrowser('who has to wait is told for how long', async () => {
+  const { page } = await service().open('?view=question&language=en')
+  await page.route('**/graphql*', (route) =>
+    route.fulfill({
+      status: 429,
+      headers: { 'retry-after': '60' },
+      json: { errors: [{ message: 'Too much.', extensions: { code: 'RATE_LIMITED' } }] },
+    }),
+  )
+  await page.getByLabel('Question').selectOption('werkdruk')
+  await page.getByText(/The service is busy. It is asked again in 6\d seconds./).waitFor()
+})
+
 inBrowser('what cannot be shown is told in plain words, with a way on', async () => {
   const { page } = await service().open('?view=question&question=werkdruk&breakdown=uren,sector&language=en')
   const alert = page.getByRole('alert')

@@ -1,4 +1,4 @@
-import { UnknownWaveError, type Wave } from '@peo/sdk'
+import { type RetryNotice, UnknownWaveError, type Wave } from '@peo/sdk'
 import { html, render } from 'lit-html'
 import { type Connection, connect } from './connection.ts'
 import { type PageState, readState, type View, writeState } from './page-state.ts'
@@ -23,7 +23,14 @@ const loaders: Record<View, LoadView> = {
 /** Shows what the address says, and goes on following it. */
 export function startPage(place: HTMLElement): void {
   const service = serviceAddress(document)
-  let connection: Connection = connect(service)
+  let waits: number | undefined
+  // Shorter waits are no news.
+  const onRetry = ({ delay }: RetryNotice) => {
+    if (delay < longWait) return
+    waits = Math.ceil(delay / 1000)
+    draw()
+  }
+  let connection: Connection = connect(service, onRetry)
   let waves: readonly Wave[] = []
   let shown: (width: number) => unknown = () => html`<p class="loading">${texts().loading}</p>`
   let isLoading = true
@@ -43,7 +50,10 @@ export function startPage(place: HTMLElement): void {
     document.documentElement.lang = texts().lang
     document.title = [texts().views[now.view], wave?.title, 'PEO'].filter(Boolean).join(' – ')
     const content = shown(isPrinted ? printedWidth : contentWidth(place))
-    render(frame({ state: now, texts: texts(), waves, ...(wave && { wave }), go, isLoading, content }), place)
+    render(
+      frame({ state: now, texts: texts(), waves, ...(wave && { wave }), go, isLoading, waits, content }),
+      place,
+    )
   }
 
   const go = (change: Partial<PageState>) => {
@@ -56,6 +66,7 @@ export function startPage(place: HTMLElement): void {
   const show = async () => {
     const turn = ++latest
     isLoading = true
+    waits = undefined
     draw()
     const stand = (found: typeof shown) => {
       if (turn !== latest) return
@@ -84,7 +95,7 @@ export function startPage(place: HTMLElement): void {
       await show()
     }
     const signOut = () => {
-      connection = connect(service)
+      connection = connect(service, onRetry)
       void show()
     }
     return loaders[now.view]({
@@ -112,6 +123,9 @@ export function startPage(place: HTMLElement): void {
   }).observe(place)
   void show()
 }
+
+/** In milliseconds. */
+const longWait = 3000
 
 const hasResults = ({ status }: Wave) => status === 'PUBLISHED'
 

@@ -1,5 +1,5 @@
 import type { Wave } from '@peo/sdk'
-import { html, type TemplateResult } from 'lit-html'
+import { html, nothing, type TemplateResult } from 'lit-html'
 import { type PageState, views, writeState } from '../page-state.ts'
 import type { Texts } from '../texts/texts.ts'
 import { choice } from './choice.ts'
@@ -12,11 +12,13 @@ export interface Frame {
   readonly wave?: Wave
   readonly go: (change: Partial<PageState>) => void
   readonly isLoading: boolean
+  /** Seconds that the service has it wait. */
+  readonly waits?: number | undefined
   readonly content: unknown
 }
 
 /** The page: its name, the views as links, the choice of wave, and the view. */
-export function frame({ state, texts, waves, wave, go, isLoading, content }: Frame): TemplateResult {
+export function frame({ state, texts, waves, wave, go, isLoading, waits, content }: Frame): TemplateResult {
   const link = (change: Partial<PageState>, label: string, current = false) => {
     const follow = (event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -44,6 +46,9 @@ export function frame({ state, texts, waves, wave, go, isLoading, content }: Fra
         )}
       </div>
     </header>
-    <main id="content" tabindex="-1" aria-busy=${isLoading ? 'true' : 'false'}>${content}</main>
+    <main id="content" tabindex="-1" aria-busy=${isLoading ? 'true' : 'false'}>
+      ${isLoading && waits !== undefined ? html`<p role="status">${texts.waits(String(waits))}</p>` : nothing}
+      ${content}
+    </main>
     <footer><p>${texts.source}</p></footer>`
 }

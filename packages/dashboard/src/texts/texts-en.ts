@@ -83,6 +83,7 @@ export const en: Texts = {
   attending: (n: string) => `${n} present`,
   anonymous: 'a professional',
   loading: 'Fetching the figures …',
+  waits: (n: string) => `The service is busy. It is asked again in ${n} seconds.`,
   problem: 'That did not work',
   problems: {
     NETWORK: 'The service cannot be reached. Check the connection and try again.',

@@ -86,6 +86,7 @@ export const nl = {
   attending: (n: string) => `${n} aanwezigen`,
   anonymous: 'een professional',
   loading: 'Cijfers worden opgehaald …',
+  waits: (n: string) => `Het is druk. Over ${n} seconden wordt het opnieuw gevraagd.`,
   problem: 'Dit lukte niet',
   problems: {
     NETWORK: 'De dienst is niet bereikbaar. Controleer de verbinding en probeer het opnieuw.',

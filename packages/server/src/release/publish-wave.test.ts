@@ -10,9 +10,11 @@ import { emptyTables } from '../import/testing/table-rows.ts'
 import { previewSurvey } from '../testing/preview-survey.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { AuditFailed } from './audit-failed.ts'
-import { auditOnThreads } from './plan-on-threads.ts'
-import type { PublishOptions, ReleaseAudit } from './prepare-release.ts'
+import { planOnce } from './kept-plans.ts'
+import { auditOnThreads, planOnThreads } from './plan-on-threads.ts'
+import { type PublishOptions, type ReleaseAudit, sourceDigest } from './prepare-release.ts'
 import { publishWave } from './publish-wave.ts'
+import { collectedData, readWave, storedColumns } from './read-wave.ts'
 import { releaseCodebook } from './release-codebook.ts'
 
 let database: Database
@@ -38,6 +40,18 @@ async function importWave(changes: Parameters<typeof smallCodebook>[0] = {}, ans
   const outcome = await importSurvey(database, file, { publish: false, dryRun: false })
   expect(outcome).toHaveProperty('waves')
 }
+
+test('a wave is published by the plan that staff saw in its preview', async () => {
+  // No other test has this minimum.
+  await importWave({ minimumGroupSize: 11 })
+  const wave = (await readWave(database.prisma, 'peo-1'))!
+  const columns = await storedColumns(wave)
+  const plan = await planOnThreads(collectedData(wave, columns), wave.policy)
+  const seen = { ...plan, spreadWithheld: ['seen'] }
+  await planOnce(sourceDigest(wave, columns), async () => seen)
+  await publish()
+  expect((await newestRelease()).plan).toMatchObject({ minimumGroupSize: 11, spreadWithheld: ['seen'] })
+})
 
 test('a release has its plan, its codebook and a column per variable that is tabulated', async () => {
   await importWave({ minimumGroupSize: 6 })
