@@ -20,21 +20,21 @@ const off = [
   ...['NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
 ]
 
-/** Starts the installed Chromium, without its own calls to other hosts. */
+/** What Chromium is started with: without its own calls to other hosts. */
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--disable-features=${off.join()}`,
+]
+
+/** Starts the installed Chromium. */
 export function launchChromium(): Promise<Browser> {
   if (chromiumPath === undefined)
     throw new Error('No Chromium is installed here (Debian: apt install chromium).')
-  return chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-features=${off.join()}`,
-    ],
-  })
+  return chromium.launch({ executablePath: chromiumPath, args: chromiumArguments })
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
-import { chromiumPath } from './browser.ts'
+import { chromiumArguments, chromiumPath } from './browser.ts'
 import { type FieldedWave, fieldedWave } from './fielded-wave.ts'
 import { startService } from './started-service.ts'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   // As people have it: pages that are left stay in memory, as they were, for who goes back.
   browser = await chromium.launch({
     executablePath: chromiumPath,
-    args: ['--no-sandbox', '--headless=new'],
+    args: [...chromiumArguments, '--headless=new'],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
   const database = await testDatabase('examples')
