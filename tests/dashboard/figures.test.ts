@@ -65,6 +65,9 @@ inBrowser('a wave at a glance has the key figures of the published factsheet', a
     'certified institution (GI) 33%, specialised youth care 31%, local team 30%, other 6%',
   )
   expect(answered).toMatch(/19%, .*23%, .*11%, .*47%/)
+  expect(await page.locator('.together').innerText()).toContain(
+    'certified institution (GI) 37%, specialised youth care 26%, local team 9%',
+  )
   expect(await page.locator('.meetings').innerText()).toContain('discussed in a webinar (14 present)')
   await expectServiceFigures(page)
   expect(faults).toEqual([])

@@ -10,7 +10,7 @@ export function whoAnswered(
   texts: Texts,
 ): TemplateResult | typeof nothing {
   if (backgrounds.length === 0) return nothing
-  return html`<section class="answered">
+  return html`<section class="lines answered">
     <h2>${texts.whoAnswered}</h2>
     <ul>
       ${backgrounds.map(({ question, figures: { rows, marks, unit } }) => {

@@ -18,12 +18,20 @@ export type GlanceChart =
       readonly questions: readonly { readonly question: Question; readonly request: TableRequest }[]
     }
 
+/** An answer to a question, by background. */
+export interface Relation extends Headline {
+  readonly byLabel: string
+  /** Code of the answer. */
+  readonly answer: string
+}
+
 /** What a wave at a glance shows. It follows from the questionnaire alone, so that any wave has its page. */
 export interface GlancePlan {
   readonly headlines: readonly Headline[]
   readonly charts: readonly GlanceChart[]
   /** What is told of who answered: the background that results are broken down by. */
   readonly backgrounds: readonly Headline[]
+  readonly relations: readonly Relation[]
 }
 
 /** Plans the page of a wave. */
@@ -60,7 +68,18 @@ export function planGlance(wave: Wave, questions: readonly Question[], language:
   const backgrounds = questions
     .filter((question) => isReleased(wave, question))
     .map((question) => ({ question, request: request(question) }))
-  return { headlines, charts, backgrounds }
+  const relations = headlines.flatMap(({ question }) => relationOf(question, wave, language))
+  return { headlines, charts, backgrounds, relations }
+}
+
+/** Of a scale without nets, its first answer by the first breakdown; of other questions nothing. */
+function relationOf(question: Question, wave: Wave, language: Language): Relation[] {
+  const [breakdown] = wave.breakdowns.flatMap(({ variables }) => (variables.length === 1 ? variables : []))
+  const [answer] = question.categories
+  const isScale = question.variable.measurement === 'ORDINAL' && question.nets.length === 0
+  if (!isScale || !answer || !breakdown) return []
+  const request = requestOf(question, [wave.code], [breakdown.code], language)
+  return [{ question, request, byLabel: breakdown.label, answer: answer.code }]
 }
 
 /** Whether a variable is a background that results are broken down by. */

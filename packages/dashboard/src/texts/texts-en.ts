@@ -74,6 +74,7 @@ export const en: Texts = {
   reflections: 'Reflections of the working group',
   remarks: 'Remarks of professionals',
   publications: 'Publications',
+  relations: 'What goes together',
   whoAnswered: 'Who answered',
   meetings: 'How it came about',
   meetingKind: {

@@ -77,6 +77,7 @@ export const nl = {
   reflections: 'Reflecties van de werkgroep',
   remarks: 'Reacties van professionals',
   publications: 'Publicaties',
+  relations: 'Wat samenhangt',
   whoAnswered: 'Wie antwoordden',
   meetings: 'Hoe het tot stand kwam',
   meetingKind: {

@@ -1,5 +1,4 @@
-import type { FollowUp } from '@peo/sdk'
-import { html, nothing } from 'lit-html'
+import { html } from 'lit-html'
 import { askFigures } from '../figures/ask-figures.ts'
 import { byLargest } from '../figures/by-largest.ts'
 import { besideEachOther, type Figures, onlyRows } from '../figures/figures.ts'
@@ -11,6 +10,7 @@ import {
   recommendationsSection,
 } from '../parts/follow-up.ts'
 import { headlineFigures } from '../parts/headline-figures.ts'
+import { relationsSection } from '../parts/relations.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { whoAnswered } from '../parts/who-answered.ts'
 import { type GlanceChart, type Headline, planGlance } from '../survey/glance-plan.ts'
@@ -27,10 +27,8 @@ export const loadGlance: LoadView = async (context) => {
   const questions = await askedIn(peo, wave.code, state.language)
   const plan = planGlance(wave, questions, state.language)
   const ask = askOnce(context)
-  const figuresOf = (asked: readonly Headline[]) =>
-    Promise.all(
-      asked.map(async ({ question, request }) => ({ question, figures: await ask(question, request) })),
-    )
+  const figuresOf = <Asked extends Headline>(asked: readonly Asked[]) =>
+    Promise.all(asked.map(async (one) => ({ ...one, figures: await ask(one.question, one.request) })))
   const chartsOf = (charts: readonly GlanceChart[]) =>
     Promise.all(charts.map((chart) => chartOf(chart, ask, context)))
   const [headlines, first] = await Promise.all([
@@ -38,13 +36,16 @@ export const loadGlance: LoadView = async (context) => {
     chartsOf(plan.charts.slice(0, atOnce)),
   ])
   showFirst(drawnAs(context, headlines, first))
-  const [rest, backgrounds, followUp] = await Promise.all([
+  const [rest, backgrounds, relations, followUp] = await Promise.all([
     chartsOf(plan.charts.slice(atOnce)),
     figuresOf(plan.backgrounds),
+    figuresOf(plan.relations),
     peo.followUp({ wave: wave.code, language: state.language }),
   ])
-  const answered = whoAnswered(backgrounds, context.texts)
-  return drawnAs(context, headlines, [...first, ...rest], { answered, followUp })
+  const { texts } = context
+  const lines = [relationsSection(relations, texts), whoAnswered(backgrounds, texts)]
+  const said = sections.map((section) => section(followUp, texts))
+  return drawnAs(context, headlines, [...first, ...rest], [...lines, ...said])
 }
 
 /** What the working group makes of it. */
@@ -54,7 +55,7 @@ function drawnAs(
   { wave, texts }: ViewContext,
   headlines: Parameters<typeof headlineFigures>[0],
   charts: readonly Draw[],
-  more?: { readonly answered: ReturnType<typeof whoAnswered>; readonly followUp: FollowUp | null },
+  below: readonly unknown[] = [],
 ): Draw {
   const from = wave.fieldworkFrom && dayText(wave.fieldworkFrom, texts)
   const to = wave.fieldworkTo && dayText(wave.fieldworkTo, texts)
@@ -67,7 +68,7 @@ function drawnAs(
     ${headlineFigures(headlines, texts)}
     <h2>${texts.figures}</h2>
     <div class="figures">${charts.map((chart) => chart(width > 760 ? (width - 32) / 2 : width))}</div>
-    ${more === undefined ? nothing : [more.answered, ...sections.map((section) => section(more.followUp, texts))]}
+    ${below}
   </div>`
 }
 
