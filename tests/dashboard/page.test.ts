@@ -1,11 +1,17 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { smallTargets, violations } from '../accessibility.ts'
 import { dashboard, inBrowser } from './open-dashboard.ts'
 
 const service = dashboard()
+const openDetails = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+
 const views = ['glance', 'question', 'trend', 'own']
 
 inBrowser.each(views)('%s is clean under axe, light and dark, on a phone and on a desk', async (view) => {
@@ -14,9 +20,7 @@ inBrowser.each(views)('%s is clean under axe, light and dark, on a phone and on 
     { width: 1100, height: 900 },
   ]) {
     const { page, faults } = await service().open(`?view=${view}&language=en`, { viewport })
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true
-    })
+    await openDetails(page)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       expect(await violations(page), `${viewport.width} ${colorScheme}`).toEqual([])
@@ -36,9 +40,7 @@ inBrowser.each([
   ['peo-2021', 'nl', 1],
 ])('%s prints in %s to %i pages A4', async (wave, language, pages) => {
   const { page } = await service().open(`?wave=${wave}&language=${language}`)
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
+  await openDetails(page)
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(pages)
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/)

@@ -48,10 +48,11 @@ export const downloadCommand = {
     const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
     let isCut = false
     read.once('error', () => (isCut = true))
-    const whole = (error: unknown) => {
-      throw isCut ? away(service) : error
+    if (stdout) {
+      return pipeline(read, process.stdout, { end: false }).catch((error) => {
+        throw isCut ? away(service) : error
+      })
     }
-    if (stdout) return pipeline(read, process.stdout, { end: false }).catch(whole)
     const file = out ?? `${wave}.${format}`
     const bar = progressBar(process.stderr)
     let bytes = 0
@@ -69,7 +70,7 @@ export const downloadCommand = {
       await rename(part, file)
     } catch (error) {
       await rm(part, { force: true })
-      whole(isCut ? error : unwritable(file, error))
+      throw isCut ? away(service) : unwritable(file, error)
     } finally {
       bar.clear()
     }

@@ -26,10 +26,14 @@ export function csvAddress(service: string, { kind, ...options }: TableRequest):
   return `${service}/tables/${kind}.csv?${params.join('&')}`
 }
 
+/** Codes of what is asked for, and then of what it is broken down by. */
+export function askedFor(request: TableRequest): string[] {
+  return request.kind === 'means' ? [request.of, ...request.by] : [request.rows, ...request.columns]
+}
+
 /** The name of the file that a table is saved as. */
 export function fileName(request: TableRequest): string {
-  const [asked, by] = request.kind === 'means' ? [request.of, request.by] : [request.rows, request.columns]
-  return `${[...request.waves, asked, ...by].join('-')}.csv`
+  return `${[...request.waves, ...askedFor(request)].join('-')}.csv`
 }
 
 /** The request as a GraphQL query that answers the figures of the chart. */

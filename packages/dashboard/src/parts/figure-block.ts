@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import { chartText } from '../charts/chart-text.ts'
 import { type Figures, lettersOf } from '../figures/figures.ts'
-import { csvAddress, fileName, type TableRequest } from '../figures/table-request.ts'
+import { askedFor, csvAddress, fileName, type TableRequest } from '../figures/table-request.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { ViewContext } from '../views/view.ts'
 import { figureTable } from './figure-table.ts'
@@ -51,8 +51,7 @@ function download(
   { title, requests }: FigureBlock,
   { peo, service, texts, viewer }: FigureContext,
 ): TemplateResult {
-  const [asked, by] = request.kind === 'means' ? [request.of, request.by] : [request.rows, request.columns]
-  const name = [texts.download, ...(requests.length > 1 ? [asked, ...by] : [])].join(' ')
+  const name = [texts.download, ...(requests.length > 1 ? askedFor(request) : [])].join(' ')
   const label = html`${name}<span class="hidden">: ${title}</span>`
   if (viewer === undefined)
     return html`<a href=${csvAddress(service, request)} download=${fileName(request)}>${label}</a>`
