@@ -18,8 +18,8 @@ const rounds = 20
 /** What each sum says about one of its numbers by the bounds of the others; over and over. All whole numbers. */
 export function answerBounds({ sizes, answers, published }: PublishedAnswers): AnswerBounds {
   const width = sizes.length
-  const least = new Float64Array(answers.length * width)
-  const most = new Float64Array(answers.length * width)
+  const least = new Int32Array(answers.length * width)
+  const most = new Int32Array(answers.length * width)
   for (let place = 0; place < most.length; place++) most[place] = sizes[place % width]!
   const sums: Sum[] = sizes.map((is, atom) => ({
     of: Int32Array.from(answers, (_, answer) => answer * width + atom),
@@ -36,12 +36,12 @@ export function answerBounds({ sizes, answers, published }: PublishedAnswers): A
     for (const sum of sums) if (tighten(sum, least, most)) moved = true
     if (!moved) break
   }
-  const byAnswer = (numbers: Float64Array) =>
+  const byAnswer = (numbers: Int32Array) =>
     answers.map((_, answer) => numbers.subarray(answer * width, (answer + 1) * width))
   return { least: byAnswer(least), most: byAnswer(most) }
 }
 
-function tighten({ of, is }: Sum, least: Float64Array, most: Float64Array): boolean {
+function tighten({ of, is }: Sum, least: Int32Array, most: Int32Array): boolean {
   let low = 0
   let high = 0
   for (let index = 0; index < of.length; index++) {

@@ -37,8 +37,8 @@ export function closeBounds(known: PublishedAnswers, bounds: AnswerBounds, solve
     }
     return left
   })
-  const least = bounds.least.map((numbers) => Float64Array.from(numbers))
-  const most = bounds.most.map((numbers) => Float64Array.from(numbers))
+  const least = bounds.least.map((numbers) => Int32Array.from(numbers))
+  const most = bounds.most.map((numbers) => Int32Array.from(numbers))
   for (const { answer, atom } of fixed) {
     least[answer]![atom] = known.answers[answer]![atom]!
     most[answer]![atom] = known.answers[answer]![atom]!

@@ -44,22 +44,33 @@ export function pinnedAnswers(known: PublishedAnswers, solver: Solver): PinnedAn
 
 /** All of these, if they are few; of many, others too that were not decided: it is known that there are many. */
 export function suspectedAnswers(known: PublishedAnswers, solver: Solver, few: number): PinnedAnswer[] {
-  return byChoice(known, (choice, suspected) => confirmed(choice, suspected, solver, few + 1))
+  return byChoice(known, (choice, suspected, before) =>
+    confirmed(choice, suspected, solver, setsOf(before) > few ? 0 : few + 1),
+  )
 }
 
-type DecideChoice = (choice: PublishedAnswers, suspected: readonly Suspicion[]) => readonly PinnedAnswer[]
+type DecideChoice = (
+  choice: PublishedAnswers,
+  suspected: readonly Suspicion[],
+  before: readonly PinnedAnswer[],
+) => readonly PinnedAnswer[]
 
 /** Decides suspicions; where several answers can be given, of each answer by itself: named or not. */
 function byChoice(known: PublishedAnswers, decide: DecideChoice): PinnedAnswer[] {
-  if (known.exclusive) return [...decide(known, suspicions(known))]
+  if (known.exclusive) return [...decide(known, suspicions(known), [])]
   let alike = alikeSets(known)
-  const pinned = known.answers.flatMap((named, answer) => {
+  const pinned: PinnedAnswer[] = []
+  for (const [answer, named] of known.answers.entries()) {
     const choice = { ...known, answers: [named, named.map((count, atom) => known.sizes[atom]! - count)] }
     const suspected = suspicions(choice).filter((one) => one.problem === 'PINNED' && one.answer === 0)
-    const found = decide(choice, [...suspected, ...alike.map((withheld) => sameAnswer(choice, withheld))])
+    const found = decide(
+      choice,
+      [...suspected, ...alike.map((withheld) => sameAnswer(choice, withheld))],
+      pinned,
+    )
     alike = found.flatMap(({ problem, withheld }) => (problem === 'ONE_ANSWER' ? [withheld] : []))
-    return found.filter(({ problem }) => problem === 'PINNED').map((one) => ({ ...one, answer }))
-  })
+    pinned.push(...found.filter(({ problem }) => problem === 'PINNED').map((one) => ({ ...one, answer })))
+  }
   const same = alike.map((withheld) => {
     const answer = known.answers.findIndex((named) => sum(known.withheld[withheld]!, named) > 0)
     return { withheld, problem: 'ONE_ANSWER' as const, answer }
@@ -136,7 +147,8 @@ function confirmed(
     return left.filter((one) => !own.includes(one) || unchanged.includes(one))
   }
   let left = withoutFixed(known, bounds, suspected)
-  if (left.filter(({ counts }) => counts.length === 0).length >= enough) return left.map(plainFinding)
+  const areEnough = () => setsOf(left.filter(({ counts }) => counts.length === 0)) >= enough
+  if (areEnough()) return left.map(plainFinding)
   const every = [...known.answers.keys()]
   if (every.length > 2 && left.length > MANY) {
     for (const pair of pairs(known)) left = search(left, pair, bounds, 0)
@@ -147,6 +159,7 @@ function confirmed(
       solver,
     )
     left = left.map((one) => ({ ...one, counts: one.counts.filter((count) => !fixed.includes(count)) }))
+    if (areEnough()) return left.map(plainFinding)
   }
   left = search(left, every, bounds, FEW)
   const undecided = left.filter(({ counts }) => counts.length > 0)
@@ -156,6 +169,10 @@ function confirmed(
   }
   return left.map(plainFinding)
 }
+
+/** How many withheld sets these are about. */
+const setsOf = (all: readonly Pick<PinnedAnswer, 'withheld'>[]) =>
+  new Set(all.map(({ withheld }) => withheld)).size
 
 const plainFinding = ({ withheld, problem, answer }: Suspicion): PinnedAnswer => ({
   withheld,

@@ -98,8 +98,8 @@ function numericAnswers({ values, presence }: Extract<Column, { kind: 'numeric' 
 export function answerCounts(
   { codes, exclusive, placeOf, named }: QuestionAnswers,
   { atomOf, sizes }: Pick<GroupSystem, 'atomOf' | 'sizes'>,
-): Float64Array[] {
-  const counts = codes.map(() => new Float64Array(sizes.length))
+): Int32Array[] {
+  const counts = codes.map(() => new Int32Array(sizes.length))
   if (codes.length === 0) return counts
   for (let respondent = 0; respondent < atomOf.length; respondent++) {
     const atom = atomOf[respondent]!
@@ -122,7 +122,7 @@ export function isAlike(answers: QuestionAnswers): boolean {
 /** Whether one answer was given by all in a group. To name none of several options is an answer, too. */
 export function isUnanimous(
   { atoms, size }: { readonly atoms: readonly number[]; readonly size: number },
-  counts: readonly Float64Array[],
+  counts: readonly Int32Array[],
 ): boolean {
   if (size === 0 || counts.length === 0) return false
   const given = counts.map((count) => atoms.reduce((sum, atom) => sum + count[atom]!, 0))

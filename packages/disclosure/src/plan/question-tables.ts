@@ -27,7 +27,7 @@ export interface GroupingTables {
   readonly rule: WithholdingRule
   readonly answers: QuestionAnswers
   /** By answer, how many of each atom gave it. */
-  readonly counts: readonly Float64Array[]
+  readonly counts: readonly Int32Array[]
   /** Whether a group's counts are published whatever is withheld of these tables. */
   readonly isKnown: (group: Group) => boolean
   readonly solver: Solver
