@@ -3,6 +3,7 @@ import { askFigures } from '../figures/ask-figures.ts'
 import { type Figures, joined } from '../figures/figures.ts'
 import type { TableRequest } from '../figures/table-request.ts'
 import { choice } from '../parts/choice.ts'
+import { choices } from '../parts/choices.ts'
 import { signInForm } from '../parts/sign-in-form.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { requestOf } from '../survey/glance-plan.ts'
@@ -31,9 +32,10 @@ export const loadOwn: LoadView = async (context) => {
   const block = { title: texts.ownTitle(label), figures, requests }
   return (width): TemplateResult => html`<h1>${label}</h1>
     ${signedIn}
-    <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>
-      ${choice('question', texts.question, options, code, (chosen) => go({ question: chosen }))}
-    </form>
+    ${choices(
+      texts.choices,
+      choice('question', texts.question, options, code, (chosen) => go({ question: chosen })),
+    )}
     <h2 class="hidden">${texts.figures}</h2>
     ${titledFigure(context, block, Math.min(width, 760))}`
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html'
 import { askFigures } from '../figures/ask-figures.ts'
 import { choice } from '../parts/choice.ts'
+import { choices } from '../parts/choices.ts'
 import { recommendationsSection, saidOf } from '../parts/follow-up.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { isReleased, requestOf } from '../survey/glance-plan.ts'
@@ -29,9 +30,10 @@ export const loadQuestion: LoadView = async (context) => {
     const label = variables.find((variable) => variable.code === code)?.label ?? code ?? ''
     const options = [{ code: code ?? '', label }, ...questions]
     return () => html`<h1>${label}</h1>
-      <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>
-        ${choice('question', texts.question, options, code ?? '', (question) => go({ question }))}
-      </form>
+      ${choices(
+        texts.choices,
+        choice('question', texts.question, options, code ?? '', (question) => go({ question })),
+      )}
       <p role="status">${texts.problems.UNKNOWN_VARIABLE}</p>`
   }
   // What a question is broken down by, it is not itself.
@@ -43,16 +45,16 @@ export const loadQuestion: LoadView = async (context) => {
   const byLabel = breakdowns.find((one) => one.code === columns.join())?.label
   const title = byLabel === undefined ? label : texts.by(label, byLabel)
   return (width) => html`<h1>${label}</h1>
-    <form class="choices" aria-label=${texts.choices} @submit=${(event: Event) => event.preventDefault()}>
-      ${choice('question', texts.question, questions, asked.variable.code, (question) => go({ question }))}
-      ${choice(
+    ${choices(texts.choices, [
+      choice('question', texts.question, questions, asked.variable.code, (question) => go({ question })),
+      choice(
         'breakdown',
         texts.breakdown,
         asked.variable.background ? [everyone] : [everyone, ...breakdowns],
         columns.join() || 'none',
         (breakdown) => go({ breakdown }),
-      )}
-    </form>
+      ),
+    ])}
     ${asked.wording !== label ? html`<p class="soft">${asked.wording}</p>` : nothing}
     ${asked.comparabilityNote ? html`<p class="soft">${texts.comparability}: ${asked.comparabilityNote}</p>` : nothing}
     <h2 class="hidden">${texts.figures}</h2>

@@ -3,6 +3,7 @@ import { trendChart } from '../charts/trend-chart.ts'
 import { askFigures } from '../figures/ask-figures.ts'
 import type { Head } from '../figures/figures.ts'
 import { choice } from '../parts/choice.ts'
+import { choices } from '../parts/choices.ts'
 import { figureBlock } from '../parts/figure-block.ts'
 import { requestOf } from '../survey/glance-plan.ts'
 import { askedIn, scaleOf } from '../survey/survey.ts'
@@ -22,13 +23,11 @@ export const loadTrend: LoadView = async (context) => {
         !variable.background && all.findIndex((other) => other.variable.code === variable.code) < at,
     )
   const options = [...new Map(repeated.map(({ variable }) => [variable.code, variable])).values()]
-  const choices = (all: readonly Head[], chosen: string) => html`<form
-    class="choices"
-    aria-label=${texts.choices}
-    @submit=${(event: Event) => event.preventDefault()}
-  >
-    ${choice('question', texts.question, all, chosen, (question) => go({ question }))}
-  </form>`
+  const among = (all: readonly Head[], chosen: string) =>
+    choices(
+      texts.choices,
+      choice('question', texts.question, all, chosen, (question) => go({ question })),
+    )
   const wanted = state.question ?? repeated[0]?.variable.code
   if (wanted === undefined) return () => html`<p>${texts.noTrend}</p>`
   const question = repeated.find(({ variable }) => variable.code === wanted)
@@ -36,7 +35,7 @@ export const loadTrend: LoadView = async (context) => {
     const once = asked.flat().find(({ variable }) => variable.code === wanted)?.variable
     const head = once ?? { code: wanted, label: wanted }
     return () => html`<h1>${head.label}</h1>
-      ${choices([head, ...options], wanted)}
+      ${among([head, ...options], wanted)}
       <p role="status">${once ? texts.noTrendOfIt : texts.problems.UNKNOWN_VARIABLE}</p>`
   }
   const { code, label } = question.variable
@@ -62,7 +61,7 @@ export const loadTrend: LoadView = async (context) => {
     </div>`
   }
   return (width) => html`<h1>${label}</h1>
-    ${choices(options, code)}
+    ${among(options, code)}
     <h2 class="hidden">${texts.figures}</h2>
     ${figureBlock(context, { title, figures, requests: [request], chart: drawn(width) })}`
 }
