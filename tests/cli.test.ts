@@ -1,4 +1,3 @@
-import { type ExecFileException, execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -13,42 +12,20 @@ import { saveSurvey } from '../packages/server/src/import/save-survey.ts'
 import { goodAnswers, smallCodebook } from '../packages/server/src/import/testing/small-survey.ts'
 import { listen } from '../packages/server/src/plugins/testing/listen.ts'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
+import { peoCommand } from './peo-command.ts'
 import { startService } from './started-service.ts'
 
 let database: Database
 let url: string
 let folder: string
+let peo: ReturnType<typeof peoCommand>
 beforeAll(async () => {
   database = await testDatabase('examples')
   url = await startService(database)
   folder = await mkdtemp(path.join(tmpdir(), 'peo-cli-'))
+  peo = peoCommand(folder, url)
 })
 afterAll(() => rm(folder, { recursive: true }))
-
-interface Ended {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-const main = new URL('../packages/cli/bin/peo.js', import.meta.url).pathname
-
-/** Runs the built command as a shell would. */
-function peo(
-  args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: object } = {},
-): Promise<Ended> {
-  return new Promise((resolve) => {
-    const options = {
-      cwd: folder,
-      env: { PATH: process.env.PATH, PEO_URL: url, XDG_CONFIG_HOME: folder, ...env },
-    }
-    const child = execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) =>
-      resolve({ code: Number((error as ExecFileException | null)?.code ?? 0), stdout, stderr }),
-    )
-    child.stdin?.end(input)
-  })
-}
 
 test('a cross-tab is printed in columns, with bases, letters and what the signs mean', async () => {
   const { code, stdout, stderr } = await peo([

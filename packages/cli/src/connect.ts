@@ -1,6 +1,7 @@
 import { PeoClient, type PeoClientOptions } from '@peo/sdk'
 import { CommandError, exitCodes } from './exit-codes.ts'
 import { readLogin } from './login-file.ts'
+import { asSession } from './session.ts'
 
 const home = 'http://localhost:4000'
 
@@ -35,6 +36,7 @@ export async function connection(given: Where): Promise<PeoClientOptions> {
     )
   }
   if (login?.url !== url) return { url }
+  if ('session' in login) return { url, fetch: asSession(login) }
   return { url, clientId: login.clientId, clientSecret: login.clientSecret }
 }
 

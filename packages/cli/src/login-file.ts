@@ -1,10 +1,13 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { CommandError, exitCodes } from './exit-codes.ts'
+import type { Session } from './session.ts'
 
-/** Where somebody logged in, and as whom. */
-export interface Login {
+/** Where somebody logged in, and as whom: as a client, or with a sign-in link of staff. */
+export type Login = Client | Session
+
+interface Client {
   readonly url: string
   readonly clientId: string
   readonly clientSecret: string
@@ -33,4 +36,9 @@ export async function writeLogin(login: Login): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   await writeFile(file, `${JSON.stringify(login, null, 2)}\n`, { mode: 0o600 })
   await chmod(file, 0o600)
+}
+
+/** Forgets the login. */
+export function removeLogin(): Promise<void> {
+  return rm(loginPath(), { force: true })
 }

@@ -20,12 +20,11 @@ export async function openAddress(
 ): Promise<Response> {
   const token = await tokenOf(connection)
   const sent = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` }
-  const response = await fetch(new URL(path, rootOf(connection)), { ...init, headers: sent }).catch(
-    (cause) => {
-      if (init.signal?.aborted) throw cause
-      throw away(connection)
-    },
-  )
+  const ask = connection.fetch ?? fetch
+  const response = await ask(new URL(path, rootOf(connection)), { ...init, headers: sent }).catch((cause) => {
+    if (init.signal?.aborted) throw cause
+    throw away(connection)
+  })
   if (response.ok) return response
   const answer = (await response.json().catch(() => ({}))) as Failure
   throw failed(answer, response.status, `${response.url.split('?')[0]} answered ${response.status}.`)
@@ -42,7 +41,7 @@ export function failed({ errors = [] }: Failure, status: number, otherwise: stri
 }
 
 /** Where an answer cannot be had, or breaks off. */
-export function away({ url }: PeoClientOptions): CommandError {
+export function away({ url }: Pick<PeoClientOptions, 'url'>): CommandError {
   return new CommandError(exitCodes.later, `${url} cannot be reached; does the service run there?`)
 }
 

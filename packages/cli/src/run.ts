@@ -4,6 +4,7 @@ import { crosstabCommand } from './commands/crosstab.ts'
 import { downloadCommand } from './commands/download.ts'
 import { importCommand } from './commands/import.ts'
 import { loginCommand } from './commands/login.ts'
+import { logoutCommand } from './commands/logout.ts'
 import { meansCommand } from './commands/means.ts'
 import { typesCommand } from './commands/types.ts'
 import { variablesCommand } from './commands/variables.ts'
@@ -37,6 +38,7 @@ export async function run(args: readonly string[]): Promise<number> {
       .command(importCommand)
       .command(typesCommand)
       .command(loginCommand)
+      .command(logoutCommand)
       .completion('completion', 'print a script that completes commands in bash or zsh', complete)
       .version(version)
       .check(areWell)

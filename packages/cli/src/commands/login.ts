@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline/promises'
-import { PeoClient } from '@peo/sdk'
+import { PeoClient, type PeoClientOptions } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
 import { serviceUrl } from '../connect.ts'
 import { CommandError, exitCodes } from '../exit-codes.ts'
-import { loginPath, writeLogin } from '../login-file.ts'
+import { type Login, loginPath, writeLogin } from '../login-file.ts'
 import { where } from '../options.ts'
+import { asSession, isSignInLink, openSession } from '../session.ts'
 
 const options = {
   ...where,
@@ -21,48 +22,56 @@ type Viewer = {
   }
 }
 
-/** `peo login`: the secret is read from the terminal or standard input, never from the command line, which others can see. */
+/**
+ * `peo login`: the secret, or the link that staff sign in with, is read from the terminal or standard input, never from
+ * the command line, which others can see.
+ */
 export const loginCommand = {
   command: 'login',
-  describe: 'keep the client that staff made for you, for later commands',
+  describe: 'keep the client that staff made for you, or sign in as staff, for later commands',
   builder: (yargs: Argv) =>
-    yargs.options(options).example('$0 login --url https://peo.example.nl', 'asks the id and the secret'),
+    yargs
+      .options(options)
+      .example('$0 login --url https://peo.example.nl', 'asks the id and the secret, or a sign-in link'),
   async handler(given: ArgumentsCamelCase<InferredOptionTypes<typeof options>>): Promise<void> {
-    const url = serviceUrl(given)
-    const { clientId, clientSecret } = await credentials(given.clientId)
-    const peo = new PeoClient({ url, clientId, clientSecret })
-    const { viewer } = (await peo.query(whoAmI)) as Viewer
-    await writeLogin({ url, clientId, clientSecret })
+    const login = await loginFrom(serviceUrl(given), await answers(given.clientId))
+    const { viewer } = (await new PeoClient(optionsOf(login)).query(whoAmI)) as Viewer
+    await writeLogin(login)
     const whose = viewer.organisation === null ? '' : ` of ${viewer.organisation}`
+    const name = viewer.name ?? ('clientId' in login ? login.clientId : 'you')
     process.stdout.write(
-      `Logged in at ${url} as ${viewer.name ?? clientId}, ${viewer.role.toLowerCase()}${whose}. Kept in ${loginPath()}.\n`,
+      `Logged in at ${login.url} as ${name}, ${viewer.role.toLowerCase()}${whose}. Kept in ${loginPath()}.\n`,
     )
   },
 }
 
-async function credentials(id: string | undefined) {
-  const { stdin, stderr } = process
-  if (stdin.isTTY) {
-    const terminal = createInterface({ input: stdin, output: stderr })
-    const clientId = id ?? (await terminal.question('Client id: '))
-    terminal.close()
-    stderr.write('Client secret (not shown): ')
-    return checked(clientId, await hidden(stdin))
-  }
-  const lines = []
-  for await (const line of createInterface({ input: stdin })) lines.push(line)
-  const [clientId = '', clientSecret = ''] = id === undefined ? lines : [id, ...lines]
-  return checked(clientId, clientSecret)
-}
+const optionsOf = (login: Login): PeoClientOptions =>
+  'session' in login ? { url: login.url, fetch: asSession(login) } : login
 
-function checked(clientId: string, clientSecret: string) {
-  if (clientId.trim() !== '' && clientSecret.trim() !== '') {
-    return { clientId: clientId.trim(), clientSecret: clientSecret.trim() }
-  }
+/** A link names its service itself. */
+async function loginFrom(url: string, [first = '', second = '']: readonly string[]): Promise<Login> {
+  if (isSignInLink(first)) return openSession(first)
+  if (first !== '' && second !== '') return { url, clientId: first, clientSecret: second }
   throw new CommandError(
     exitCodes.usage,
-    'The id or the secret is empty; give the id and then the secret, a line each.',
+    'The id or the secret is empty; give the id and then the secret, a line each, or a sign-in link alone.',
   )
+}
+
+/** The id and the secret of a client, or a sign-in link. */
+async function answers(id: string | undefined): Promise<readonly string[]> {
+  const { stdin, stderr } = process
+  const given = id === undefined ? [] : [id]
+  if (stdin.isTTY) {
+    const terminal = createInterface({ input: stdin, output: stderr })
+    const first = id ?? (await terminal.question('Client id, or the sign-in link of staff: '))
+    terminal.close()
+    if (isSignInLink(first.trim())) return [first.trim()]
+    stderr.write('Client secret (not shown): ')
+    return [first, await hidden(stdin)].map((line) => line.trim())
+  }
+  for await (const line of createInterface({ input: stdin })) given.push(line)
+  return given.map((line) => line.trim())
 }
 
 /** A line that is typed unseen. */

@@ -1,0 +1,18 @@
+import { readLogin, removeLogin } from '../login-file.ts'
+import { closeSession } from '../session.ts'
+
+/** `peo logout` */
+export const logoutCommand = {
+  command: 'logout',
+  describe: 'forget the login; where staff signed in, end that at the service',
+  async handler(): Promise<void> {
+    const login = await readLogin()
+    if (login === undefined) {
+      process.stdout.write('Nobody was logged in.\n')
+      return
+    }
+    await removeLogin()
+    if ('session' in login) await closeSession(login)
+    process.stdout.write(`Logged out of ${login.url}.\n`)
+  },
+}
