@@ -85,6 +85,10 @@ test('with types of the survey no other code compiles', async () => {
     peo.means({ waves: ['peo-2022'], of: 'sector' })
     // @ts-expect-error no such variable
     crosstab(new PeoCore<PeoSurvey>({ url: '/' }), { waves: ['peo-2022'], rows: 'ruimte_realtie' })
+    // @ts-expect-error a number has no categories to count
+    peo.crosstab({ waves: ['peo-2022'], rows: 'werkplezier' })
+    // @ts-expect-error no such category
+    table.label('sector', '99')
     // @ts-expect-error one wave
     peo.trend({ waves: ['peo-2022'], rows: 'ruimte_relatie' })
   `

@@ -8,9 +8,17 @@ const index = fileURLToPath(new URL('dist/esm/index.js', import.meta.url))
 /** In bytes. */
 const budgets = [
   ['core', 'PeoCore', 6_000],
-  ['crosstab alone', 'PeoCore, crosstab', 7_000],
-  ['means alone', 'PeoCore, means', 7_000],
-  ['respondents alone', 'PeoCore, respondents', 7_000],
+  ...[
+    'crosstab',
+    'means',
+    'trend',
+    'waves',
+    'variables',
+    'questions',
+    'respondents',
+    'recommendations',
+    'followUp',
+  ].map((operation) => [`${operation} alone`, `PeoCore, ${operation}`, 7_000] as const),
   ['all operations', 'PeoClient', 12_000],
 ] as const
 

@@ -1,4 +1,4 @@
-import { type RetryNotice, UnknownWaveError, type Wave } from '@peo/sdk'
+import { isPeoError, type RetryNotice, UnknownWaveError, type Wave } from '@peo/sdk'
 import { html, render } from 'lit-html'
 import { type Connection, connect } from './connection.ts'
 import { type PageState, readState, type View, writeState } from './page-state.ts'
@@ -75,6 +75,8 @@ export function startPage(place: HTMLElement): void {
       performance.mark('view')
     }
     const found = await load(stand).catch((error: unknown) => {
+      // Who may no longer read so can go on as everyone, and sign in anew.
+      if (isPeoError(error) && error.code === 'UNAUTHENTICATED') connection = connect(service, onRetry)
       const again = () => void show()
       const startOver = () => go({ view: 'glance', wave: '', question: '', breakdown: '' })
       return () => problemNotice(error, texts(), again, startOver)

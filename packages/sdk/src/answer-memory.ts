@@ -10,9 +10,9 @@ export interface KnownAnswer {
   readonly text: string
 }
 
-const most = { answers: 100, characters: 500_000 }
+const most = { answers: 1000, characters: 500_000 }
 
-/** Remembers a hundred answers, and none that is very long. */
+/** Remembers a thousand answers, and none that is very long. */
 export function answerMemory(): AnswerMemory {
   const answers = new Map<string, KnownAnswer>()
   return {

@@ -27,5 +27,7 @@ export function answeredCode(text: string, code: string): boolean {
 }
 
 function isAnswer(answer: unknown): answer is Answer {
-  return typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer)
+  if (typeof answer !== 'object' || answer === null) return false
+  const { errors = [] } = answer as Answer
+  return Array.isArray(errors) && ('data' in answer || 'errors' in answer)
 }

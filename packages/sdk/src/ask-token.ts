@@ -1,6 +1,6 @@
 import type { PeoClientOptions } from './client-options.ts'
-import { discreet } from './discreet.ts'
-import { tokenEndpoint } from './endpoints.ts'
+import { type Discreet, discreet } from './discreet.ts'
+import { plainAddress, tokenEndpoint } from './endpoints.ts'
 import { NetworkError, UnauthenticatedError } from './errors.ts'
 import type { Message, Reply } from './exchange.ts'
 import { readResult } from './read-result.ts'
@@ -20,48 +20,48 @@ export function tokenAsker(
   send: (message: Message) => Promise<Reply>,
 ): (() => Promise<Token>) | undefined {
   if ((clientId === undefined) !== (clientSecret === undefined))
-    throw new TypeError('clientId and clientSecret go together; give both, or neither.')
+    throw new TypeError('Give clientId and clientSecret, or neither.')
   if (token !== undefined)
     return async () => ({
       value: typeof token === 'string' ? token : await token(),
       renewAt: Infinity,
+      expiresAt: Infinity,
     })
   if (clientId === undefined || clientSecret === undefined) return
-  const message = tokenRequest(tokenEndpoint(url), clientId, clientSecret)
-  return async () => {
-    const asked = Date.now()
-    return readToken(await send(message), message, asked)
-  }
-}
-
-/** Id and secret are encoded as in a form before they make the header (RFC 6749, 2.3.1). */
-function tokenRequest(address: string, id: string, secret: string): Message {
-  const [name, password] = [id, secret].map((text) => new URLSearchParams([['', text]]).toString().slice(1))
+  // Id and secret are encoded as in a form before they make the header (RFC 6749, 2.3.1).
+  const [name, password = ''] = [clientId, clientSecret].map((text) =>
+    new URLSearchParams([['', text]]).toString().slice(1),
+  )
   const credentials = btoa(`${name}:${password}`)
-  return {
+  const hide = discreet([clientSecret, password, credentials], null)
+  const message: Message = {
     operation: 'token',
     method: 'POST',
-    address,
+    address: tokenEndpoint(url),
     headers: {
       authorization: `Basic ${credentials}`,
       'content-type': 'application/x-www-form-urlencoded',
       accept: 'application/json',
     },
     body: 'grant_type=client_credentials',
-    hide: discreet([secret, `${password}`, credentials], null),
+  }
+  return async () => {
+    const asked = Date.now()
+    return readToken(await send(message), plainAddress(message.address), hide, asked)
   }
 }
 
-function readToken(reply: Reply, { address, hide }: Message, asked: number): Token {
+function readToken(reply: Reply, address: string, hide: Discreet, asked: number): Token {
   const { status, text } = reply
   const { access_token, expires_in, error, error_description } = read(text)
   if (status === 200 && typeof access_token === 'string') {
     const holds = typeof expires_in === 'number' ? expires_in : Infinity
-    return { value: access_token, renewAt: asked + 1000 * (holds - Math.min(ahead, holds / 10)) }
+    const expiresAt = asked + 1000 * holds
+    return { value: access_token, renewAt: expiresAt - 1000 * Math.min(ahead, holds / 10), expiresAt }
   }
   if (typeof error !== 'string') {
     readResult(reply, address, hide)
-    throw new NetworkError({ status, message: `${address} answered no token.` })
+    throw new NetworkError({ status, message: `${address} gives no token.` })
   }
   const told = typeof error_description === 'string' ? `${error}: ${error_description}` : error
   throw new UnauthenticatedError({ status, message: `${address} gives no token: ${hide(told)}` })

@@ -14,7 +14,7 @@ import { trend } from './methods/trend.ts'
 import { type Variable, variables } from './methods/variables.ts'
 import { type Wave, waves } from './methods/waves.ts'
 import type { Pages } from './pages.ts'
-import type { Survey, VariableCode } from './survey.ts'
+import type { CategorisedCode, Survey } from './survey.ts'
 import type { CrosstabTable } from './table/crosstab-table.ts'
 import type { MeansTable } from './table/means-table.ts'
 import type {
@@ -24,6 +24,7 @@ import type {
   MeansOptions,
   OneWaveOptions,
   SeveralWaves,
+  TrendKeyOf,
 } from './table-options.ts'
 
 /**
@@ -36,7 +37,7 @@ export class PeoClient<S extends Survey = Survey> extends PeoCore<S> {
    *
    * @throws PeoError
    */
-  crosstab<const Row extends VariableCode<S>, const Column extends VariableCode<S> = never>(
+  crosstab<const Row extends CategorisedCode<S>, const Column extends CategorisedCode<S> = never>(
     options: CrosstabOptions<S, Row, Column>,
     call?: CallOptions,
   ): Promise<CrosstabTable<KeyOf<S, Row | Column>>> {
@@ -48,7 +49,7 @@ export class PeoClient<S extends Survey = Survey> extends PeoCore<S> {
    *
    * @throws PeoError
    */
-  means<const Group extends VariableCode<S> = never>(
+  means<const Group extends CategorisedCode<S> = never>(
     options: MeansOptions<S, Group>,
     call?: CallOptions,
   ): Promise<MeansTable<KeyOf<S, Group>>> {
@@ -60,10 +61,10 @@ export class PeoClient<S extends Survey = Survey> extends PeoCore<S> {
    *
    * @throws PeoError; RangeError of fewer than two waves
    */
-  trend<const Row extends VariableCode<S>, const Column extends VariableCode<S> = never>(
+  trend<const Row extends CategorisedCode<S>, const Column extends CategorisedCode<S> = never>(
     options: CrosstabOptions<S, Row, Column> & SeveralWaves<S>,
     call?: CallOptions,
-  ): Promise<CrosstabTable<KeyOf<S, Row | Column>>> {
+  ): Promise<CrosstabTable<TrendKeyOf<S, Row | Column>>> {
     return trend<S, Row, Column>(this, options, call)
   }
 

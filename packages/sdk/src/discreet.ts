@@ -10,13 +10,20 @@ export function discreet(secrets: readonly string[], variables: unknown): Discre
       (text, value) =>
         value.length > 2
           ? text.replaceAll(value, '…')
-          : text.replaceAll(`"${value}"`, '"…"').replaceAll(` ${value} `, ' … '),
+          : text
+              .split(/\b/)
+              .map((part) => (part === value ? '…' : part))
+              .join(''),
       message.replace(/ got invalid value .*/s, ' got an invalid value; compare it with the schema.'),
     )
 }
 
-/** Every text and number within a value, as text. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn)
-  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+/** Every text and number of what is sent, as it is and as JSON writes it. */
+function textsIn(sent: unknown): string[] {
+  const texts: string[] = []
+  JSON.stringify(sent, (_, value) => {
+    if (/string|number/.test(typeof value)) texts.push(`${value}`, JSON.stringify(`${value}`).slice(1, -1))
+    return value
+  })
+  return texts
 }

@@ -3,6 +3,11 @@ export function graphqlEndpoint(url: string): string {
   return url.replace(/^(https?:\/\/[^/]+)\/?$/, '$1/graphql')
 }
 
+/** An address as messages name it: what may be secret in it is left out. */
+export function plainAddress(address: string): string {
+  return address.replace(/\/\/[^/]*@|[?#].*/g, (part) => (part[0] === '/' ? '//' : ''))
+}
+
 /** Where tokens are given: beside the GraphQL endpoint. */
 export function tokenEndpoint(url: string): string {
   return graphqlEndpoint(url).replace(/(\/graphql)?\/?$/, '/oauth/token')

@@ -4,14 +4,14 @@ import { PeoError, type PeoFailure } from './peo-error.ts'
 export class UnknownWaveError extends PeoError {
   override readonly name = 'UnknownWaveError'
   readonly code = 'UNKNOWN_WAVE'
-  readonly remedy = 'Take one that waves() lists; signed in, it may list more.'
+  readonly remedy = 'Take one that waves() lists.'
 }
 
 /** There is no variable of that code for you. */
 export class UnknownVariableError extends PeoError {
   override readonly name = 'UnknownVariableError'
   readonly code = 'UNKNOWN_VARIABLE'
-  readonly remedy = 'Take one of the suggestions, or one that variables() lists.'
+  readonly remedy = 'Take one that variables() lists.'
 
   /** Codes much like it, the closest first. */
   get suggestions(): readonly string[] {
@@ -23,7 +23,7 @@ export class UnknownVariableError extends PeoError {
 export class BreakdownNotReleasedError extends PeoError {
   override readonly name = 'BreakdownNotReleasedError'
   readonly code = 'BREAKDOWN_NOT_RELEASED'
-  readonly remedy = 'Take a breakdown that waves() lists.'
+  readonly remedy = 'Take one that waves() lists.'
 }
 
 /** An argument is not what it may be. */
@@ -58,7 +58,7 @@ export class TooCostlyError extends PeoError {
 export class RateLimitedError extends PeoError {
   override readonly name = 'RateLimitedError'
   readonly code = 'RATE_LIMITED'
-  readonly remedy = 'Try later; retryAfter tells in how many seconds.'
+  readonly remedy = 'Try later; retryAfter tells when.'
 
   /** Seconds to wait; null where the service said none. */
   get retryAfter(): number | null {
@@ -70,21 +70,21 @@ export class RateLimitedError extends PeoError {
 export class GraphqlValidationFailedError extends PeoError {
   override readonly name = 'GraphqlValidationFailedError'
   readonly code = 'GRAPHQL_VALIDATION_FAILED'
-  readonly remedy = 'Compare it with schema.graphql of @peo/sdk.'
+  readonly remedy = 'Compare it with the schema.'
 }
 
 /** The service failed in a way it did not foresee. */
 export class InternalServerError extends PeoError {
   override readonly name = 'InternalServerError'
   readonly code = 'INTERNAL_SERVER_ERROR'
-  readonly remedy = 'Try later, or tell staff the requestId.'
+  readonly remedy = 'Try later, or tell staff.'
 }
 
 /** The service could not be reached, or answered something that is not GraphQL. */
 export class NetworkError extends PeoError {
   override readonly name = 'NetworkError'
   readonly code = 'NETWORK'
-  readonly remedy = 'Look at the url, and whether the service runs.'
+  readonly remedy = 'See whether the service runs at the url.'
 }
 
 /** A try took longer than the client's `timeout`, its body included. */

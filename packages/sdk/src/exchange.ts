@@ -1,4 +1,4 @@
-import type { Discreet } from './discreet.ts'
+import { plainAddress } from './endpoints.ts'
 import { InvalidInputError, NetworkError, TimeoutError } from './errors.ts'
 import type { RequestNotice } from './notices.ts'
 import { untilAborted } from './wait.ts'
@@ -11,8 +11,6 @@ export interface Message {
   readonly address: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
-  /** Leaves out of errors what must not stand in them. */
-  readonly hide: Discreet
 }
 
 /** An answer, whole. */
@@ -29,6 +27,9 @@ export interface Exchange {
   readonly onRequest: ((notice: RequestNotice) => void) | undefined
 }
 
+/** Platforms end longer timers at once. */
+const longestTimer = 2 ** 31 - 1
+
 /**
  * Sends one message and reads the whole answer.
  *
@@ -36,7 +37,7 @@ export interface Exchange {
  */
 export async function exchange(
   { fetch, timeout, onRequest }: Exchange,
-  { operation, method, address, headers, body, hide }: Message,
+  { operation, method, address, headers, body }: Message,
   attempt: number,
   signal: AbortSignal | undefined,
 ): Promise<Reply> {
@@ -46,9 +47,9 @@ export async function exchange(
   for (const [name, value] of Object.entries(headers)) put(sent, name, value)
   const end = new AbortController()
   const stop = () => end.abort()
-  const late = setTimeout(stop, timeout)
+  const late = setTimeout(stop, Math.min(timeout, longestTimer))
   signal?.addEventListener('abort', stop)
-  const [where = ''] = address.split('?')
+  const where = plainAddress(address)
   try {
     const init = { method, headers: sent, body: body ?? null, signal: end.signal }
     return await untilAborted(end.signal, wholeReply(fetch, address, init))
@@ -56,8 +57,7 @@ export async function exchange(
     signal?.throwIfAborted()
     if (end.signal.aborted)
       throw new TimeoutError({ message: `${where} did not answer within ${timeout} ms.` })
-    const cause = plainCause(error, (message) => hide(message.replaceAll(address, where)))
-    throw new NetworkError({ message: `${where} cannot be reached.`, cause })
+    throw new NetworkError({ message: `${where} cannot be reached.`, cause: plainCause(error) })
   } finally {
     clearTimeout(late)
     signal?.removeEventListener('abort', stop)
@@ -78,11 +78,9 @@ async function wholeReply(fetch: Exchange['fetch'], address: string, init: Reque
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
-/** What an error of the platform tells, without what it may hold of the request. */
-function plainCause(error: unknown, hide: Discreet): Error {
-  const { message, cause } = error as Error
-  const { code, message: deeper } = (cause ?? error) as { code?: unknown; message?: string }
-  const plain = new Error(hide([...new Set([message, deeper])].filter(Boolean).join(': ')))
-  delete plain.stack
-  return typeof code === 'string' ? Object.assign(plain, { code }) : plain
+/** What an error of the platform is; its message may hold some of the request. */
+function plainCause(error: unknown): Error {
+  const { name, cause = error } = Object(error)
+  const { code = name } = Object(cause)
+  return Object.assign(new Error(code), { code })
 }

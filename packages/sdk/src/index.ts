@@ -51,6 +51,7 @@ export type { DeprecationNotice, RequestNotice, RetryNotice } from './notices.ts
 export { type Page, type Pages, pages } from './pages.ts'
 export { PeoError, type PeoErrorCode, type PeoFailure } from './peo-error.ts'
 export type {
+  CategorisedCode,
   CategoryCode,
   FilterOf,
   NumericCode,
@@ -82,5 +83,6 @@ export type {
   OneWaveOptions,
   SeveralWaves,
   TableOptions,
+  TrendKeyOf,
 } from './table-options.ts'
 export type { TypedDocument } from './typed-document.ts'

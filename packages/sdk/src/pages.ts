@@ -31,7 +31,7 @@ export function pages<Item>(read: (after: string | null) => Promise<Page<Item>>)
       after = pageInfo.endCursor ?? null
       if (seen.has(after))
         throw new RepeatedCursorError({
-          message: `The list gave the cursor ${after} again, and would never end.`,
+          message: 'The list gave a cursor again, and would never end.',
         })
       seen.add(after)
     }

@@ -2,6 +2,7 @@ import { answered } from './answered.ts'
 import type { Discreet } from './discreet.ts'
 import { errorOf, NetworkError } from './errors.ts'
 import type { Reply } from './exchange.ts'
+import { askedDelay } from './retry-delay.ts'
 
 /** Statuses that tell enough, where what stands between answers in place of the service. */
 const statusCodes: Readonly<Record<number, string>> = {
@@ -27,8 +28,8 @@ export function readResult(
   const [error] = answer?.errors ?? []
   if (answer !== undefined && error === undefined) return answer.data
   const { code = statusCodes[status], ...given } = error?.extensions ?? {}
-  const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10)
-  const details = seconds >= 0 ? { retryAfter: seconds, ...given } : given
+  const delay = askedDelay(headers)
+  const details = delay === undefined ? given : { retryAfter: Math.ceil(delay / 1000), ...given }
   const requestId = headers.get('x-request-id') ?? (given.errorId as string | undefined) ?? null
   if (code === undefined && error === undefined)
     throw new NetworkError({

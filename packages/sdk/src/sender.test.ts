@@ -216,14 +216,16 @@ test('errors carry what was answered beside them, and print neither it, nor vari
 })
 
 test('no message has what was asked in it, however short; its explanation has, but for secrets', async () => {
-  const said = 'Wave peo-2022 has no "99" of 7 for geheim.'
+  const said = 'Wave peo-2022 has no "99" of 7; for geheim since 2026-01-01T00:00:00.000Z, a \\"b\\".'
   const server = await unrulyServer((_, response) => json(response, failure('UNKNOWN_VARIABLE', said)))
   const peo = new PeoCore({ url: server.url, token: 'geheim' })
   const error = await failureOf(
-    peo.query('query ($a: A) { ok }', { a: { waves: ['peo-2022'], codes: ['99', ''], level: 7 } }),
+    peo.query('query ($a: A) { ok }', {
+      a: { waves: ['peo-2022'], codes: ['99', '', 'a "b"'], level: 7, on: new Date('2026-01-01') },
+    }),
   )
-  expect(error.message).toBe('Wave … has no "…" of … for ….')
-  expect(error).toHaveProperty('explanation', 'Wave peo-2022 has no "99" of 7 for ….')
+  expect(error.message).toBe('Wave … has no "…" of …; for … since …, ….')
+  expect(error).toHaveProperty('explanation', said.replace('geheim', '…'))
   expect(`${inspect(error, { depth: 9 })}${JSON.stringify(error)}`).not.toMatch(/peo-2022|99|geheim/)
 })
 
@@ -239,6 +241,19 @@ test('a token or key that no header can hold is told without it, and sends nothi
   expect(server.heard).toEqual([])
 })
 
+test('a timeout longer than timers can be is no timeout', async () => {
+  const server = await unrulyServer(well)
+  for (const timeout of [Infinity, 2 ** 31])
+    expect(await new PeoCore({ url: server.url, timeout }).query('{ ok }')).toEqual({ ok: true })
+})
+
+test('an address is named without what may be secret in it', async () => {
+  const peo = new PeoCore({ url: 'http://anna:geheim@127.0.0.1:9/graphql?key=sleutel', retries: 0 })
+  const error = await failureOf(peo.query('{ ok }'))
+  expect(error.message).toBe('http://127.0.0.1:9/graphql cannot be reached.')
+  expect(inspect(error, { depth: 9 })).not.toMatch(/geheim|sleutel/)
+})
+
 test('what a failing fetch holds of the request is not kept', async () => {
   const secret = 'geheim-woord'
   const fetch = async (url: unknown, init?: RequestInit) => {
@@ -252,7 +267,7 @@ test('what a failing fetch holds of the request is not kept', async () => {
     message: expect.stringContaining('http://127.0.0.1:9/graphql'),
   })
   const printed = inspect(error, { depth: 9, showHidden: true })
-  expect(printed).toContain('failed http://127.0.0.1:9/graphql')
+  expect(printed).toContain('[cause]: Error: TypeError')
   expect(printed).not.toContain(secret)
   expect(printed).not.toMatch(/mijn.antwoord/)
 })

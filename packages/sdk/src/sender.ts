@@ -4,7 +4,7 @@ import { tokenAsker } from './ask-token.ts'
 import type { CallOptions, PeoClientOptions } from './client-options.ts'
 import { deprecationNotice } from './deprecation-notice.ts'
 import { discreet } from './discreet.ts'
-import { graphqlEndpoint } from './endpoints.ts'
+import { graphqlEndpoint, plainAddress } from './endpoints.ts'
 import { exchange, type Message, type Reply } from './exchange.ts'
 import { operationRequest } from './operation-request.ts'
 import { readResult } from './read-result.ts'
@@ -41,11 +41,7 @@ export function sender(options: PeoClientOptions): Send {
       if (token !== undefined) headers.authorization = `Bearer ${token}`
       if (known !== undefined) headers['if-none-match'] = known.etag
       if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
-      return deliver(
-        { ...request, headers, hide: hide(variables) },
-        isQuery || idempotencyKey ? retries : 0,
-        signal,
-      )
+      return deliver({ ...request, headers }, isQuery || idempotencyKey ? retries : 0, signal)
     }
     let reply = await ask()
     if (token !== undefined && isRefused(reply)) {
@@ -57,7 +53,7 @@ export function sender(options: PeoClientOptions): Send {
     const notice = deprecationNotice(operation, reply.headers)
     if (notice !== undefined) onDeprecation?.(notice)
     const text = reply.status === 304 && known !== undefined ? known.text : reply.text
-    const data = readResult({ ...reply, text }, endpoint, hide(variables), hide(null))
+    const data = readResult({ ...reply, text }, plainAddress(endpoint), hide(variables), hide(null))
     const etag = reply.headers.get('etag')
     if (etag !== null && request.method === 'GET') memory.set(address, { etag, text })
     return data

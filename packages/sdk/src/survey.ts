@@ -29,6 +29,11 @@ export type NumericCode<S extends Survey> = {
   [V in VariableCode<S>]: 'NUMERIC' extends S['variables'][V]['measurement'] ? V : never
 }[VariableCode<S>]
 
+/** Codes of the variables of a survey that have categories to count. */
+export type CategorisedCode<S extends Survey> = {
+  [V in VariableCode<S>]: S['variables'][V]['measurement'] extends 'NUMERIC' | 'TEXT' | 'WEIGHT' ? never : V
+}[VariableCode<S>]
+
 /** Codes of the categories and nets of a variable. */
 export type CategoryCode<
   S extends Survey,

@@ -1,5 +1,13 @@
 import type { Language } from './generated/operations.ts'
-import type { CategoryCode, FilterOf, NumericCode, Survey, VariableCode, WaveCode } from './survey.ts'
+import type {
+  CategorisedCode,
+  CategoryCode,
+  FilterOf,
+  NumericCode,
+  Survey,
+  VariableCode,
+  WaveCode,
+} from './survey.ts'
 
 /** What every table takes. */
 export interface TableOptions<S extends Survey = Survey> {
@@ -18,8 +26,8 @@ export interface TableOptions<S extends Survey = Survey> {
 /** What a cross-tab takes. */
 export interface CrosstabOptions<
   S extends Survey = Survey,
-  Row extends VariableCode<S> = VariableCode<S>,
-  Column extends VariableCode<S> = VariableCode<S>,
+  Row extends CategorisedCode<S> = CategorisedCode<S>,
+  Column extends CategorisedCode<S> = CategorisedCode<S>,
 > extends TableOptions<S> {
   /** Code of the row variable. */
   readonly rows: Row
@@ -28,8 +36,10 @@ export interface CrosstabOptions<
 }
 
 /** What a table of means takes. */
-export interface MeansOptions<S extends Survey = Survey, Group extends VariableCode<S> = VariableCode<S>>
-  extends TableOptions<S> {
+export interface MeansOptions<
+  S extends Survey = Survey,
+  Group extends CategorisedCode<S> = CategorisedCode<S>,
+> extends TableOptions<S> {
   /** Code of a numeric variable. */
   readonly of: NumericCode<S>
   /** Codes of the variables that make the groups. Default: none, which gives everyone. */
@@ -46,6 +56,11 @@ export interface SeveralWaves<S extends Survey = Survey> {
 export type KeyOf<S extends Survey, Variable extends VariableCode<S>> = {
   readonly [V in keyof Pick<S['variables'], Variable>]: CategoryCode<S, V>
 } & { readonly wave?: WaveCode<S> }
+
+/** The same of a trend, where a figure always is of a wave. */
+export type TrendKeyOf<S extends Survey, Variable extends VariableCode<S>> = KeyOf<S, Variable> & {
+  readonly wave: WaveCode<S>
+}
 
 /** What lists take. */
 export interface ListOptions {

@@ -2,7 +2,7 @@ import { answeredCode } from './answered.ts'
 import { NetworkError } from './errors.ts'
 import type { Reply } from './exchange.ts'
 import type { RetryNotice } from './notices.ts'
-import { retryDelay } from './retry-delay.ts'
+import { askedDelay, retryDelay } from './retry-delay.ts'
 import { wait } from './wait.ts'
 
 /** When and how often something is tried again. */
@@ -27,8 +27,10 @@ export async function tryAgain(
       throw error
     })
     const isLost = reply instanceof NetworkError
-    const retryAfter = isLost ? null : reply.headers.get('retry-after')
-    const delay = isLost || isPassing(reply) ? retryDelay(attempt, retryAfter) : undefined
+    const delay =
+      isLost || isPassing(reply)
+        ? retryDelay(attempt, isLost ? undefined : askedDelay(reply.headers))
+        : undefined
     if (attempt > retries || delay === undefined) {
       if (isLost) throw reply
       return reply

@@ -1,4 +1,5 @@
-import type { Language, PeoClient, TypedDocument, Wave } from '@peo/sdk'
+import type { FollowUp, Language, PeoClient, TypedDocument, Wave } from '@peo/sdk'
+import { remembered } from './remembered.ts'
 
 /** A question as a wave asked it. */
 export interface Question {
@@ -37,7 +38,8 @@ const questionsDocument = `query Questions($wave: String!, $language: Language!)
 
 /** The waves whose results are out, the earliest first. */
 export async function publishedWaves(peo: PeoClient, language: Language): Promise<readonly Wave[]> {
-  return (await peo.waves({ language })).filter(({ status }) => status === 'PUBLISHED')
+  const all = await remembered(peo, `waves ${language}`, () => peo.waves({ language }))
+  return all.filter(({ status }) => status === 'PUBLISHED')
 }
 
 /** The questions of a wave that have tables, in its order; none where there is no such wave. */
@@ -46,9 +48,16 @@ export async function askedIn(
   wave: string,
   language: Language,
 ): Promise<readonly Question[]> {
-  const answer = await peo.query(questionsDocument, { wave, language })
+  const answer = await remembered(peo, `questions ${wave} ${language}`, () =>
+    peo.query(questionsDocument, { wave, language }),
+  )
   const questions = answer.wave?.questions.nodes ?? []
   return questions.filter(({ variable }) => !/^(TEXT|WEIGHT)$/.test(variable.measurement))
+}
+
+/** What followed from a wave. */
+export function followedFrom(peo: PeoClient, wave: string, language: Language): Promise<FollowUp | null> {
+  return remembered(peo, `follow-up ${wave} ${language}`, () => peo.followUp({ wave, language }))
 }
 
 /** From where to where the answers to a numeric question run. */

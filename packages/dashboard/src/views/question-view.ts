@@ -5,7 +5,7 @@ import { choices } from '../parts/choices.ts'
 import { recommendationsSection, saidOf } from '../parts/follow-up.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { isReleased, requestOf } from '../survey/glance-plan.ts'
-import { askedIn, scaleOf } from '../survey/survey.ts'
+import { askedIn, followedFrom, scaleOf } from '../survey/survey.ts'
 import type { LoadView } from './view.ts'
 
 /** A question of a wave by a released breakdown. */
@@ -13,7 +13,7 @@ export const loadQuestion: LoadView = async (context) => {
   const { peo, wave, state, texts, go } = context
   const [all, followUp] = await Promise.all([
     askedIn(peo, wave.code, state.language),
-    peo.followUp({ wave: wave.code, language: state.language }),
+    followedFrom(peo, wave.code, state.language),
   ])
   // That of partners is a background that each sees of itself alone.
   const offered = all.filter((question) => !question.variable.background || isReleased(wave, question))
@@ -25,6 +25,12 @@ export const loadQuestion: LoadView = async (context) => {
     label: variables.map(({ label }) => label).join(' × '),
   }))
   const everyone = { code: 'none', label: texts.everyone }
+  // Of the whole wave, each question is released by every other.
+  const others = all.flatMap(({ variable }) =>
+    variable.background || !/^(NOMINAL|ORDINAL)$/.test(variable.measurement) || variable.code === code
+      ? []
+      : [{ code: variable.code, label: variable.label }],
+  )
   if (asked === undefined) {
     const variables = await peo.variables({ language: state.language })
     const label = variables.find((variable) => variable.code === code)?.label ?? code ?? ''
@@ -42,7 +48,7 @@ export const loadQuestion: LoadView = async (context) => {
   const request = requestOf(asked, [wave.code], columns, state.language)
   const figures = await askFigures(peo, request, scaleOf(asked))
   const { label } = asked.variable
-  const byLabel = breakdowns.find((one) => one.code === columns.join())?.label
+  const byLabel = [...breakdowns, ...others].find((one) => one.code === columns.join())?.label
   const title = byLabel === undefined ? label : texts.by(label, byLabel)
   return (width) => html`<h1>${label}</h1>
     ${choices(texts.choices, [
@@ -50,7 +56,7 @@ export const loadQuestion: LoadView = async (context) => {
       choice(
         'breakdown',
         texts.breakdown,
-        asked.variable.background ? [everyone] : [everyone, ...breakdowns],
+        asked.variable.background ? [everyone] : [everyone, ...breakdowns, ...others],
         columns.join() || 'none',
         (breakdown) => go({ breakdown }),
       ),

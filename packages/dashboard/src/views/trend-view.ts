@@ -5,7 +5,7 @@ import type { Head } from '../figures/figures.ts'
 import { choice } from '../parts/choice.ts'
 import { choices } from '../parts/choices.ts'
 import { figureBlock } from '../parts/figure-block.ts'
-import { requestOf } from '../survey/glance-plan.ts'
+import { isReleased, requestOf } from '../survey/glance-plan.ts'
 import { askedIn, scaleOf } from '../survey/survey.ts'
 import type { LoadView } from './view.ts'
 
@@ -14,14 +14,16 @@ const widest = 300
 
 /** A question over the waves that asked it. */
 export const loadTrend: LoadView = async (context) => {
-  const { peo, waves, state, texts, go } = context
+  const { peo, wave, waves, state, texts, go } = context
   const asked = await Promise.all(waves.map(({ code }) => askedIn(peo, code, state.language)))
   const repeated = asked
     .flat()
     .filter(
-      ({ variable }, at, all) =>
-        !variable.background && all.findIndex((other) => other.variable.code === variable.code) < at,
+      (question, at, all) =>
+        (!question.variable.background || isReleased(wave, question)) &&
+        all.findIndex(({ variable }) => variable.code === question.variable.code) < at,
     )
+    .sort((one, other) => Number(one.variable.background) - Number(other.variable.background))
   const options = [...new Map(repeated.map(({ variable }) => [variable.code, variable])).values()]
   const among = (all: readonly Head[], chosen: string) =>
     choices(

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../client-options.ts'
 import type { PeoCore } from '../core.ts'
 import { CrosstabDocument, type CrosstabQueryVariables } from '../generated/operations.ts'
-import type { Survey, VariableCode } from '../survey.ts'
+import type { CategorisedCode, Survey } from '../survey.ts'
 import { CrosstabTable } from '../table/crosstab-table.ts'
 import type { CrosstabOptions, KeyOf } from '../table-options.ts'
 
@@ -12,8 +12,8 @@ import type { CrosstabOptions, KeyOf } from '../table-options.ts'
  */
 export async function crosstab<
   S extends Survey,
-  const Row extends VariableCode<S>,
-  const Column extends VariableCode<S> = never,
+  const Row extends CategorisedCode<S>,
+  const Column extends CategorisedCode<S> = never,
 >(
   peo: PeoCore<S>,
   options: CrosstabOptions<S, Row, Column>,

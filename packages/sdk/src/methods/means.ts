@@ -1,7 +1,7 @@
 import type { CallOptions } from '../client-options.ts'
 import type { PeoCore } from '../core.ts'
 import { MeansDocument, type MeansQueryVariables } from '../generated/operations.ts'
-import type { Survey, VariableCode } from '../survey.ts'
+import type { CategorisedCode, Survey } from '../survey.ts'
 import { MeansTable } from '../table/means-table.ts'
 import type { KeyOf, MeansOptions } from '../table-options.ts'
 
@@ -10,7 +10,7 @@ import type { KeyOf, MeansOptions } from '../table-options.ts'
  *
  * @throws PeoError
  */
-export async function means<S extends Survey, const Group extends VariableCode<S> = never>(
+export async function means<S extends Survey, const Group extends CategorisedCode<S> = never>(
   peo: PeoCore<S>,
   options: MeansOptions<S, Group>,
   call: CallOptions = {},

@@ -1,8 +1,8 @@
 import type { CallOptions } from '../client-options.ts'
 import type { PeoCore } from '../core.ts'
-import type { Survey, VariableCode } from '../survey.ts'
+import type { CategorisedCode, Survey } from '../survey.ts'
 import type { CrosstabTable } from '../table/crosstab-table.ts'
-import type { CrosstabOptions, KeyOf, SeveralWaves } from '../table-options.ts'
+import type { CrosstabOptions, SeveralWaves, TrendKeyOf } from '../table-options.ts'
 import { crosstab } from './crosstab.ts'
 
 /**
@@ -13,14 +13,13 @@ import { crosstab } from './crosstab.ts'
  */
 export async function trend<
   S extends Survey,
-  const Row extends VariableCode<S>,
-  const Column extends VariableCode<S> = never,
+  const Row extends CategorisedCode<S>,
+  const Column extends CategorisedCode<S> = never,
 >(
   peo: PeoCore<S>,
   options: CrosstabOptions<S, Row, Column> & SeveralWaves<S>,
   call: CallOptions = {},
-): Promise<CrosstabTable<KeyOf<S, Row | Column>>> {
-  if (options.waves.length < 2)
-    throw new RangeError(`A trend is over two waves or more, not ${options.waves.length}.`)
-  return crosstab<S, Row, Column>(peo, options, call)
+): Promise<CrosstabTable<TrendKeyOf<S, Row | Column>>> {
+  if (options.waves.length < 2) throw new RangeError('Give two waves or more.')
+  return crosstab<S, Row, Column>(peo, options, call) as Promise<CrosstabTable<TrendKeyOf<S, Row | Column>>>
 }

@@ -8,11 +8,10 @@ const words = {
   NL: {
     WITHHELD: 'onderdrukt',
     NOT_ASKED: 'niet gevraagd',
-    none: '–',
     base: 'basis (n)',
     mean: 'gemiddelde',
   },
-  EN: { WITHHELD: 'withheld', NOT_ASKED: 'not asked', none: '–', base: 'base (n)', mean: 'mean' },
+  EN: { WITHHELD: 'withheld', NOT_ASKED: 'not asked', base: 'base (n)', mean: 'mean' },
 }
 
 /**
@@ -28,7 +27,7 @@ export function tableMarkdown<Value extends AnyValue>(content: TableContent<Valu
   const text = (figure: Figure<AnyValue>) => {
     if (figure.status !== 'VALUE') return told[figure.status]
     if ('mean' in figure) return `${number(figure.mean, 2)} (n = ${figure.base})`
-    return figure.columnPercent === null ? told.none : `${number(figure.columnPercent, 1)}%`
+    return figure.columnPercent === null ? '–' : `${number(figure.columnPercent, 1)}%`
   }
   const base = (column: number) => {
     const figures = cells.map((row) => row[column]!)

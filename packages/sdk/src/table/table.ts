@@ -103,7 +103,7 @@ export class Table<
   }
 
   /** The label of a variable, or of one of its codes; the code itself where the table has none. */
-  label(variable: keyof Key & string, code?: string): string {
+  label<Variable extends keyof Key & string>(variable: Variable, code?: Key[Variable]): string {
     const dimension = this.dimensions.find((each) => each.variable.code === variable)
     if (code === undefined) return dimension?.variable.label ?? variable
     return dimension === undefined ? code : labelOf(dimension, code)

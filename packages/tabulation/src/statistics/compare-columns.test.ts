@@ -35,6 +35,13 @@ describe('compareColumns', () => {
     expect(weighted(columns, level)).toEqual(expected)
   })
 
+  it('takes none of a few, or all of them, for no more than they are', () => {
+    // Fisher's exact p is 0.18 and 1; of 0 of 50 against 30 of 50 it is 1e-11.
+    expect(unweighted([counted(12, 47), counted(0, 9)], 0.95)).toEqual([[], []])
+    expect(unweighted([counted(9, 9), counted(129, 141)], 0.95)).toEqual([[], []])
+    expect(unweighted([counted(0, 50), counted(30, 50)], 0.95)).toEqual([[], [0]])
+  })
+
   it('keeps to the order of the columns', () => {
     const turned = [column(0.2), column(0.9), column(0.6)]
     expect(weighted(turned, 0.9)).toEqual([[], [0], []])

@@ -18,18 +18,21 @@ export interface CompareOptions {
  *
  * Pairwise t tests `(p - q) / sqrt(v)`, with Holm's step-down correction over all pairs. Unweighted, `v` is
  * `p (1 - p) / n(p) + q (1 - q) / n(q)`; weighted, the linearised variance of the difference, in which columns
- * that share clusters or strata covary. Where it is 0, as for 100% against 0%, `v` comes from the pooled
- * proportion `r` and effective bases: `r (1 - r) (1 / e(p) + 1 / e(q))`. Degrees of freedom: those of both columns
+ * that share clusters or strata covary. A proportion of 0% or 100% has a variance of 0, however few they are: `v` then
+ * comes from the pooled proportion `r` and effective bases, `r (1 - r) (1 / e(p) + 1 / e(q))`. Degrees of freedom: those of both columns
  * together minus 1; `n(p) + n(q) - 2` without strata and clusters.
  *
- * Source: R `survey::svyttest`; `holmAdjusted`.
+ * Source: R `survey::svyttest`, but for proportions of 0% and 100%; `holmAdjusted`.
  *
  * @returns per column, the indexes of the columns it exceeds, ascending.
  */
 export function compareColumns(columns: readonly GroupPart[], options: CompareOptions): number[][] {
   const pairs = columns.flatMap((column, first) =>
     columns.slice(0, first).map((other, second) => {
-      const { difference, pValue } = compareTwo(column, other, options)
+      const { difference, pValue } =
+        isAllOrNone(column) || isAllOrNone(other)
+          ? tTest(column, other, pooledVariance(column, other), options)
+          : compareTwo(column, other, options)
       return difference > 0 ? { high: first, low: second, pValue } : { high: second, low: first, pValue }
     }),
   )
@@ -43,16 +46,26 @@ export function compareColumns(columns: readonly GroupPart[], options: CompareOp
   )
 }
 
-/** The t test of the difference between the proportions of two columns; p is 1 where there is nothing to test. */
-export function compareTwo(a: GroupPart, b: GroupPart, { weighted, design }: CompareOptions) {
-  const difference = proportionOf(a) - proportionOf(b)
+/**
+ * The t test of the difference between the proportions of two columns, as `survey::svyttest` has it; where that has a
+ * variance of 0, by the pooled proportion. p is 1 where there is nothing to test.
+ */
+export function compareTwo(a: GroupPart, b: GroupPart, options: CompareOptions) {
+  const { weighted, design } = options
   const ownVariance = weighted ? differenceVariance(a, b, design) : binomialVariance(a) + binomialVariance(b)
-  const standardError = Math.sqrt(ownVariance > 0 ? ownVariance : pooledVariance(a, b))
+  return tTest(a, b, ownVariance > 0 ? ownVariance : pooledVariance(a, b), options)
+}
+
+function tTest(a: GroupPart, b: GroupPart, variance: number, { design }: CompareOptions) {
+  const difference = proportionOf(a) - proportionOf(b)
+  const standardError = Math.sqrt(variance)
   const respondents = Array.from(a.all.respondents, (inA, unit) => inA + b.all.respondents[unit]!)
   const df = degreesOfFreedom(design, respondents) - 1
   const pValue = standardError > 0 && df >= 1 ? tTwoSided(difference / standardError, df) : 1
   return { difference, standardError, df, pValue }
 }
+
+const isAllOrNone = (column: GroupPart) => [0, 1].includes(proportionOf(column))
 
 function differenceVariance(a: GroupPart, b: GroupPart, design: SampleDesign): number {
   const [first, second] = [proportionScores(a), proportionScores(b)]
