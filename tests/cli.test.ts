@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -203,6 +203,43 @@ test.each([
   expect(ended.code).toBe(code)
   expect(ended.stderr).toMatch(/^peo: .+\n( {5}.*\n)?$/)
   await expect(stat(path.join(folder, 'cut.csv'))).rejects.toThrow('ENOENT')
+})
+
+test.each([
+  [['crosstab', 'ruimte_relatie', '--weighted=yes'], '--weighted is there or not'],
+  [['crosstab', 'ruimte_relatie', '--wave', ''], '--wave takes a value'],
+  [['crosstab', 'ruimte_relatie', '--by', '--wave', 'peo-2022'], '--by takes a value'],
+  [['crosstab', 'ruimte_relatie', '--url='], '--url takes a value'],
+  [['crosstab', 'ruimte_relatie', '--confidence', '2'], '--confidence is from 0.5 to 0.9999'],
+  [['crosstab'], 'Something is missing behind "peo crosstab"'],
+])('peo %j is refused before anything is asked', async (args, why) => {
+  const { code, stdout, stderr } = await peo(args)
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toContain(why)
+})
+
+test('options may stand before what they are of', async () => {
+  const after = await peo(['crosstab', 'ruimte_relatie', '--by', 'sector'])
+  expect(after.code).toBe(0)
+  expect(await peo(['crosstab', '--by', 'sector', 'ruimte_relatie'])).toEqual(after)
+})
+
+test('what is no file is written to and stays what it is; what is no answer is not written', async () => {
+  const { id, secret } = await newClient(database, { role: 'RESEARCHER' })
+  const env = { PEO_CLIENT_ID: id, PEO_CLIENT_SECRET: secret }
+  await writeFile(path.join(folder, 'real.csv'), 'old')
+  await symlink('real.csv', path.join(folder, 'link.csv'))
+  expect((await peo(['download', 'peo-2022', '--out', 'link.csv'], { env })).code).toBe(0)
+  expect((await lstat(path.join(folder, 'link.csv'))).isSymbolicLink()).toBe(true)
+  expect(await readFile(path.join(folder, 'real.csv'), 'utf8')).toMatch(/^respondent,/)
+  const portal = createServer((_, response) => response.end('<html>')).listen(0, '127.0.0.1')
+  await once(portal, 'listening')
+  const { port } = portal.address() as AddressInfo
+  const elsewhere = { PEO_URL: `http://127.0.0.1:${port}`, PEO_TOKEN: 'a' }
+  const refused = await peo(['download', 'peo-2022', '--out', 'page.csv'], { env: elsewhere })
+  portal.close()
+  expect(refused).toMatchObject({ code: 5, stderr: expect.stringContaining('gave no file of answers') })
+  await expect(stat(path.join(folder, 'page.csv'))).rejects.toThrow('ENOENT')
 })
 
 test('the version is that of the package', async () => {

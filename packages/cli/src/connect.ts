@@ -23,7 +23,8 @@ export function serviceUrl({ url }: Where, otherwise: string = home): string {
  */
 export async function connection(given: Where): Promise<PeoClientOptions> {
   const { PEO_TOKEN, PEO_CLIENT_ID, PEO_CLIENT_SECRET } = process.env
-  const login = await readLogin()
+  // Whoever says who they are needs no login, and none that is damaged stands in the way.
+  const login = PEO_TOKEN || PEO_CLIENT_ID ? await readLogin().catch(() => undefined) : await readLogin()
   const url = serviceUrl(given, login?.url)
   if (PEO_TOKEN) return { url, token: PEO_TOKEN }
   if (PEO_CLIENT_ID && PEO_CLIENT_SECRET) {

@@ -59,5 +59,7 @@ export function exitCodeOfStatus(status: number): number {
 /** How a command ends that failed so. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandError) return error.exitCode
-  return isPeoError(error) ? codes[error.code] : exitCodes.unexpected
+  if (!isPeoError(error)) return exitCodes.unexpected
+  const { code, status } = error
+  return code === 'NETWORK' && status !== null ? exitCodeOfStatus(status) : codes[code]
 }

@@ -42,7 +42,9 @@ export function failed({ errors = [] }: Failure, status: number, otherwise: stri
 
 /** Where an answer cannot be had, or breaks off. */
 export function away({ url }: Pick<PeoClientOptions, 'url'>): CommandError {
-  return new CommandError(exitCodes.later, `${url} cannot be reached; does the service run there?`)
+  const { origin, pathname } = new URL(url)
+  const where = `${origin}${pathname}`.replace(/\/$/, '')
+  return new CommandError(exitCodes.later, `${where} cannot be reached; does the service run there?`)
 }
 
 const rootOf = ({ url }: PeoClientOptions) => `${url.replace(/\/graphql$/, '')}/`

@@ -13,10 +13,16 @@ export const language = {
 
 /** What commands that give a table take. */
 export const tables = {
-  wave: { type: 'string', array: true, description: 'code of a wave, several for a trend [the latest]' },
+  wave: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    description: 'code of a wave, several for a trend [the latest]',
+  },
   filter: {
     type: 'string',
     array: true,
+    nargs: 1,
     default: [] as string[],
     description: 'only these groups: variable=category[,category…]',
   },

@@ -11,7 +11,9 @@ import { variablesCommand } from './commands/variables.ts'
 import { wavesCommand } from './commands/waves.ts'
 import { complete } from './complete.ts'
 import { CommandError, exitCodeOf, exitCodes } from './exit-codes.ts'
+import { remedyOf } from './remedy.ts'
 import { version } from './version.ts'
+import { checkValues, checkWords } from './well-formed.ts'
 
 const epilogue = `Where: --url, or PEO_URL, or the service you logged in to, or http://localhost:4000.
 As whom: PEO_TOKEN, or PEO_CLIENT_ID and PEO_CLIENT_SECRET, or as you logged in, or nobody.
@@ -26,7 +28,9 @@ Exit codes: 0 done, 2 wrong command line, 3 no such thing or not released, 4 not
  */
 export async function run(args: readonly string[]): Promise<number> {
   const [asked, ...words] = args
+  const isCompletion = asked === '--get-yargs-completions'
   try {
+    if (!isCompletion) checkWords(args)
     const line = yargs([...args])
       .scriptName('peo')
       .usage('$0 <command>\n\nThe results of the Professional-ervaringsonderzoek.')
@@ -41,7 +45,8 @@ export async function run(args: readonly string[]): Promise<number> {
       .command(logoutCommand)
       .completion('completion', 'print a script that completes commands in bash or zsh', complete)
       .version(version)
-      .check(areWell)
+      .alias({ h: 'help', v: 'version' })
+      .check(checkValues)
       .demandCommand(1, 'Name a command.')
       .strict()
       .recommendCommands()
@@ -50,11 +55,12 @@ export async function run(args: readonly string[]): Promise<number> {
       .epilogue(epilogue)
       .exitProcess(false)
       .fail((message, error) => {
-        throw error ?? new CommandError(exitCodes.usage, message)
+        const isShort = message?.startsWith('Not enough non-option')
+        const missing = `Something is missing behind "peo ${asked}"; peo ${asked} --help tells what.`
+        throw error ?? new CommandError(exitCodes.usage, isShort ? missing : message)
       })
     // Shells ask so what completes a line. Left to itself, yargs then runs the line as well.
-    if (asked === '--get-yargs-completions')
-      for (const word of await line.getCompletion(words)) process.stdout.write(`${word}\n`)
+    if (isCompletion) for (const word of await line.getCompletion(words)) process.stdout.write(`${word}\n`)
     else await line.parseAsync()
     return exitCodes.done
   } catch (error) {
@@ -63,22 +69,9 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Options that may be given more than once. */
-const several = ['_', 'wave', 'by', 'filter', 'leave-out', 'leaveOut']
-
-/** Refuses what yargs takes: no number where one is wanted, and an option twice. */
-function areWell(given: Readonly<Record<string, unknown>>): true {
-  for (const [name, value] of Object.entries(given)) {
-    if (Number.isNaN(value)) throw new CommandError(exitCodes.usage, `--${name} takes a number.`)
-    if (Array.isArray(value) && !several.includes(name))
-      throw new CommandError(exitCodes.usage, `--${name} is given more than once; give it once.`)
-  }
-  return true
-}
-
 function told(error: unknown): string {
   // It is told to who asked alone.
-  if (isPeoError(error)) return `peo: ${error.explanation}\n     ${error.remedy}\n`
+  if (isPeoError(error)) return `peo: ${error.explanation}\n     ${remedyOf(error)}\n`
   if (error instanceof CommandError) {
     const help = error.exitCode === exitCodes.usage ? '     peo --help tells how.\n' : ''
     return `peo: ${error.message}\n${help}`

@@ -4,7 +4,7 @@ import { filtersOf, language, languageOf, listed, tables, wavesOf, where } from 
 import { printTable } from '../print/print-table.ts'
 
 const options = {
-  by: { type: 'string', array: true, description: 'codes of the column variables' },
+  by: { type: 'string', array: true, nargs: 1, description: 'codes of the column variables' },
   ...tables,
   ...language,
   ...where,

@@ -1,9 +1,11 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { lstat, rename, rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { PeoClientOptions } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
 import { connection } from '../connect.ts'
+import { CommandError, exitCodes } from '../exit-codes.ts'
 import { away, openAddress } from '../open-address.ts'
 import { languageOf, language as languages, where } from '../options.ts'
 import { progressBar } from '../print/progress-bar.ts'
@@ -44,7 +46,7 @@ export const downloadCommand = {
     const asked = new URLSearchParams({ language: languageOf(language), ...(labels && { labels: 'true' }) })
     const path = `waves/${encodeURIComponent(wave)}/respondents.${format}?${asked}`
     const service = await connection(given)
-    const { body } = await openAddress(service, path)
+    const body = await fileAt(service, path)
     const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
     let isCut = false
     read.once('error', () => (isCut = true))
@@ -63,17 +65,44 @@ export const downloadCommand = {
         done(null, chunk)
       },
     })
-    // Half a file never has the name of a whole one.
-    const part = `${file}.part`
+    const { part, isWhole } = await placeFor(file)
     try {
-      await pipeline(read, count, createWriteStream(part))
-      await rename(part, file)
+      await pipeline(read, count, createWriteStream(part, isWhole ? {} : { flags: 'wx' }))
+      if (!isWhole) await rename(part, file)
     } catch (error) {
-      await rm(part, { force: true })
+      if (!isWhole) await rm(part, { force: true })
       throw isCut ? away(service) : unwritable(file, error)
     } finally {
       bar.clear()
     }
     process.stderr.write(`${file}: ${bytes} bytes\n`)
   },
+}
+
+/** In milliseconds: a service that is there begins its answer sooner. */
+const patience = 30_000
+
+/** The file at a path of the service. Whatever answers in its place, such as a page to sign in at, is none. */
+async function fileAt(service: PeoClientOptions, path: string): Promise<Response['body']> {
+  const end = new AbortController()
+  const late = setTimeout(() => end.abort(), patience)
+  const { body, headers } = await openAddress(service, path, { signal: end.signal })
+    .catch((error) => {
+      throw end.signal.aborted ? away(service) : error
+    })
+    .finally(() => clearTimeout(late))
+  if (headers.has('content-disposition')) return body
+  await body?.cancel()
+  throw new CommandError(exitCodes.later, `${service.url} gave no file of answers, but something else.`)
+}
+
+/**
+ * Where to write: half a file never has the name of a whole one. What is there and no file, such as a device, a pipe or
+ * a link, stays what it is, and is written to.
+ */
+async function placeFor(file: string): Promise<{ readonly part: string; readonly isWhole: boolean }> {
+  const there = await lstat(file).catch(() => undefined)
+  return there === undefined || there.isFile()
+    ? { part: `${file}.${process.pid}.part`, isWhole: false }
+    : { part: file, isWhole: true }
 }

@@ -18,7 +18,7 @@ const options = {
     description: 'what the file is [seen from what is in it]',
   },
   data: { type: 'string', description: 'with a Triple-S definition, the file of its answers' },
-  'leave-out': { type: 'string', array: true, description: 'columns that the wave does not take' },
+  'leave-out': { type: 'string', array: true, nargs: 1, description: 'columns that the wave does not take' },
   'dry-run': {
     type: 'boolean',
     default: false,

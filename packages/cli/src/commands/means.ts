@@ -4,7 +4,7 @@ import { filtersOf, language, languageOf, listed, tables, wavesOf, where } from 
 import { printTable } from '../print/print-table.ts'
 
 const options = {
-  by: { type: 'string', array: true, description: 'codes of the variables that make the groups' },
+  by: { type: 'string', array: true, nargs: 1, description: 'codes of the variables that make the groups' },
   ...tables,
   ...language,
   ...where,

@@ -24,7 +24,9 @@ export const variablesCommand = {
         code,
         label,
         measurement: measurement.toLowerCase() + (background ? ', background' : ''),
-        categories: [...categories, ...nets].map((each) => each.code).join(' '),
+        categories: [...categories.map((each) => each.code), ...nets.map((net) => `net:${net.code}`)].join(
+          ' ',
+        ),
       }))
     process.stdout.write(printList(rows, given.format))
   },
