@@ -7,16 +7,12 @@ import type { Texts } from '../texts/texts.ts'
 /** What goes together: a line of figures for each relation. */
 export function relationsSection(
   relations: readonly (Relation & { readonly figures: Figures })[],
-  extremes: string | undefined,
   texts: Texts,
 ): TemplateResult | typeof nothing {
-  if (relations.length === 0 && extremes === undefined) return nothing
+  if (relations.length === 0) return nothing
   return html`<section class="lines together">
     <h2>${texts.relations}</h2>
-    <ul>
-      ${relations.map((relation) => html`<li>${lineOf(relation, texts)}</li>`)}
-      ${extremes === undefined ? nothing : html`<li>${extremes}</li>`}
-    </ul>
+    <ul>${relations.map((relation) => html`<li>${lineOf(relation, texts)}</li>`)}</ul>
   </section>`
 }
 

@@ -32,13 +32,6 @@ export interface GlancePlan {
   /** What is told of who answered: the background that results are broken down by. */
   readonly backgrounds: readonly Headline[]
   readonly relations: readonly Relation[]
-  /** Of the first numeric question, the means by each question of the first theme whose questions share nets. */
-  readonly extremes: readonly Extreme[]
-}
-
-/** A mean by the nets of another question. */
-export interface Extreme extends Headline {
-  readonly by: Question['variable']
 }
 
 /** Plans the page of a wave. */
@@ -76,22 +69,7 @@ export function planGlance(wave: Wave, questions: readonly Question[], language:
     .filter((question) => isReleased(wave, question))
     .map((question) => ({ question, request: request(question) }))
   const relations = headlines.flatMap(({ question }) => relationOf(question, wave, language))
-  return { headlines, charts, backgrounds, relations, extremes: extremesOf(asked, charts, request) }
-}
-
-function extremesOf(
-  asked: readonly Question[],
-  charts: readonly GlanceChart[],
-  request: (question: Question, by: readonly string[]) => TableRequest,
-): Extreme[] {
-  const number = asked.find(isNumeric)
-  const [shared] = charts.flatMap((chart) => (chart.kind === 'net' ? [chart.questions] : []))
-  if (number === undefined || shared === undefined) return []
-  return shared.map(({ question: { variable } }) => ({
-    question: number,
-    request: request(number, [variable.code]),
-    by: variable,
-  }))
+  return { headlines, charts, backgrounds, relations }
 }
 
 /** Of a scale without nets, its first answer by the first breakdown; of other questions nothing. */

@@ -21,8 +21,6 @@ export const en: Texts = {
   shareByQuestion: (net: string) => `Share of ‘${net}’ by question`,
   meanBy: (question: string, by: string) => `${question}: mean by ${by.toLowerCase()}`,
   by: (question: string, by: string) => `${question}, by ${by.toLowerCase()}`,
-  extremes: (question: string, lowest: string, highest: string) =>
-    `${question}: lowest ${lowest}, highest ${highest}.`,
   overTime: (question: string) => `${question}, over time`,
   mean: 'mean',
   WITHHELD: 'withheld',

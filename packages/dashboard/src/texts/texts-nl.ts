@@ -24,8 +24,6 @@ export const nl = {
   shareByQuestion: (net: string) => `Aandeel ‘${net}’ per vraag`,
   meanBy: (question: string, by: string) => `${question}: gemiddelde naar ${by.toLowerCase()}`,
   by: (question: string, by: string) => `${question}, naar ${by.toLowerCase()}`,
-  extremes: (question: string, lowest: string, highest: string) =>
-    `${question}: laagst ${lowest}, hoogst ${highest}.`,
   overTime: (question: string) => `${question}, door de tijd`,
   mean: 'gemiddelde',
   WITHHELD: 'onderdrukt',

@@ -3,7 +3,6 @@ import { askFigures } from '../figures/ask-figures.ts'
 import { byLargest } from '../figures/by-largest.ts'
 import { besideEachOther, type Figures, onlyRows } from '../figures/figures.ts'
 import type { TableRequest } from '../figures/table-request.ts'
-import { extremesLine } from '../parts/extremes.ts'
 import {
   findingsSection,
   meetingsSection,
@@ -37,18 +36,14 @@ export const loadGlance: LoadView = async (context) => {
     chartsOf(plan.charts.slice(0, atOnce)),
   ])
   showFirst(drawnAs(context, headlines, first))
-  const [rest, backgrounds, relations, extremes, followUp] = await Promise.all([
+  const [rest, backgrounds, relations, followUp] = await Promise.all([
     chartsOf(plan.charts.slice(atOnce)),
     figuresOf(plan.backgrounds),
     figuresOf(plan.relations),
-    figuresOf(plan.extremes),
     followedFrom(peo, wave.code, state.language),
   ])
   const { texts } = context
-  const lines = [
-    relationsSection(relations, extremesLine(extremes, texts), texts),
-    whoAnswered(backgrounds, texts),
-  ]
+  const lines = [relationsSection(relations, texts), whoAnswered(backgrounds, texts)]
   const said = sections.map((section) => section(followUp, texts))
   return drawnAs(context, headlines, [...first, ...rest], [...lines, ...said])
 }

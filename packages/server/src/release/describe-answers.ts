@@ -24,7 +24,7 @@ export function describeAnswers(
     const categories = shown.length > 0 ? [] : categoriesOf(known, levels.get(variable) ?? null)
     return {
       variable,
-      label: known.label[language],
+      label: known.label[language] + coarsened(known, file, language),
       measurement: options === null ? singleMeasurement(known) : 'multiple',
       categories: categories
         .filter(({ code }) => options === null || options.includes(code))
@@ -39,6 +39,22 @@ export function describeAnswers(
     respondents: file.respondents,
     variables,
   }
+}
+
+const lossTexts = {
+  nl: (share: string) => ` (grover gemaakt, tabellen wegen fijner; ${share}% van de variantie weg)`,
+  en: (share: string) => ` (coarsened, tables weigh more finely; ${share}% of its variance gone)`,
+} as const
+
+/** Says in every format that figures by a weight of the file differ from the service's. */
+function coarsened(
+  { measurement }: ReleasedVariable,
+  { report }: AnonymousFile,
+  language: keyof typeof lossTexts,
+): string {
+  const loss = report.weights?.loss ?? 0
+  if (measurement !== 'weight' || loss === 0) return ''
+  return lossTexts[language](String(Math.max(1, Math.round(100 * loss))))
 }
 
 /** The categories of a variable, or those of one of its levels. */
