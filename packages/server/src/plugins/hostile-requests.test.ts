@@ -126,3 +126,13 @@ test('what is wrong with a variable is told as before', async () => {
   const { errors } = await ask(app, query)
   expect(errors).toMatchObject([{ message: expect.stringContaining('$a') }])
 })
+
+test.each([
+  ['no document', {}],
+  ['two operations and no name', { query: 'query A { viewer { role } } query B { viewer { role } }' }],
+  ['an operation that is not there', { query: 'query A { viewer { role } }', operationName: 'B' }],
+  ['variables in a list', { query: '{ viewer { role } }', variables: [] }],
+])('%s is answered with a code of the contract', async (_, body) => {
+  const { errors } = await send(JSON.stringify(body), json)
+  expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'INVALID_INPUT' }])
+})

@@ -40,11 +40,27 @@ function isHangUp(error: unknown): boolean {
 /** Lets errors pass that are meant for readers, and hides the others behind an id. */
 export function maskUnexpected(error: unknown, message: string): Error {
   const masked = maskError(error, message, false) as GraphQLError
-  if (masked === error) return masked
+  if (masked === error) return inContract(masked)
   const { message: told, extensions } = unexpectedFailure(causeOf(error))
   return new GraphQLError(told, {
     path: masked.path ?? null,
     extensions: { ...masked.extensions, ...extensions },
+  })
+}
+
+/** What the server's library says of requests that are none, and of operations that are not there. */
+const ofLibrary: readonly unknown[] = ['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']
+
+function inContract(error: GraphQLError): GraphQLError {
+  const { message, extensions, path, nodes, source, positions, originalError } = error
+  if (!ofLibrary.includes(extensions?.code)) return error
+  return new GraphQLError(message, {
+    path: path ?? null,
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    originalError: originalError ?? null,
+    extensions: { ...extensions, code: 'INVALID_INPUT' },
   })
 }
 
