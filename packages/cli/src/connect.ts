@@ -1,6 +1,6 @@
 import { PeoClient, type PeoClientOptions } from '@peo/sdk'
 import { CommandError, exitCodes } from './exit-codes.ts'
-import { readLogin } from './login-file.ts'
+import { type Login, readLogin } from './login-file.ts'
 import { asSession } from './session.ts'
 
 const home = 'http://localhost:4000'
@@ -36,9 +36,12 @@ export async function connection(given: Where): Promise<PeoClientOptions> {
       'PEO_CLIENT_ID and PEO_CLIENT_SECRET go together; set both or neither.',
     )
   }
-  if (login?.url !== url) return { url }
-  if ('session' in login) return { url, fetch: asSession(login) }
-  return { url, clientId: login.clientId, clientSecret: login.clientSecret }
+  return login?.url === url ? asLogin(login) : { url }
+}
+
+/** As whom somebody logged in. */
+export function asLogin(login: Login): PeoClientOptions {
+  return 'session' in login ? { url: login.url, fetch: asSession(login) } : login
 }
 
 /** The client of a command. */

@@ -65,12 +65,13 @@ export const downloadCommand = {
         done(null, chunk)
       },
     })
-    const { part, isWhole } = await placeFor(file)
+    // Half a file never has the name of a whole one.
+    const part = (await isReplaced(file)) ? `${file}.${process.pid}.part` : undefined
     try {
-      await pipeline(read, count, createWriteStream(part, isWhole ? {} : { flags: 'wx' }))
-      if (!isWhole) await rename(part, file)
+      await pipeline(read, count, part ? createWriteStream(part, { flags: 'wx' }) : createWriteStream(file))
+      if (part) await rename(part, file)
     } catch (error) {
-      if (!isWhole) await rm(part, { force: true })
+      if (part) await rm(part, { force: true })
       throw isCut ? away(service) : unwritable(file, error)
     } finally {
       bar.clear()
@@ -96,13 +97,8 @@ async function fileAt(service: PeoClientOptions, path: string): Promise<Response
   throw new CommandError(exitCodes.later, `${service.url} gave no file of answers, but something else.`)
 }
 
-/**
- * Where to write: half a file never has the name of a whole one. What is there and no file, such as a device, a pipe or
- * a link, stays what it is, and is written to.
- */
-async function placeFor(file: string): Promise<{ readonly part: string; readonly isWhole: boolean }> {
+/** Whether a name is free or a file's. A device, a pipe or a link stays what it is, and is written to. */
+async function isReplaced(file: string): Promise<boolean> {
   const there = await lstat(file).catch(() => undefined)
   return there === undefined || there.isFile()
-    ? { part: `${file}.${process.pid}.part`, isWhole: false }
-    : { part: file, isWhole: true }
 }

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises'
-import { PeoClient, type PeoClientOptions } from '@peo/sdk'
+import { PeoClient } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
-import { serviceUrl } from '../connect.ts'
+import { asLogin, serviceUrl } from '../connect.ts'
 import { CommandError, exitCodes } from '../exit-codes.ts'
 import { type Login, loginPath, writeLogin } from '../login-file.ts'
 import { where } from '../options.ts'
-import { asSession, isSignInLink, openSession } from '../session.ts'
+import { isSignInLink, openSession } from '../session.ts'
 
 const options = {
   ...where,
@@ -35,7 +35,7 @@ export const loginCommand = {
       .example('$0 login --url https://peo.example.nl', 'asks the id and the secret, or a sign-in link'),
   async handler(given: ArgumentsCamelCase<InferredOptionTypes<typeof options>>): Promise<void> {
     const login = await loginFrom(serviceUrl(given), await answers(given.clientId))
-    const { viewer } = (await new PeoClient(optionsOf(login)).query(whoAmI)) as Viewer
+    const { viewer } = (await new PeoClient(asLogin(login)).query(whoAmI)) as Viewer
     await writeLogin(login)
     const whose = viewer.organisation === null ? '' : ` of ${viewer.organisation}`
     const name = viewer.name ?? ('clientId' in login ? login.clientId : 'you')
@@ -44,9 +44,6 @@ export const loginCommand = {
     )
   },
 }
-
-const optionsOf = (login: Login): PeoClientOptions =>
-  'session' in login ? { url: login.url, fetch: asSession(login) } : login
 
 /** A link names its service itself. */
 async function loginFrom(url: string, [first = '', second = '']: readonly string[]): Promise<Login> {
