@@ -17,7 +17,7 @@ const clients = [
 const alone = ['tests/attack/service/timing.test.ts']
 
 const globalSetup = ['packages/server/src/testing/global-setup.ts']
-const setupFiles = ['packages/server/src/testing/end-of-file.ts']
+const setupFiles = ['end-of-file', 'quiet-log'].map((name) => `packages/server/src/testing/${name}.ts`)
 
 export default defineConfig({
   // Vite would take graphql's ES module where Node.js takes its CommonJS: two copies do not know each other's errors.

@@ -36,6 +36,7 @@ import { useOperationLimits } from './plugins/operation-limits.ts'
 import { usePrivateAnswers } from './plugins/private-answers.ts'
 import { useQuestionnaire } from './plugins/questionnaire.ts'
 import { useRateLimit } from './plugins/rate-limit.ts'
+import { useRequestId } from './plugins/request-id.ts'
 import { useRespondents } from './plugins/respondents.ts'
 import { responseCache } from './plugins/response-cache.ts'
 import { useRoutes } from './plugins/routes.ts'
@@ -141,6 +142,7 @@ export function createApp(database: Database, options: AppOptions = {}): App {
       useTables(contextOf, rates, audit),
       useRespondents(contextOf, rates, audit),
       usePrivateAnswers(),
+      useRequestId(),
       useSecurityHeaders(headers),
       metrics.last,
     ].map(guarded),

@@ -1,4 +1,4 @@
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { callerAddress } from '../access/caller-address.ts'
 import type { Rates } from '../access/rates.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
@@ -10,6 +10,8 @@ import { errorBody, errorHeaders, tooManyRequests } from './error-answer.ts'
 import { nodeAsker } from './identity.ts'
 import { sentAnswer } from './kept-answer.ts'
 import type { RequestMetrics } from './metrics.ts'
+import { noteFailed } from './request-id.ts'
+import { requestPath } from './request-path.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** What Yoga's plugins do to every answer, for those that do not come by Yoga. */
@@ -32,7 +34,7 @@ export function knownFirst(
 ): RequestListener {
   return async (request, response) => {
     const wrong = checkHost(request)
-    if (wrong !== undefined) return void refuse(response, headers, wrong)
+    if (wrong !== undefined) return void refuse(request, response, headers, wrong)
     const began = performance.now()
     const found = await find(request, yoga).catch(() => undefined)
     if (found === undefined) return yoga(request, response)
@@ -49,9 +51,14 @@ export function knownFirst(
 }
 
 function refuse(
+  { url = '/' }: IncomingMessage,
   response: ServerResponse,
   headers: EveryAnswer['headers'],
   { code, message, details }: RequestError,
 ): void {
-  response.writeHead(400, { ...headers, ...errorHeaders() }).end(errorBody(message, { code, ...details }))
+  const path = requestPath(url.split('?', 1)[0]!)
+  const id = path === undefined ? {} : { 'x-request-id': noteFailed(path, 400, [code]) }
+  response
+    .writeHead(400, { ...headers, ...errorHeaders(), ...id })
+    .end(errorBody(message, { code, ...details }))
 }

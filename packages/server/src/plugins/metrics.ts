@@ -1,8 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { entryPath } from '../collection/entry-address.ts'
-
-const paths = ['/graphql', '/tables/', '/healthz', '/readyz', '/metrics']
+import { requestPath } from './request-path.ts'
 
 /** Counts requests, and shows the counts. */
 export interface RequestMetrics {
@@ -44,8 +42,8 @@ export function useMetrics(): RequestMetrics {
   const first: Plugin = {
     onRequest({ url: { pathname }, serverContext, fetchAPI, endResponse }) {
       // Everyone may read the counts, and would see when somebody answers.
-      if (pathname === entryPath || pathname.startsWith(`${entryPath}/`)) return
-      const path = paths.find((known) => pathname === known || pathname.startsWith(known)) ?? 'other'
+      const path = requestPath(pathname)
+      if (path === undefined) return
       started.set(serverContext, { path, began: performance.now() })
       if (pathname !== '/metrics') return
       const headers = { 'content-type': registry.contentType }
