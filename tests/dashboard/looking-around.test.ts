@@ -44,7 +44,7 @@ inBrowser('who may no longer sign in goes on as everyone', async () => {
   await page.getByLabel('Client id').fill(id)
   await page.getByLabel('Secret').fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByText('Signed in as HR tool.').waitFor()
+  await page.locator('figure').waitFor()
   await database.prisma.client.update({ where: { id }, data: { revokedAt: new Date() } })
   await page.locator('#question').selectOption('ruimte_relatie')
   await expect.poll(() => page.getByRole('alert').innerText(), patient).toContain('sign-in')

@@ -11,7 +11,7 @@ export const inBrowser = test.skipIf(chromiumPath === undefined)
 /** How long to poll for what comes: a busy machine takes its time. */
 export const patient = { timeout: 60_000 }
 
-/** The dashboard of a service of the calling file's own, with the example waves. */
+/** The dashboard of a service of the calling file's own. */
 export interface Dashboard {
   readonly origin: string
   readonly database: Database
@@ -22,12 +22,17 @@ export interface Dashboard {
   ) => Promise<{ page: Page; faults: string[] }>
 }
 
-/** Starts a service and a browser before the tests of a file, and ends both after them. */
-export function dashboard(): () => Dashboard {
+/**
+ * Starts a service and a browser before the tests of a file, and ends both after them.
+ *
+ * @param fill puts waves into the database; the example waves where it is absent
+ */
+export function dashboard(fill?: (database: Database) => Promise<void>): () => Dashboard {
   let browser: Browser
   let found: Pick<Dashboard, 'origin' | 'database'>
   beforeAll(async () => {
-    const database = await testDatabase('examples')
+    const database = await testDatabase(fill === undefined ? 'examples' : 'empty')
+    await fill?.(database)
     found = { database, origin: await startService(database) }
     if (chromiumPath !== undefined) browser = await launchChromium()
     else

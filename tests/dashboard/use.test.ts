@@ -76,6 +76,8 @@ inBrowser('a partner signs in and sees its organisation beside the region', asyn
   await page.getByLabel('Secret').fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByText('Signed in as HR tool.').waitFor()
+  const focused = () => page.evaluate(() => document.activeElement?.id)
+  await expect.poll(focused, patient).toBe('content')
 
   const peo = new PeoClient({ url: origin, clientId: client.id, clientSecret: secret })
   const own = await peo.crosstab({
@@ -102,8 +104,12 @@ inBrowser('a partner signs in and sees its organisation beside the region', asyn
   )
   expect(kept).not.toContain(secret)
   expect(faults).toEqual([])
+  await page.getByRole('link', { name: 'At a glance' }).click()
+  await page.getByText('Signed in as HR tool.').waitFor()
+  await page.getByRole('link', { name: 'Own organisation' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByLabel('Secret').waitFor()
+  await expect.poll(focused, patient).toBe('content')
   expect(await page.getByLabel('Secret').inputValue()).toBe('')
 })
 
@@ -148,6 +154,19 @@ inBrowser('a query is copied, or selected where the browser has no clipboard', a
   expect(selected).toContain('crosstab(waves: ["peo-2022"]')
 })
 
+inBrowser('what cannot be fetched leaves the rest of the page as it is', async () => {
+  const { page } = await service().open('?view=question&language=en')
+  await page.route(
+    ({ search }) => /FollowUp|"werkdruk"/.test(decodeURIComponent(search)),
+    (route) => route.abort(),
+  )
+  await page.getByRole('link', { name: 'At a glance' }).click()
+  const alert = page.getByRole('alert')
+  await expect.poll(() => alert.innerText(), patient).toContain('Not all of this page could be fetched.')
+  await settled(page)
+  expect(await page.locator('figure').count()).toBeGreaterThan(3)
+})
+
 inBrowser('who has to wait is told for how long', async () => {
   const { page } = await service().open('?view=question&language=en')
   await page.route('**/graphql*', (route) =>
@@ -164,10 +183,19 @@ inBrowser('who has to wait is told for how long', async () => {
 inBrowser('what cannot be shown is told in plain words, with a way on', async () => {
   const { page } = await service().open('?view=question&question=werkdruk&breakdown=uren,sector&language=en')
   const alert = page.getByRole('alert')
-  expect(await alert.innerText()).toContain('This breakdown is not published for this question.')
-  expect(await alert.innerText()).toContain('werkdruk')
-  await page.getByRole('button', { name: 'To the latest wave' }).click()
-  await expect.poll(() => page.locator('figure').count(), patient).toBeGreaterThan(3)
+  const said = page.locator('main').getByRole('status')
+  expect(await said.innerText()).toBe('This breakdown is not published for this question.')
+  expect(await page.getByLabel('Broken down by').inputValue()).toBe('uren,sector')
+  await page.getByLabel('Broken down by').selectOption('sector')
+  await expect.poll(() => page.locator('figure').count(), patient).toBe(1)
+
+  await page.getByLabel('Broken down by').selectOption('ruimte_relatie')
+  await page.getByRole('figure', { name: /by space to invest/ }).waitFor()
+  await page.getByLabel('Wave').selectOption('peo-2021')
+  await expect.poll(() => said.innerText(), patient).toBe('This question was not asked in this wave.')
+  expect(await page.locator('figure').count()).toBe(0)
+  await page.getByLabel('Question').selectOption('ruimte_relatie')
+  await expect.poll(() => page.url(), patient).toContain('question=ruimte_relatie')
 
   await page.route('**/graphql*', (route) => route.abort())
   await page.getByRole('link', { name: 'Over time' }).click()
@@ -178,6 +206,7 @@ inBrowser('what cannot be shown is told in plain words, with a way on', async ()
 
   await page.goto(`${service().origin}/dashboard/?wave=peo-1999&language=en`)
   await expect.poll(() => alert.innerText(), patient).toContain('There is no such wave')
+  expect(await page.getByLabel('Wave').locator('option:checked').innerText()).toBe('peo-1999')
   await page.getByRole('button', { name: 'To the latest wave' }).click()
   await page.locator('figure svg').first().waitFor()
 })

@@ -4,6 +4,7 @@ import { type Connection, connect } from './connection.ts'
 import { type PageState, readState, type View, writeState } from './page-state.ts'
 import { frame } from './parts/frame.ts'
 import { problemNotice } from './parts/problem.ts'
+import { signInForm } from './parts/sign-in-form.ts'
 import { serviceAddress } from './service-address.ts'
 import { publishedWaves } from './survey/survey.ts'
 import { textsIn } from './texts/texts.ts'
@@ -51,7 +52,10 @@ export function startPage(place: HTMLElement): void {
     document.title = [texts().views[now.view], wave?.title, 'PEO'].filter(Boolean).join(' – ')
     const content = shown(isPrinted ? printedWidth : contentWidth(place))
     render(
-      frame({ state: now, texts: texts(), waves, ...(wave && { wave }), go, isLoading, waits, content }),
+      frame({
+        ...{ state: now, texts: texts(), waves, ...(wave && { wave }), go, isLoading, waits, content },
+        ...{ viewer: connection.viewer, signOut },
+      }),
       place,
     )
   }
@@ -60,7 +64,26 @@ export function startPage(place: HTMLElement): void {
     const next = { ...state(), ...change }
     history.pushState(null, '', writeState(next))
     void show()
-    if (change.view !== undefined) document.querySelector<HTMLElement>('main')?.focus()
+    if (change.view !== undefined) focus()
+  }
+
+  /** What had the focus is gone. */
+  const focus = () => document.querySelector<HTMLElement>('main')?.focus()
+
+  const signIn = async (clientId: string, clientSecret: string) => {
+    connection = await connection.signIn(clientId, clientSecret)
+    await show()
+    focus()
+  }
+
+  /** Goes on as everyone, with the same wave where that is for everyone. */
+  const signOut = async () => {
+    connection = connect(service, onRetry)
+    const { wave, language } = state()
+    const open = await publishedWaves(connection.peo, language).catch(() => [])
+    if (open.every(({ code }) => code !== wave)) go({ wave: '' })
+    else void show()
+    focus()
   }
 
   const show = async () => {
@@ -74,10 +97,10 @@ export function startPage(place: HTMLElement): void {
       draw()
       performance.mark('view')
     }
-    const found = await load(stand).catch((error: unknown) => {
+    const found = await load(turn, stand).catch((error: unknown) => {
       // Who may no longer read so can go on as everyone, and sign in anew.
       if (isPeoError(error) && error.code === 'UNAUTHENTICATED') connection = connect(service, onRetry)
-      const again = () => void show()
+      const again = () => void show().then(focus)
       const startOver = () => go({ view: 'glance', wave: '', question: '', breakdown: '' })
       return () => problemNotice(error, texts(), again, startOver)
     })
@@ -86,20 +109,15 @@ export function startPage(place: HTMLElement): void {
     stand(found)
   }
 
-  const load = async (showFirst: (found: typeof shown) => void) => {
+  const load = async (turn: number, showFirst: (found: typeof shown) => void) => {
     const now = state()
-    waves = await publishedWaves(connection.peo, now.language)
+    const found = await publishedWaves(connection.peo, now.language)
+    if (turn === latest) waves = found
+    // A wave may be there for who signs in alone.
+    if (now.view === 'own' && connection.viewer === undefined) return () => signInForm(texts(), signIn)
     const wave = waveOf(now)
     if (wave === undefined && now.wave) throw new UnknownWaveError({ message: now.wave })
-    if (wave === undefined) return () => html`<p>${texts().noWaves}</p>`
-    const signIn = async (clientId: string, clientSecret: string) => {
-      connection = await connection.signIn(clientId, clientSecret)
-      await show()
-    }
-    const signOut = () => {
-      connection = connect(service, onRetry)
-      void show()
-    }
+    if (wave === undefined) return () => html`<h1>${texts().views[now.view]}</h1><p>${texts().noWaves}</p>`
     return loaders[now.view]({
       ...connection,
       service,
@@ -108,8 +126,6 @@ export function startPage(place: HTMLElement): void {
       waves,
       wave,
       go,
-      signIn,
-      signOut,
       showFirst,
     })
   }

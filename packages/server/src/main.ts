@@ -6,6 +6,7 @@ import { firstSignInLink } from './access/staff-accounts.ts'
 import { type App, createApp } from './app.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/open-database.ts'
+import { exampleTable } from './example-table.ts'
 import { loadExampleWaves } from './example-waves.ts'
 import { progressLine, publishing } from './progress-line.ts'
 import { endThreads } from './release/worker-threads.ts'
@@ -73,7 +74,7 @@ async function start(): Promise<void> {
     listener = app
     waves = keepWaves(database.prisma, configuration.rowsKeptDays)
     const link = database.kind === 'embedded' ? await firstSignInLink(database, url) : undefined
-    say(`\n${welcome(`http://localhost:${port}`, link)}`)
+    say(`\n${welcome(`http://localhost:${port}`, await exampleTable(database.prisma), link)}`)
   } catch (error) {
     server.close()
     await waves?.end()

@@ -1,16 +1,19 @@
 import { barX, dot, gridX, ruleY, text, tickX } from '@observablehq/plot'
 import type { Figures, Mark } from '../figures/figures.ts'
+import { axisText } from '../texts/number-text.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type ChartLine, chartLines } from './chart-lines.ts'
-import { drawPlot, fontSize } from './draw-plot.ts'
+import { drawPlot } from './draw-plot.ts'
+import { fitted, fittedSize, textWidth } from './text-width.ts'
 
 const lineHeight = 44
 const barHeight = 14
 const ticks = 5
-/** Of bold digits and letters, on the wide side, in CSS pixels. */
-const letterWidth = 8
+/** Between a label and what is told at the end of its line, in CSS pixels. */
+const gap = 12
+const margins = { left: 4, right: 14 }
+
 type Shown = Extract<Mark, { status: 'VALUE' }>
-type Drawn = ChartLine & { readonly mark: Mark }
 
 /**
  * A chart of a bar per figure, or a dot where the scale does not begin at zero, each with its interval and its base.
@@ -20,27 +23,25 @@ type Drawn = ChartLine & { readonly mark: Mark }
  */
 export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGElement {
   const lines = chartLines(figures, texts)
-  const drawn = lines.filter((line): line is Drawn => line.mark !== undefined)
-  const shown = drawn.flatMap((line) => (line.mark.status === 'VALUE' ? [{ ...line, mark: line.mark }] : []))
+  const shown = lines.flatMap((line) => (line.mark.status === 'VALUE' ? [{ ...line, mark: line.mark }] : []))
   const [low, high] = figures.scale
   const withInterval = shown.filter(({ mark }) => mark.low !== null && mark.high !== null)
   const inset = (lineHeight - barHeight) / 2
   const y = 'key'
+  const tickFormat = (value: number) => axisText(value, texts)
   const textAbove = { y, dy: -lineHeight / 2 + 9, fill: 'var(--text)', lineWidth: Infinity } as const
-  const toldWidth = Math.max(...drawn.map(({ told }) => told.length)) * letterWidth
-  // The library takes letters for narrower than those of most systems are.
-  const lineWidth = Math.max(4, (0.9 * (width - toldWidth - 24)) / fontSize)
+  const room = ({ told }: ChartLine) => width - margins.left - margins.right - gap - textWidth(told, 600)
   return drawPlot({
     width,
     height: lines.length * lineHeight + 26,
-    ...{ marginLeft: 4, marginRight: 14, marginTop: 4, marginBottom: 22 },
-    x: { domain: [low, high], ticks, label: null, tickSize: 0, clamp: true },
+    ...{ marginLeft: margins.left, marginRight: margins.right, marginTop: 4, marginBottom: 22 },
+    x: { domain: [low, high], ticks, label: null, tickSize: 0, clamp: true, tickFormat },
     y: { type: 'band', domain: lines.map(({ key }) => key), axis: null, padding: 0 },
     marks: [
       gridX({ ticks, stroke: 'var(--faint)', strokeOpacity: 1 }),
       ...(['WITHHELD', 'NOT_ASKED'] as const).map((status) =>
         barX(
-          drawn.filter(({ mark }) => mark.status === status),
+          lines.filter(({ mark }) => mark.status === status),
           {
             ...{ x1: low, x2: high, y, insetTop: inset + 5, insetBottom: inset - 5 },
             fill: status === 'WITHHELD' ? 'url(#withheld)' : 'url(#not-asked)',
@@ -60,19 +61,14 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
           ...{ stroke: 'var(--text)', strokeWidth: 1.5 },
         }),
       ),
-      text(
-        lines.filter(({ mark }) => mark === undefined),
-        { ...textAbove, dy: 6, x: low, text: 'label', textAnchor: 'start', fontWeight: 700, fontSize: 14 },
-      ),
-      text(drawn, {
+      text(lines, {
         ...textAbove,
         x: low,
-        text: 'label',
+        text: (line: ChartLine) => fitted(line.label, room(line)),
+        fontSize: (line: ChartLine) => fittedSize(line.label, room(line)),
         textAnchor: 'start',
-        lineWidth,
-        textOverflow: 'ellipsis',
       }),
-      text(drawn, { ...textAbove, x: high, text: 'told', textAnchor: 'end', fontWeight: 600 }),
+      text(lines, { ...textAbove, x: high, text: 'told', textAnchor: 'end', fontWeight: 600 }),
     ],
   })
 }

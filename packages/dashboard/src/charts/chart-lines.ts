@@ -2,25 +2,21 @@ import { type Figures, letterOf, lettersOf, type Mark } from '../figures/figures
 import { valueText } from '../texts/number-text.ts'
 import type { Texts } from '../texts/texts.ts'
 
-/** A line of a bar chart: a heading, or a figure with what stands beside it. */
+/** A line of a bar chart: a figure with what stands beside it. */
 export interface ChartLine {
   /** Tells lines apart that are called the same. */
   readonly key: string
   readonly label: string
-  /** None for a heading. */
-  readonly mark?: Mark
+  readonly mark: Mark
   /** What is written at the end of the line. */
   readonly told: string
 }
 
-/**
- * The lines of a chart from top to bottom: for each answer its groups, under a heading where there are several of both.
- */
+/** The lines of a chart from top to bottom: of one answer its groups, or of everyone the answers. */
 export function chartLines({ rows, columns, marks, unit }: Figures, texts: Texts): ChartLine[] {
-  const isNested = rows.length > 1 && columns.length > 1
   const hasLetters = marks.flat().some((mark) => lettersOf(mark, columns) !== '')
-  return rows.flatMap((row, at) => {
-    const lines = columns.map((column, place): ChartLine => {
+  return rows.flatMap((row, at) =>
+    columns.map((column, place): ChartLine => {
       const mark = marks[at]![place]!
       const label = columns.length > 1 ? column.label : row.label || column.label
       return {
@@ -29,9 +25,8 @@ export function chartLines({ rows, columns, marks, unit }: Figures, texts: Texts
         mark,
         told: tell(mark, unit, lettersOf(mark, columns), texts),
       }
-    })
-    return isNested ? [{ key: `${row.code}/`, label: row.label, told: '' }, ...lines] : lines
-  })
+    }),
+  )
 }
 
 function tell(mark: Mark, unit: Figures['unit'], letters: string, texts: Texts): string {

@@ -1,8 +1,9 @@
-import { axisX, axisY, barY, dot, gridY, line, ruleX, text } from '@observablehq/plot'
+import { axisX, axisY, barY, dot, gridY, line, ruleX, text, tickY } from '@observablehq/plot'
 import type { Figures, Mark } from '../figures/figures.ts'
-import { valueText } from '../texts/number-text.ts'
+import { axisText, valueText } from '../texts/number-text.ts'
 import type { Texts } from '../texts/texts.ts'
 import { drawPlot } from './draw-plot.ts'
+import { textWidth } from './text-width.ts'
 
 interface Point {
   readonly wave: string
@@ -10,8 +11,13 @@ interface Point {
 }
 type Shown = Point & { readonly mark: Extract<Mark, { status: 'VALUE' }> }
 
+const ticks = 5
+/** Between texts beside each other, in CSS pixels. */
+const gap = 8
+
 /**
- * A small chart of one answer over waves: a dot a wave with its interval, joined where waves follow each other.
+ * A small chart of one answer over waves: a dot a wave with its interval, joined where waves follow each other. Of texts
+ * that would touch, some are left to the table.
  *
  * @param row place of the answer among the rows
  * @param width in CSS pixels
@@ -22,36 +28,62 @@ export function trendChart(figures: Figures, row: number, width: number, texts: 
   )
   const shown = points.filter((point): point is Shown => point.mark.status === 'VALUE')
   const value = ({ mark }: Point) => (mark.status === 'VALUE' ? mark.value : Number.NaN)
-  const [low, high] = figures.scale
-  const tell = ({ mark }: Shown) => `${valueText(mark.value, figures.unit, texts)} · n = ${mark.base}`
+  const [low, high] = domainOf(figures, row)
+  const tickFormat = (number: number) => axisText(number, texts)
+  const marginLeft = 12 + Math.max(...[low, high].map((end) => textWidth(tickFormat(end))))
+  const room = (width - marginLeft - 10) / points.length - gap
+  const fits = (all: readonly string[]) => all.every((one) => textWidth(one, 600) <= room)
+  const whole = ({ mark }: Shown) => `${valueText(mark.value, figures.unit, texts)} · n = ${mark.base}`
+  const short = ({ mark }: Shown) => valueText(mark.value, figures.unit, texts)
+  const tell = fits(shown.map(whole)) ? whole : short
+  const each = Math.ceil(Math.max(...points.map(({ wave }) => textWidth(wave) + gap)) / (room + gap))
+  const above = { x: 'wave', y: high, dy: -8, fill: 'var(--text)' } as const
+  const stroke = { stroke: 'var(--text)', strokeWidth: 1.5 } as const
+  const withInterval = shown.filter(({ mark }) => mark.low !== null && mark.high !== null)
   return drawPlot({
     width,
     height: 190,
-    ...{ marginLeft: 34, marginRight: 10, marginTop: 16, marginBottom: 26 },
+    ...{ marginLeft, marginRight: 10, marginTop: 16, marginBottom: 26 },
     x: { type: 'band', domain: points.map(({ wave }) => wave), padding: 0.1 },
     y: { domain: [low, high] },
     marks: [
-      gridY({ ticks: 5, stroke: 'var(--faint)', strokeOpacity: 1 }),
-      axisY({ ticks: 5, label: null, tickSize: 0 }),
-      axisX({ label: null, tickSize: 0 }),
+      gridY({ ticks, stroke: 'var(--faint)', strokeOpacity: 1 }),
+      axisY({ ticks, label: null, tickSize: 0, tickFormat }),
+      axisX(
+        points.filter((_, at) => at % each === 0).map(({ wave }) => wave),
+        { label: null, tickSize: 0 },
+      ),
       ...(['WITHHELD', 'NOT_ASKED'] as const).flatMap((status) => {
         const none = points.filter(({ mark }) => mark.status === status)
         const fill = status === 'WITHHELD' ? 'url(#withheld)' : 'url(#not-asked)'
+        const inset = Math.min(12, room / 4)
         return [
-          barY(none, { x: 'wave', y1: low, y2: high, fill, insetLeft: 12, insetRight: 12 }),
-          text(none, { x: 'wave', y: high, dy: -8, text: () => texts[status], fill: 'var(--text)' }),
+          barY(none, { x: 'wave', y1: low, y2: high, fill, insetLeft: inset, insetRight: inset }),
+          text(fits([texts[status]]) ? none : [], { ...above, text: () => texts[status] }),
         ]
       }),
       line(points, { x: 'wave', y: value, stroke: 'var(--bar)', strokeWidth: 2 }),
-      ruleX(
-        shown.filter(({ mark }) => mark.low !== null && mark.high !== null),
-        {
-          ...{ x: 'wave', y1: ({ mark }: Shown) => mark.low, y2: ({ mark }: Shown) => mark.high },
-          ...{ stroke: 'var(--text)', strokeWidth: 1.5 },
-        },
-      ),
-      dot(shown, { x: 'wave', y: value, r: 5, fill: 'var(--bar)' }),
-      text(shown, { x: 'wave', y: high, dy: -8, text: tell, fill: 'var(--text)', fontWeight: 600 }),
+      dot(shown, { x: 'wave', y: value, r: 4, fill: 'var(--bar)' }),
+      ruleX(withInterval, { x: 'wave', y1: lowOf, y2: highOf, ...stroke }),
+      ...[lowOf, highOf].map((y) => tickY(withInterval, { x: 'wave', y, ...middle(room), ...stroke })),
+      text(fits(shown.map(tell)) ? shown : [], { ...above, text: tell, fontWeight: 600 }),
     ],
   })
+}
+
+const lowOf = ({ mark }: Shown) => mark.low
+const highOf = ({ mark }: Shown) => mark.high
+
+/** The ends of an interval are ten pixels wide. */
+const middle = (room: number) => ({ insetLeft: (room + gap) * 0.45 - 5, insetRight: (room + gap) * 0.45 - 5 })
+
+/** Percentages from 0 to 100; means around where they and their intervals are, so that these can be seen. */
+function domainOf({ unit, scale, marks }: Figures, row: number): readonly [number, number] {
+  const ends = marks[row]!.flatMap((mark) =>
+    mark.status === 'VALUE' ? [mark.low ?? mark.value, mark.high ?? mark.value] : [],
+  )
+  if (unit === 'percent' || ends.length === 0) return scale
+  const [least, most] = [Math.min(...ends), Math.max(...ends)]
+  const beside = most - least || (scale[1] - scale[0]) / 20
+  return [Math.max(scale[0], least - beside), Math.min(scale[1], most + beside)]
 }

@@ -5,6 +5,7 @@ import { askedFor, csvAddress, fileName, type TableRequest } from '../figures/ta
 import type { Texts } from '../texts/texts.ts'
 import type { ViewContext } from '../views/view.ts'
 import { figureTable } from './figure-table.ts'
+import { problemText } from './problem.ts'
 import { queryTexts } from './query-texts.ts'
 import { saveCsv } from './save-csv.ts'
 
@@ -27,7 +28,8 @@ export type FigureContext = Pick<ViewContext, 'peo' | 'service' | 'texts' | 'vie
 export function figureBlock(context: FigureContext, block: FigureBlock): TemplateResult {
   const { service, texts } = context
   const { title, figures, shown = figures, requests, chart } = block
-  return html`<figure>
+  const isTall = shown.rows.length > 1 && shown.columns.length > 1
+  return html`<figure class=${isTall ? 'tall' : ''}>
     <figcaption><h3>${title}</h3></figcaption>
     <div class="chart" role="img" aria-label=${chartText(title, shown, texts)}>${chart}</div>
     ${legend(shown, texts)} ${comparability(figures.notes, texts)}
@@ -55,7 +57,14 @@ function download(
   const label = html`${name}<span class="hidden">: ${title}</span>`
   if (viewer === undefined)
     return html`<a href=${csvAddress(service, request)} download=${fileName(request)}>${label}</a>`
-  return html`<button class="small" type="button" @click=${() => saveCsv(peo, request)}>${label}</button>`
+  const save = ({ currentTarget }: Event) => {
+    const said = (currentTarget as HTMLElement).nextElementSibling!
+    said.textContent = ''
+    saveCsv(peo, request).catch((error: unknown) => {
+      said.textContent = problemText(error, texts)
+    })
+  }
+  return html`<button class="small" type="button" @click=${save}>${label}</button><span class="error" role="alert"></span>`
 }
 
 function legend({ marks, columns }: Figures, texts: Texts): TemplateResult {

@@ -2,6 +2,7 @@ import type { Wave } from '@peo/sdk'
 import { html, nothing, type TemplateResult } from 'lit-html'
 import { type PageState, views, writeState } from '../page-state.ts'
 import type { Texts } from '../texts/texts.ts'
+import type { Viewer } from '../views/view.ts'
 import { choice } from './choice.ts'
 
 /** What stands around every view. */
@@ -14,11 +15,15 @@ export interface Frame {
   readonly isLoading: boolean
   /** Seconds that the service has it wait. */
   readonly waits?: number | undefined
+  /** Who signed in. */
+  readonly viewer?: Viewer | undefined
+  readonly signOut: () => void
   readonly content: unknown
 }
 
 /** The page: its name, the views as links, the choice of wave, and the view. */
-export function frame({ state, texts, waves, wave, go, isLoading, waits, content }: Frame): TemplateResult {
+export function frame(page: Frame): TemplateResult {
+  const { state, texts, waves, wave, go, isLoading, waits, viewer, content } = page
   const link = (change: Partial<PageState>, label: string, current = false) => {
     const follow = (event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -31,7 +36,7 @@ export function frame({ state, texts, waves, wave, go, isLoading, waits, content
   const other = state.language === 'NL' ? 'EN' : 'NL'
   return html`<a class="skip" href="#content">${texts.skip}</a>
     <header>
-      <p class="name">${texts.name}</p>
+      <p class="name">${texts.name}${state.view === 'question' || state.view === 'own' ? html`<span class="printed">${wave?.title}</span>` : nothing}</p>
       <nav aria-label=${texts.viewsLabel}>
         ${views.map((view) => link({ view }, texts.views[view], view === state.view))}
       </nav>
@@ -40,15 +45,26 @@ export function frame({ state, texts, waves, wave, go, isLoading, waits, content
         ${choice(
           'wave',
           texts.wave,
-          waves.map(({ code, title }) => ({ code, label: `${title} (${code})` })),
+          [
+            ...(wave === undefined ? [{ code: '', label: state.wave ?? '' }] : []),
+            ...waves.map(({ code, title }) => ({ code, label: `${title} (${code})` })),
+          ],
           wave?.code ?? '',
           (code) => go({ wave: code }),
         )}
       </div>
     </header>
+    ${viewer === undefined ? nothing : signedIn(viewer, page)}
     <main id="content" tabindex="-1" aria-busy=${isLoading ? 'true' : 'false'}>
       ${isLoading && waits !== undefined ? html`<p role="status">${texts.waits(String(waits))}</p>` : nothing}
       ${content}
     </main>
     <footer><p>${texts.source}</p></footer>`
+}
+
+function signedIn({ name }: Viewer, { texts, signOut }: Frame): TemplateResult {
+  return html`<p class="signed-in">
+    ${texts.signedInAs(name ?? '')}
+    <button class="small" type="button" @click=${signOut}>${texts.signOut}</button>
+  </p>`
 }

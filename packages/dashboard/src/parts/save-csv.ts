@@ -6,7 +6,7 @@ import { fileName, type TableRequest } from '../figures/table-request.ts'
 export async function saveCsv(peo: PeoClient, request: TableRequest): Promise<void> {
   const table = await askTable(peo, request)
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob(['\uFEFF', table.toCSV()], { type: 'text/csv' }))
+  link.href = URL.createObjectURL(new Blob([table.toCSV()], { type: 'text/csv' }))
   link.download = fileName(request)
   link.click()
   URL.revokeObjectURL(link.href)

@@ -1,5 +1,6 @@
-import type { TemplateResult } from 'lit-html'
+import { html, type TemplateResult } from 'lit-html'
 import { barChart } from '../charts/bar-chart.ts'
+import { type Figures, onlyRows } from '../figures/figures.ts'
 import { type FigureBlock, type FigureContext, figureBlock } from './figure-block.ts'
 
 /** A bar chart with all that goes with it. */
@@ -8,8 +9,15 @@ export function titledFigure(
   block: Omit<FigureBlock, 'chart'>,
   width: number,
 ): TemplateResult {
-  return figureBlock(context, {
-    ...block,
-    chart: barChart(block.shown ?? block.figures, width, context.texts),
-  })
+  const figures = block.shown ?? block.figures
+  const { rows, columns } = figures
+  const chartOf = (shown: Figures) => barChart(shown, width, context.texts)
+  if (rows.length === 1 || columns.length === 1)
+    return figureBlock(context, { ...block, chart: chartOf(figures) })
+  // One for each answer, so that its axis is at hand, and paper ends between them.
+  const parts = rows.map(
+    ({ code, label }) =>
+      html`<div class="part"><p class="multiple">${label}</p>${chartOf(onlyRows(figures, [code]))}</div>`,
+  )
+  return figureBlock(context, { ...block, chart: html`${parts}` })
 }

@@ -17,6 +17,9 @@ export function valueText(
   return unit === 'percent' ? `${text}%` : text
 }
 
+/** A number on an axis. */
+export const axisText = (value: number, { lang }: Texts): string => value.toLocaleString(lang)
+
 /** A day as people read it. */
 export function dayText(day: string, { lang }: Texts): string {
   return new Date(`${day}T12:00:00Z`).toLocaleDateString(lang, {

@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts'
+import { asked, within } from './title-part.ts'
 
 /** What the page says in English. */
 export const en: Texts = {
@@ -19,9 +20,9 @@ export const en: Texts = {
   headlines: 'Key figures',
   figures: 'Figures',
   shareByQuestion: (net: string) => `Share of ‘${net}’ by question`,
-  meanBy: (question: string, by: string) => `${question}: mean by ${by.toLowerCase()}`,
-  by: (question: string, by: string) => `${question}, by ${by.toLowerCase()}`,
-  overTime: (question: string) => `${question}, over time`,
+  meanBy: (question: string, by: string) => `${asked(question)}: mean by ${within(by)}`,
+  by: (question: string, by: string) => `${asked(question)}, by ${within(by)}`,
+  overTime: (question: string) => `${asked(question)}, over time`,
   mean: 'mean',
   WITHHELD: 'withheld',
   NOT_ASKED: 'not asked',
@@ -86,6 +87,7 @@ export const en: Texts = {
   loading: 'Fetching the figures …',
   waits: (n: string) => `The service is busy. It is asked again in ${n} seconds.`,
   problem: 'That did not work',
+  incomplete: 'Not all of this page could be fetched.',
   problems: {
     NETWORK: 'The service cannot be reached. Check the connection and try again.',
     TIMEOUT: 'The service did not answer in time. Try again in a moment.',
@@ -113,6 +115,6 @@ export const en: Texts = {
   signedInAs: (name: string) => `Signed in as ${name}.`,
   noOrganisation: 'This sign-in does not read for an organisation; there are no figures of its own to show.',
   noOwn: 'In this wave no figures are published by organisation.',
-  ownTitle: (question: string) => `${question}: own organisation and the region`,
+  ownTitle: (question: string) => `${asked(question)}: own organisation and the region`,
   source: 'Source: results of the PEO; no figure is about fewer people than the wave’s minimum.',
 }

@@ -1,3 +1,5 @@
+import { asked, within } from './title-part.ts'
+
 /** What the page says in Dutch. */
 export const nl = {
   lang: 'nl',
@@ -22,9 +24,9 @@ export const nl = {
   headlines: 'Kerncijfers',
   figures: 'Cijfers',
   shareByQuestion: (net: string) => `Aandeel ‘${net}’ per vraag`,
-  meanBy: (question: string, by: string) => `${question}: gemiddelde naar ${by.toLowerCase()}`,
-  by: (question: string, by: string) => `${question}, naar ${by.toLowerCase()}`,
-  overTime: (question: string) => `${question}, door de tijd`,
+  meanBy: (question: string, by: string) => `${asked(question)}: gemiddelde naar ${within(by)}`,
+  by: (question: string, by: string) => `${asked(question)}, naar ${within(by)}`,
+  overTime: (question: string) => `${asked(question)}, door de tijd`,
   mean: 'gemiddelde',
   WITHHELD: 'onderdrukt',
   NOT_ASKED: 'niet gevraagd',
@@ -88,6 +90,7 @@ export const nl = {
   anonymous: 'een professional',
   loading: 'Cijfers worden opgehaald …',
   waits: (n: string) => `Het is druk. Over ${n} seconden wordt het opnieuw gevraagd.`,
+  incomplete: 'Niet alles op deze pagina kon worden opgehaald.',
   problem: 'Dit lukte niet',
   problems: {
     NETWORK: 'De dienst is niet bereikbaar. Controleer de verbinding en probeer het opnieuw.',
@@ -116,7 +119,7 @@ export const nl = {
   signedInAs: (name: string) => `Aangemeld als ${name}.`,
   noOrganisation: 'Deze aanmelding leest niet voor een organisatie; er is geen eigen cijfer te tonen.',
   noOwn: 'In deze meting worden geen cijfers per organisatie gepubliceerd.',
-  ownTitle: (question: string) => `${question}: eigen organisatie en de regio`,
+  ownTitle: (question: string) => `${asked(question)}: eigen organisatie en de regio`,
   source:
     'Bron: resultaten van het PEO; geen cijfer gaat over minder mensen dan de ondergrens van de meting.',
 }

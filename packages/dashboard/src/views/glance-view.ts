@@ -1,4 +1,5 @@
-import { html } from 'lit-html'
+import { isPeoError } from '@peo/sdk'
+import { html, nothing } from 'lit-html'
 import { askFigures } from '../figures/ask-figures.ts'
 import { byLargest } from '../figures/by-largest.ts'
 import { besideEachOther, type Figures, onlyRows } from '../figures/figures.ts'
@@ -10,6 +11,7 @@ import {
   recommendationsSection,
 } from '../parts/follow-up.ts'
 import { headlineFigures } from '../parts/headline-figures.ts'
+import { problemText } from '../parts/problem.ts'
 import { relationsSection } from '../parts/relations.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { whoAnswered } from '../parts/who-answered.ts'
@@ -27,26 +29,37 @@ export const loadGlance: LoadView = async (context) => {
   const questions = await askedIn(peo, wave.code, state.language)
   const plan = planGlance(wave, questions, state.language)
   const ask = askOnce(context)
+  const problems: unknown[] = []
+  // What could not be fetched is left out, and said at the end: the rest is worth a look.
+  const found = async <Part>(parts: readonly Promise<Part>[]): Promise<Part[]> => {
+    const all = await Promise.allSettled(parts)
+    problems.push(...all.flatMap((one) => (one.status === 'rejected' ? [one.reason] : [])))
+    return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  }
   const figuresOf = <Asked extends Headline>(asked: readonly Asked[]) =>
-    Promise.all(asked.map(async (one) => ({ ...one, figures: await ask(one.question, one.request) })))
+    found(asked.map(async (one) => ({ ...one, figures: await ask(one.question, one.request) })))
   const chartsOf = (charts: readonly GlanceChart[]) =>
-    Promise.all(charts.map((chart) => chartOf(chart, ask, context)))
+    found(charts.map((chart) => chartOf(chart, ask, context)))
   const [headlines, first] = await Promise.all([
     figuresOf(plan.headlines),
     chartsOf(plan.charts.slice(0, atOnce)),
   ])
   showFirst(drawnAs(context, headlines, first))
-  const [rest, backgrounds, relations, followUp] = await Promise.all([
+  const [rest, backgrounds, relations, [followUp = null]] = await Promise.all([
     chartsOf(plan.charts.slice(atOnce)),
     figuresOf(plan.backgrounds),
     figuresOf(plan.relations),
-    followedFrom(peo, wave.code, state.language),
+    found([followedFrom(peo, wave.code, state.language)]),
   ])
+  const charts = [...first, ...rest]
+  if (charts.length === 0 || problems.some(isSignedOut)) throw problems[0]
   const { texts } = context
   const lines = [relationsSection(relations, texts), whoAnswered(backgrounds, texts)]
   const said = sections.map((section) => section(followUp, texts))
-  return drawnAs(context, headlines, [...first, ...rest], [...lines, ...said])
+  return drawnAs(context, headlines, charts, [...lines, ...said], problems[0])
 }
+
+const isSignedOut = (error: unknown) => isPeoError(error) && error.code === 'UNAUTHENTICATED'
 
 /** What the working group makes of it. */
 const sections = [findingsSection, recommendationsSection, meetingsSection, publicationsSection]
@@ -56,6 +69,7 @@ function drawnAs(
   headlines: Parameters<typeof headlineFigures>[0],
   charts: readonly Draw[],
   below: readonly unknown[] = [],
+  problem?: unknown,
 ): Draw {
   const from = wave.fieldworkFrom && dayText(wave.fieldworkFrom, texts)
   const to = wave.fieldworkTo && dayText(wave.fieldworkTo, texts)
@@ -65,6 +79,7 @@ function drawnAs(
       ${wave.release ? texts.respondents(String(wave.release.respondents)) : ''}.
       ${from && to ? texts.fieldwork(from, to) : ''}
     </p>
+    ${problem === undefined ? nothing : html`<p class="error" role="alert">${texts.incomplete} ${problemText(problem, texts)}</p>`}
     ${headlineFigures(headlines, texts)}
     <h2>${texts.figures}</h2>
     <div class="figures">${charts.map((chart) => chart(width > 760 ? (width - 32) / 2 : width))}</div>

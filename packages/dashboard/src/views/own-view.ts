@@ -4,7 +4,7 @@ import { type Figures, joined } from '../figures/figures.ts'
 import type { TableRequest } from '../figures/table-request.ts'
 import { choice } from '../parts/choice.ts'
 import { choices } from '../parts/choices.ts'
-import { signInForm } from '../parts/sign-in-form.ts'
+import { notHere } from '../parts/not-here.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { requestOf } from '../survey/glance-plan.ts'
 import { askedIn, type Question, scaleOf } from '../survey/survey.ts'
@@ -12,26 +12,25 @@ import type { LoadView, ViewContext } from './view.ts'
 
 /** The own organisation of a partner beside all others and the whole region. */
 export const loadOwn: LoadView = async (context) => {
-  const { peo, wave, viewer, state, texts, go, signOut } = context
-  if (viewer === undefined) return () => signInForm(context)
-  const signedIn = html`<p class="signed-in">
-    ${texts.signedInAs(viewer.name ?? '')}
-    <button class="small" type="button" @click=${signOut}>${texts.signOut}</button>
-  </p>`
-  const says = (text: string) => () => html`<h1>${texts.views.own}</h1>${signedIn}<p>${text}</p>`
-  if (viewer.organisation === null) return says(texts.noOrganisation)
+  const { peo, wave, viewer, state, texts, go } = context
+  const says = (text: string) => () => html`<h1>${texts.views.own}</h1><p>${text}</p>`
+  if (!viewer?.organisation) return says(texts.noOrganisation)
   const all = await askedIn(peo, wave.code, state.language)
   const questions = all.filter(({ variable }) => !variable.background)
-  const question = questions.find(({ variable }) => variable.code === state.question) ?? questions[0]
+  const options = questions.map(({ variable }) => variable)
+  const wanted = all.find(({ variable }) => variable.code === state.question)
+  if (state.question !== undefined && wanted === undefined) {
+    const head = { code: state.question, label: state.question }
+    return () => notHere(context, head, options, texts.problems.UNKNOWN_VARIABLE)
+  }
+  const question = wanted && !wanted.variable.background ? wanted : questions[0]
   const by = boundaryOf(context, all)
   if (question === undefined || by === undefined) return says(texts.noOwn)
   const requests = [[by], []].map((columns) => requestOf(question, [wave.code], columns, state.language))
   const figures = await askBeside(context, question, requests)
   const { code, label } = question.variable
-  const options = questions.map(({ variable }) => variable)
   const block = { title: texts.ownTitle(label), figures, requests }
   return (width): TemplateResult => html`<h1>${label}</h1>
-    ${signedIn}
     ${choices(
       texts.choices,
       choice('question', texts.question, options, code, (chosen) => go({ question: chosen })),

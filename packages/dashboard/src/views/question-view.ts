@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit-html'
 import { askFigures } from '../figures/ask-figures.ts'
+import type { Head } from '../figures/figures.ts'
 import { choice } from '../parts/choice.ts'
 import { choices } from '../parts/choices.ts'
 import { recommendationsSection, saidOf } from '../parts/follow-up.ts'
+import { notHere } from '../parts/not-here.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { isReleased, requestOf } from '../survey/glance-plan.ts'
 import { askedIn, followedFrom, scaleOf } from '../survey/survey.ts'
-import type { LoadView } from './view.ts'
+import type { LoadView, ViewContext } from './view.ts'
 
 /** A question of a wave by a released breakdown. */
 export const loadQuestion: LoadView = async (context) => {
@@ -27,40 +29,39 @@ export const loadQuestion: LoadView = async (context) => {
   const everyone = { code: 'none', label: texts.everyone }
   // Of the whole wave, each question is released by every other.
   const others = all.flatMap(({ variable }) =>
-    variable.background || !/^(NOMINAL|ORDINAL)$/.test(variable.measurement) || variable.code === code
+    variable.background ||
+    !/^(NOMINAL|ORDINAL|MULTIPLE)$/.test(variable.measurement) ||
+    variable.code === code
       ? []
       : [{ code: variable.code, label: variable.label }],
   )
   if (asked === undefined) {
-    const variables = await peo.variables({ language: state.language })
-    const label = variables.find((variable) => variable.code === code)?.label ?? code ?? ''
-    const options = [{ code: code ?? '', label }, ...questions]
-    return () => html`<h1>${label}</h1>
-      ${choices(
-        texts.choices,
-        choice('question', texts.question, options, code ?? '', (question) => go({ question })),
-      )}
-      <p role="status">${texts.problems.UNKNOWN_VARIABLE}</p>`
+    const head = await headOf(context, code ?? '')
+    return () => notHere(context, head, questions, texts.problems.UNKNOWN_VARIABLE)
   }
   // What a question is broken down by, it is not itself.
   const by = asked.variable.background ? 'none' : (state.breakdown ?? breakdowns[0]?.code ?? 'none')
+  const offeredBy = asked.variable.background ? [everyone] : [everyone, ...breakdowns, ...others]
+  const { label } = asked.variable
+  const chosenBy = offeredBy.find((one) => one.code === by) ?? (await headOf(context, by))
+  const choose = choices(texts.choices, [
+    choice('question', texts.question, questions, asked.variable.code, (question) => go({ question })),
+    choice(
+      'breakdown',
+      texts.breakdown,
+      offeredBy.includes(chosenBy) ? offeredBy : [chosenBy, ...offeredBy],
+      by,
+      (breakdown) => go({ breakdown }),
+    ),
+  ])
+  if (!offeredBy.includes(chosenBy))
+    return () => html`<h1>${label}</h1>${choose}<p role="status">${texts.problems.BREAKDOWN_NOT_RELEASED}</p>`
   const columns = by === 'none' ? [] : by.split(',')
   const request = requestOf(asked, [wave.code], columns, state.language)
   const figures = await askFigures(peo, request, scaleOf(asked))
-  const { label } = asked.variable
-  const byLabel = [...breakdowns, ...others].find((one) => one.code === columns.join())?.label
-  const title = byLabel === undefined ? label : texts.by(label, byLabel)
+  const title = by === 'none' ? label : texts.by(label, chosenBy.label)
   return (width) => html`<h1>${label}</h1>
-    ${choices(texts.choices, [
-      choice('question', texts.question, questions, asked.variable.code, (question) => go({ question })),
-      choice(
-        'breakdown',
-        texts.breakdown,
-        asked.variable.background ? [everyone] : [everyone, ...breakdowns, ...others],
-        columns.join() || 'none',
-        (breakdown) => go({ breakdown }),
-      ),
-    ])}
+    ${choose}
     ${asked.wording !== label ? html`<p class="soft">${asked.wording}</p>` : nothing}
     ${asked.comparabilityNote ? html`<p class="soft">${texts.comparability}: ${asked.comparabilityNote}</p>` : nothing}
     <h2 class="hidden">${texts.figures}</h2>
@@ -68,6 +69,12 @@ export const loadQuestion: LoadView = async (context) => {
       ${titledFigure(context, { title, figures, requests: [request] }, width > 900 ? width - 380 : width)}
       <div>${saidOf(followUp, asked.variable.code, texts)} ${recommendationsSection(followUp, texts)}</div>
     </div>`
+}
+
+/** What a code stands for that is not among what the wave offers: perhaps another wave did. */
+async function headOf({ peo, state }: ViewContext, code: string): Promise<Head> {
+  const variables = await peo.variables({ language: state.language })
+  return { code, label: variables.find((variable) => variable.code === code)?.label ?? code }
 }
 
 /** The first question that is no background. */

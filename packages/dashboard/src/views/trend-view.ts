@@ -1,16 +1,16 @@
 import { html } from 'lit-html'
 import { trendChart } from '../charts/trend-chart.ts'
 import { askFigures } from '../figures/ask-figures.ts'
-import type { Head } from '../figures/figures.ts'
 import { choice } from '../parts/choice.ts'
 import { choices } from '../parts/choices.ts'
 import { figureBlock } from '../parts/figure-block.ts'
+import { notHere } from '../parts/not-here.ts'
 import { isReleased, requestOf } from '../survey/glance-plan.ts'
 import { askedIn, scaleOf } from '../survey/survey.ts'
 import type { LoadView } from './view.ts'
 
-/** Where a small chart of a trend is at its most useful. */
-const widest = 300
+/** Where a small chart of a trend is at its most useful, of few waves and for each of many; in CSS pixels. */
+const widest = { few: 300, each: 75 }
 
 /** A question over the waves that asked it. */
 export const loadTrend: LoadView = async (context) => {
@@ -25,20 +25,14 @@ export const loadTrend: LoadView = async (context) => {
     )
     .sort((one, other) => Number(one.variable.background) - Number(other.variable.background))
   const options = [...new Map(repeated.map(({ variable }) => [variable.code, variable])).values()]
-  const among = (all: readonly Head[], chosen: string) =>
-    choices(
-      texts.choices,
-      choice('question', texts.question, all, chosen, (question) => go({ question })),
-    )
   const wanted = state.question ?? repeated[0]?.variable.code
   if (wanted === undefined) return () => html`<p>${texts.noTrend}</p>`
   const question = repeated.find(({ variable }) => variable.code === wanted)
   if (question === undefined) {
     const once = asked.flat().find(({ variable }) => variable.code === wanted)?.variable
     const head = once ?? { code: wanted, label: wanted }
-    return () => html`<h1>${head.label}</h1>
-      ${among([head, ...options], wanted)}
-      <p role="status">${once ? texts.noTrendOfIt : texts.problems.UNKNOWN_VARIABLE}</p>`
+    const said = once ? texts.noTrendOfIt : texts.problems.UNKNOWN_VARIABLE
+    return () => notHere(context, head, options, said)
   }
   const { code, label } = question.variable
   const has = asked.map((questions) => questions.some(({ variable }) => variable.code === code))
@@ -52,7 +46,7 @@ export const loadTrend: LoadView = async (context) => {
   const figures = await askFigures(peo, request, scaleOf(question))
   const title = texts.overTime(label)
   const drawn = (width: number) => {
-    const each = Math.min(width, widest)
+    const each = Math.min(width, Math.max(widest.few, widest.each * within.length))
     return html`<div class="multiples">
       ${figures.rows.map(
         (row, at) => html`<div>
@@ -63,7 +57,10 @@ export const loadTrend: LoadView = async (context) => {
     </div>`
   }
   return (width) => html`<h1>${label}</h1>
-    ${among(options, code)}
+    ${choices(
+      texts.choices,
+      choice('question', texts.question, options, code, (chosen) => go({ question: chosen })),
+    )}
     <h2 class="hidden">${texts.figures}</h2>
     ${figureBlock(context, { title, figures, requests: [request], chart: drawn(width) })}`
 }

@@ -15,11 +15,9 @@ export interface ViewContext {
   /** The wave to show. */
   readonly wave: Wave
   /** Who signed in; none where nobody did. */
-  readonly viewer?: Viewer
+  readonly viewer?: Viewer | undefined
   /** Shows another state. */
   readonly go: (change: Partial<PageState>) => void
-  readonly signIn: (clientId: string, clientSecret: string) => Promise<void>
-  readonly signOut: () => void
   /** Shows what the view has found first, while it looks for the rest. */
   readonly showFirst: (draw: Draw) => void
 }
