@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -68,7 +68,7 @@ test('means are printed with a line per group; what is withheld says so', async 
     lokaal team                            7,71  7,29 – 8,13           1,39      8,0         45
     anders                                 8,22  7,22 – 9,22           1,30        –          9
 
-    peo-2022
+    peo-2022 · intervallen van 95%
     "
   `)
 })
@@ -112,6 +112,7 @@ test.each<[readonly string[], number, string]>([
   [['download', 'peo-2022'], 4, 'have not signed in'],
   [['waves', '--url', 'http://127.0.0.1:9'], 5, 'http://127.0.0.1:9'],
   [['waves', '--url', 'nonsense'], 2, 'nonsense is no address'],
+  [['waves', '--url', 'ftp://localhost'], 2, 'ftp://localhost is no address'],
   [['crosstab', 'ruimte_relatie', '--confidence', 'abc'], 2, '--confidence takes a number'],
   [
     ['crosstab', 'ruimte_relatie', '--format', 'csv', '--format', 'md'],
@@ -176,6 +177,8 @@ test('staff import a file of answers, or are told what is wrong with it', async 
   const again = await peo(['import', 'right.csv', '--wave', wave.code], { env })
   expect(again.stdout).toContain('was imported before; nothing was changed.')
   expect((await peo(['import', 'none.csv', '--wave', wave.code], { env })).code).toBe(2)
+  const nowhere = await peo(['import', 'right.csv', '--wave', 'peo-9'], { env })
+  expect([nowhere.code, nowhere.stdout]).toEqual([3, expect.stringContaining('there is no wave peo-9')])
   expect((await peo(['import', 'right.csv', '--wave', wave.code])).code).toBe(4)
   await close()
 })
@@ -240,6 +243,54 @@ test('what is no file is written to and stays what it is; what is no answer is n
   portal.close()
   expect(refused).toMatchObject({ code: 5, stderr: expect.stringContaining('gave no file of answers') })
   await expect(stat(path.join(folder, 'page.csv'))).rejects.toThrow('ENOENT')
+})
+
+test.each([
+  '<html>',
+  '',
+  '{"data":',
+])('an import that is answered with %j may be done again', async (body) => {
+  await writeFile(path.join(folder, 'answers.csv'), goodAnswers)
+  const server = createServer((_, response) => response.end(body)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const env = { PEO_URL: `http://127.0.0.1:${port}`, PEO_TOKEN: 'a' }
+  const ended = await peo(['import', 'answers.csv', '--wave', 'peo-1'], { env })
+  const waves = await peo(['waves'], { env })
+  server.close()
+  expect([ended.code, waves.code]).toEqual([5, 5])
+  expect(ended.stderr).toContain('did not say whether answers.csv was imported. Import it again')
+})
+
+test.each([
+  'null',
+  '"x"',
+  '[]',
+  '{',
+  '{"url":"http://localhost:1","clientId":"x"}',
+])('a login file with %s says that it is none', async (text) => {
+  const home = await mkdtemp(path.join(folder, 'home-'))
+  await mkdir(path.join(home, 'peo'))
+  await writeFile(path.join(home, 'peo', 'login.json'), text)
+  for (const command of ['waves', 'logout']) {
+    const ended = await peo([command], { env: { XDG_CONFIG_HOME: home } })
+    expect([ended.code, ended.stderr]).toEqual([4, expect.stringContaining('cannot be read; log in anew.')])
+  }
+})
+
+test('a secret in the address is not repeated', async () => {
+  const { code, stderr } = await peo(['waves', '--url', 'ftp://me:hunter2@localhost'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('peo login')])
+  expect(stderr).not.toContain('hunter2')
+})
+
+test('notes tell the level as it was given, and the filter', async () => {
+  const asked = ['crosstab', 'ruimte_relatie', '--wave', 'peo-2022', '--language', 'en']
+  expect((await peo([...asked, '--by', 'sector', '--confidence', '0.57'])).stdout).toContain('(Holm, 57%)')
+  const filtered = await peo([...asked, '--filter', 'sector=1'])
+  expect(filtered.stdout).toContain('\npeo-2022 · column percentages · sector=1\n')
+  const means = await peo(['means', 'werkplezier', '--confidence', '0.999'])
+  expect(means.stdout).toContain(' · intervallen van 99,9%\n')
 })
 
 test('the version is that of the package', async () => {

@@ -1,4 +1,4 @@
-import { PeoClient, type PeoClientOptions } from '@peo/sdk'
+import { PeoClient, type PeoClientOptions, type RetryNotice } from '@peo/sdk'
 import { CommandError, exitCodes } from './exit-codes.ts'
 import { type Login, readLogin } from './login-file.ts'
 import { asSession } from './session.ts'
@@ -12,7 +12,13 @@ interface Where {
 /** The address that the command line names, else the environment, else `otherwise`. */
 export function serviceUrl({ url }: Where, otherwise: string = home): string {
   const named = url || process.env.PEO_URL || otherwise
-  if (!URL.canParse(named) || !/^https?:/.test(named))
+  const address = URL.canParse(named) ? new URL(named) : undefined
+  if (address?.username || address?.password)
+    throw new CommandError(
+      exitCodes.usage,
+      'The address has a name or password in it; log in with peo login, or set PEO_CLIENT_ID and PEO_CLIENT_SECRET.',
+    )
+  if (!address || !/^https?:$/.test(address.protocol))
     throw new CommandError(exitCodes.usage, `${named} is no address; write one such as ${home}.`)
   return named.replace(/\/+$/, '')
 }
@@ -46,5 +52,14 @@ export function asLogin(login: Login): PeoClientOptions {
 
 /** The client of a command. */
 export async function connect(given: Where): Promise<PeoClient> {
-  return new PeoClient(await connection(given))
+  return new PeoClient({ ...(await connection(given)), onRetry: tellWait })
+}
+
+/** Shorter waits are no news; in milliseconds. */
+const longWait = 3000
+
+function tellWait({ delay, status }: RetryNotice): void {
+  if (delay < longWait) return
+  const why = status === null ? 'The service cannot be reached' : `The service answered ${status}`
+  process.stderr.write(`${why}; it is asked again in ${Math.ceil(delay / 1000)} seconds.\n`)
 }

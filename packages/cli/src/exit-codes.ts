@@ -61,5 +61,6 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandError) return error.exitCode
   if (!isPeoError(error)) return exitCodes.unexpected
   const { code, status } = error
-  return code === 'NETWORK' && status !== null ? exitCodeOfStatus(status) : codes[code]
+  // A page that says that all is well, such as one to sign in at, is not the service.
+  return code === 'NETWORK' && status !== null && status >= 400 ? exitCodeOfStatus(status) : codes[code]
 }

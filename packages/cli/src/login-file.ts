@@ -23,11 +23,23 @@ export function loginPath(): string {
 export async function readLogin(): Promise<Login | undefined> {
   const text = await readFile(loginPath(), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
+  const login = asJson(text)
+  if (isLogin(login)) return login
+  throw new CommandError(exitCodes.access, `${loginPath()} cannot be read; log in anew.`)
+}
+
+function asJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new CommandError(exitCodes.access, `${loginPath()} cannot be read; log in anew.`)
+    return undefined
   }
+}
+
+function isLogin(read: unknown): read is Login {
+  const { url, session, clientId, clientSecret } = Object(read)
+  const isText = (value: unknown) => typeof value === 'string'
+  return isText(url) && (isText(session) || (isText(clientId) && isText(clientSecret)))
 }
 
 /** Keeps a login, for its owner's eyes alone. */

@@ -6,6 +6,9 @@ export interface Failure {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
 }
 
+/** In milliseconds: a service that is there begins its answer sooner, and goes on sooner. */
+export const patience = 30_000
+
 /**
  * Asks the service for something that is no table: a file, an upload, a stream.
  *
@@ -62,6 +65,7 @@ async function tokenOf(connection: PeoClientOptions): Promise<string | undefined
     method: 'POST',
     headers: { authorization: `Basic ${basic}` },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    signal: AbortSignal.timeout(patience),
   }).catch(() => {
     throw away(connection)
   })

@@ -1,5 +1,5 @@
 import { CommandError, exitCodeOfStatus, exitCodes } from './exit-codes.ts'
-import { away } from './open-address.ts'
+import { away, patience } from './open-address.ts'
 
 /** A sign-in that the service keeps, as the cookie that tells it, and the service. */
 export interface Session {
@@ -25,7 +25,8 @@ export async function openSession(link: string): Promise<Session> {
   const ask = async (address: URL, init: RequestInit = {}) => {
     const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
     const headers = { origin: url, ...(cookie !== '' && { cookie }) }
-    const answer = await fetch(address, { ...init, headers, redirect: 'manual' }).catch(() => {
+    const signal = AbortSignal.timeout(patience)
+    const answer = await fetch(address, { ...init, headers, signal, redirect: 'manual' }).catch(() => {
       throw away({ url })
     })
     for (const set of answer.headers.getSetCookie()) keep(cookies, set)
@@ -51,7 +52,8 @@ export async function openSession(link: string): Promise<Session> {
 /** Ends a session, so that nobody can use it any more. */
 export async function closeSession(session: Session): Promise<void> {
   const address = new URL('/auth/sign-out', session.url)
-  const answer = await asSession(session)(address, { method: 'POST', redirect: 'manual' }).catch(
+  const signal = AbortSignal.timeout(patience)
+  const answer = await asSession(session)(address, { method: 'POST', redirect: 'manual', signal }).catch(
     () => undefined,
   )
   if (answer?.status === 303) return

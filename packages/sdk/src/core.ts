@@ -19,7 +19,8 @@ export class PeoCore<S extends Survey = Survey> {
 
   /**
    * Your own document. A typed document types the result and the variables; a plain string leaves both unknown. One
-   * request, tried again where that helps; a mutation only with an `idempotencyKey`.
+   * request, tried again where that helps; what has the word `mutation` or `subscription` anywhere in it only with an
+   * `idempotencyKey`.
    *
    * @throws PeoError
    */

@@ -1,14 +1,14 @@
 /** Writes a message without what must not stand in it. */
 export type Discreet = (message: string) => string
 
-/** Leaves secrets and values of variables out of a message; of values of a sign or two, where they stand by themselves. */
+/** Leaves secrets and values of variables out of a message; of a letter or two, where they stand by themselves. */
 export function discreet(secrets: readonly string[], variables: unknown): Discreet {
   const hidden = [...secrets, ...textsIn(variables)].filter(Boolean).sort((a, b) => b.length - a.length)
   return (message) =>
     // As GraphQL's reference implementation tells it, with the value written out after.
     hidden.reduce(
       (text, value) =>
-        value.length > 2
+        /\W|.../.test(value)
           ? text.replaceAll(value, '…')
           : text
               .split(/\b/)

@@ -23,8 +23,8 @@ test('Retry-After is kept to within 5%, in seconds and as a date', () => {
       expect(delay).toBeLessThanOrEqual(wanted * 1.05)
     }
   }
-  expect(asked('0')).toBe(0)
-  expect(asked('Thu, 01 Jan 2020 00:00:00 GMT')).toBe(0)
-  expect([asked('soon'), asked('')]).toEqual([undefined, undefined])
+  // Where it asks for no wait, all clients would come at once.
+  for (const value of ['0', 'Thu, 01 Jan 2020 00:00:00 GMT', '1.5', 'soon', ''])
+    expect(asked(value)).toBeUndefined()
   expect(retryDelay(1, 121_000, 0)).toBeUndefined()
 })

@@ -17,9 +17,9 @@ export function retryDelay(
   return asked > longest ? undefined : Math.ceil(asked * (1 + 0.03 * random))
 }
 
-/** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110, 10.2.3). */
+/** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110, 10.2.3); undefined of none and of a past date. */
 export function askedDelay(headers: Headers, now: number = Date.now()): number | undefined {
   const retryAfter = headers.get('retry-after') ?? ''
   const asked = /^\d+$/.test(retryAfter) ? 1000 * Number(retryAfter) : Date.parse(retryAfter) - now
-  return Number.isNaN(asked) ? undefined : Math.max(0, asked)
+  return asked > 0 ? asked : undefined
 }

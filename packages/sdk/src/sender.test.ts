@@ -81,7 +81,7 @@ test('it gives up after so many tries, and tells what the last said', async () =
     json(response, failure('RATE_LIMITED', 'Slow down.'), 429, { 'retry-after': '0' }),
   )
   const error = await failureOf(new PeoCore({ url: server.url, retries: 2 }).query('{ ok }'))
-  expect(error).toMatchObject({ code: 'RATE_LIMITED', message: 'Slow down.', retryAfter: 0, status: 429 })
+  expect(error).toMatchObject({ code: 'RATE_LIMITED', message: 'Slow down.', retryAfter: null, status: 429 })
   expect(server.heard).toHaveLength(3)
 })
 
@@ -216,17 +216,24 @@ test('errors carry what was answered beside them, and print neither it, nor vari
 })
 
 test('no message has what was asked in it, however short; its explanation has, but for secrets', async () => {
-  const said = 'Wave peo-2022 has no "99" of 7; for geheim since 2026-01-01T00:00:00.000Z, a \\"b\\".'
+  const said =
+    'Wave peo-2022 has no "99" of 7; for geheim since 2026-01-01T00:00:00.000Z, a \\"b\\", "é" or -5.'
   const server = await unrulyServer((_, response) => json(response, failure('UNKNOWN_VARIABLE', said)))
   const peo = new PeoCore({ url: server.url, token: 'geheim' })
   const error = await failureOf(
     peo.query('query ($a: A) { ok }', {
-      a: { waves: ['peo-2022'], codes: ['99', '', 'a "b"'], level: 7, on: new Date('2026-01-01') },
+      a: {
+        waves: ['peo-2022'],
+        codes: ['99', '', 'a "b"', 'é'],
+        level: 7,
+        first: -5,
+        on: new Date('2026-01-01'),
+      },
     }),
   )
-  expect(error.message).toBe('Wave … has no "…" of …; for … since …, ….')
+  expect(error.message).toBe('Wave … has no "…" of …; for … since …, …, "…" or ….')
   expect(error).toHaveProperty('explanation', said.replace('geheim', '…'))
-  expect(`${inspect(error, { depth: 9 })}${JSON.stringify(error)}`).not.toMatch(/peo-2022|99|geheim/)
+  expect(`${inspect(error, { depth: 9 })}${JSON.stringify(error)}`).not.toMatch(/peo-2022|99|geheim|é|-5/)
 })
 
 test('a token or key that no header can hold is told without it, and sends nothing', async () => {

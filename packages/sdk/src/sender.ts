@@ -31,6 +31,7 @@ export function sender(options: PeoClientOptions): Send {
   const tokenOf = tokenSource(tokenAsker(options, (message) => deliver(message, retries)))
 
   return async (document, variables, { signal, idempotencyKey }) => {
+    signal?.throwIfAborted()
     const { isQuery, ...request } = operationRequest(endpoint, document, variables)
     const { address, operation } = request
     const known = memory.get(address)

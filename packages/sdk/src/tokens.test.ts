@@ -162,3 +162,12 @@ test('a refused secret is told without it', async () => {
   expect(inspect(peo, { depth: 9, showHidden: true })).not.toContain(credentials.clientSecret)
   expect(server.heard).toHaveLength(1)
 })
+
+test('a call that was ended before it began asks for no token', async () => {
+  let asked = 0
+  const token = async () => `${++asked}`
+  const peo = new PeoCore({ url: 'http://127.0.0.1:9', token })
+  const call = peo.query('{ ok }', {}, { signal: AbortSignal.abort(new Error('enough')) })
+  await expect(call).rejects.toThrow('enough')
+  expect(asked).toBe(0)
+})

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { lstat, rename, rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -6,7 +6,7 @@ import type { PeoClientOptions } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
 import { connection } from '../connect.ts'
 import { CommandError, exitCodes } from '../exit-codes.ts'
-import { away, openAddress } from '../open-address.ts'
+import { away, openAddress, patience } from '../open-address.ts'
 import { languageOf, language as languages, where } from '../options.ts'
 import { progressBar } from '../print/progress-bar.ts'
 import { unwritable } from '../unwritable.ts'
@@ -46,11 +46,13 @@ export const downloadCommand = {
     const asked = new URLSearchParams({ language: languageOf(language), ...(labels && { labels: 'true' }) })
     const path = `waves/${encodeURIComponent(wave)}/respondents.${format}?${asked}`
     const service = await connection(given)
-    const body = await fileAt(service, path)
+    const { body, waiting } = await fileAt(service, path)
     const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
     let isCut = false
     read.once('error', () => (isCut = true))
     if (stdout) {
+      // Whoever reads may take their time.
+      clearTimeout(waiting)
       return pipeline(read, process.stdout, { end: false }).catch((error) => {
         throw isCut ? away(service) : error
       })
@@ -61,12 +63,18 @@ export const downloadCommand = {
     const count = new Transform({
       transform(chunk: Buffer, _, done) {
         bytes += chunk.length
+        waiting.refresh()
         bar.show(`${file}: ${(bytes / 1e6).toFixed(1)} MB`)
         done(null, chunk)
       },
     })
     // Half a file never has the name of a whole one.
     const part = (await isReplaced(file)) ? `${file}.${process.pid}.part` : undefined
+    const stop = (signal: NodeJS.Signals) => {
+      if (part) rmSync(part, { force: true })
+      process.off(signal, stop).kill(process.pid, signal)
+    }
+    for (const signal of signals) process.once(signal, stop)
     try {
       await pipeline(read, count, part ? createWriteStream(part, { flags: 'wx' }) : createWriteStream(file))
       if (part) await rename(part, file)
@@ -74,25 +82,29 @@ export const downloadCommand = {
       if (part) await rm(part, { force: true })
       throw isCut ? away(service) : unwritable(file, error)
     } finally {
+      clearTimeout(waiting)
+      for (const signal of signals) process.off(signal, stop)
       bar.clear()
     }
     process.stderr.write(`${file}: ${bytes} bytes\n`)
   },
 }
 
-/** In milliseconds: a service that is there begins its answer sooner. */
-const patience = 30_000
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** The file at a path of the service. Whatever answers in its place, such as a page to sign in at, is none. */
-async function fileAt(service: PeoClientOptions, path: string): Promise<Response['body']> {
+/**
+ * The file at a path of the service, and the timer that breaks it off unless it is refreshed in time. Whatever answers
+ * in its place, such as a page to sign in at, is none.
+ */
+async function fileAt(service: PeoClientOptions, path: string) {
   const end = new AbortController()
-  const late = setTimeout(() => end.abort(), patience)
-  const { body, headers } = await openAddress(service, path, { signal: end.signal })
-    .catch((error) => {
-      throw end.signal.aborted ? away(service) : error
-    })
-    .finally(() => clearTimeout(late))
-  if (headers.has('content-disposition')) return body
+  const waiting = setTimeout(() => end.abort(), patience)
+  const { body, headers } = await openAddress(service, path, { signal: end.signal }).catch((error) => {
+    clearTimeout(waiting)
+    throw end.signal.aborted ? away(service) : error
+  })
+  if (headers.has('content-disposition')) return { body, waiting }
+  clearTimeout(waiting)
   await body?.cancel()
   throw new CommandError(exitCodes.later, `${service.url} gave no file of answers, but something else.`)
 }

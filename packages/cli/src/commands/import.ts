@@ -30,7 +30,7 @@ const options = {
 type Given = InferredOptionTypes<typeof options> & { readonly file: string }
 
 const mutation = `mutation Import($input: ImportAnswersInput!) { importAnswers(input: $input) {
-  respondents already moreProblems columns { column understood } problems { row column message } errors { message }
+  respondents already moreProblems columns { column understood } problems { row column message } errors { code message }
 } }`
 
 /** `peo import answers.csv --wave peo-2024` */
@@ -61,7 +61,9 @@ export const importCommand = {
     })
     process.stdout.write(importReport(given.file, outcome, given.dryRun))
     if (outcome.respondents === null || outcome.errors.length > 0) {
-      throw new CommandError(exitCodes.data, `${given.file} was not imported; nothing was changed.`)
+      const isOfFile = outcome.errors.every(({ code }) => code === 'INVALID_INPUT')
+      const exitCode = isOfFile ? exitCodes.data : exitCodes.refused
+      throw new CommandError(exitCode, `${given.file} was not imported; nothing was changed.`)
     }
   },
 }
@@ -92,9 +94,12 @@ async function send(service: PeoClientOptions, given: ArgumentsCamelCase<Given>)
   }
   const headers = { 'x-peo-client': 'peo', 'idempotency-key': randomUUID(), accept: 'application/json' }
   const response = await openAddress(service, 'graphql', { method: 'POST', headers, body: form })
-  const answer = (await response.json()) as Failure & {
-    readonly data?: { readonly importAnswers: ImportOutcome } | null
-  }
+  const answer = (await response.json().catch(() => {
+    throw new CommandError(
+      exitCodes.later,
+      `${service.url} did not say whether ${given.file} was imported. Import it again: a file is imported once.`,
+    )
+  })) as Failure & { readonly data?: { readonly importAnswers: ImportOutcome } | null }
   if (answer.data == null) throw failed(answer, response.status, 'The service gave no answer.')
   return answer.data.importAnswers
 }

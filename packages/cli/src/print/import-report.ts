@@ -9,7 +9,7 @@ export interface ImportOutcome {
     readonly column: string | null
     readonly message: string
   }[]
-  readonly errors: readonly { readonly message: string }[]
+  readonly errors: readonly { readonly code: string; readonly message: string }[]
 }
 
 /** What became of a file, for people: what each column was understood as, what is wrong by row, how many it has. */

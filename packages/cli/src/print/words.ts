@@ -15,7 +15,8 @@ export const words = {
     notAskedNote: '·  niet gevraagd',
     percent: 'kolompercentages',
     weighted: 'gewogen',
-    letters: (percent: number) => `a, b …  hoger dan die kolom (Holm, ${percent}%)`,
+    intervals: (percent: string) => `intervallen van ${percent}%`,
+    letters: (percent: string) => `a, b …  hoger dan die kolom (Holm, ${percent}%)`,
   },
   EN: {
     base: 'base (n)',
@@ -30,7 +31,8 @@ export const words = {
     notAskedNote: '·  not asked',
     percent: 'column percentages',
     weighted: 'weighted',
-    letters: (percent: number) => `a, b …  higher than that column (Holm, ${percent}%)`,
+    intervals: (percent: string) => `${percent}% intervals`,
+    letters: (percent: string) => `a, b …  higher than that column (Holm, ${percent}%)`,
   },
 } as const
 
