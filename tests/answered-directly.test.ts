@@ -23,6 +23,8 @@ function ask(body: string, length: 'known' | 'unknown', accept: string | undefin
     request.once('error', reject)
     request.once('response', async (response) => {
       const { date, ...rest } = response.headers
+      // Random; that there is one tells of an error alone.
+      if (rest['x-request-id']) rest['x-request-id'] = 'an id'
       const chunks = await response.toArray()
       resolve({ status: response.statusCode, headers: rest, body: Buffer.concat(chunks).toString() })
     })
