@@ -1,7 +1,4 @@
-import { once } from 'node:events'
 import { lstat, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -192,17 +189,15 @@ test.each([
   [401, '/oauth', 4],
   [200, '/waves', 5],
 ])('where %i answers for %s in place of the service, a download ends with %i', async (status, from, code) => {
-  const server = createServer(({ url = '' }, response) => {
+  const { origin, close } = await listen(({ url = '' }, response) => {
     if (!url.startsWith(from)) return void response.end('{"access_token":"a"}')
     response.writeHead(status, { 'content-length': 100 }).write('<html>')
     // Of a good answer, half.
     setTimeout(() => (status === 200 ? response.destroy() : response.end('.'.repeat(94))), 50)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  const env = { PEO_URL: `http://127.0.0.1:${port}`, PEO_CLIENT_ID: 'x', PEO_CLIENT_SECRET: 'y' }
+  })
+  const env = { PEO_URL: origin, PEO_CLIENT_ID: 'x', PEO_CLIENT_SECRET: 'y' }
   const ended = await peo(['download', 'peo-2022', '--out', 'cut.csv'], { env })
-  server.close()
+  close()
   expect(ended.code).toBe(code)
   expect(ended.stderr).toMatch(/^peo: .+\n( {5}.*\n)?$/)
   await expect(stat(path.join(folder, 'cut.csv'))).rejects.toThrow('ENOENT')
@@ -235,12 +230,10 @@ test('what is no file is written to and stays what it is; what is no answer is n
   expect((await peo(['download', 'peo-2022', '--out', 'link.csv'], { env })).code).toBe(0)
   expect((await lstat(path.join(folder, 'link.csv'))).isSymbolicLink()).toBe(true)
   expect(await readFile(path.join(folder, 'real.csv'), 'utf8')).toMatch(/^respondent,/)
-  const portal = createServer((_, response) => response.end('<html>')).listen(0, '127.0.0.1')
-  await once(portal, 'listening')
-  const { port } = portal.address() as AddressInfo
-  const elsewhere = { PEO_URL: `http://127.0.0.1:${port}`, PEO_TOKEN: 'a' }
+  const { origin, close } = await listen((_, response) => response.end('<html>'))
+  const elsewhere = { PEO_URL: origin, PEO_TOKEN: 'a' }
   const refused = await peo(['download', 'peo-2022', '--out', 'page.csv'], { env: elsewhere })
-  portal.close()
+  close()
   expect(refused).toMatchObject({ code: 5, stderr: expect.stringContaining('gave no file of answers') })
   await expect(stat(path.join(folder, 'page.csv'))).rejects.toThrow('ENOENT')
 })
@@ -251,13 +244,11 @@ test.each([
   '{"data":',
 ])('an import that is answered with %j may be done again', async (body) => {
   await writeFile(path.join(folder, 'answers.csv'), goodAnswers)
-  const server = createServer((_, response) => response.end(body)).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  const env = { PEO_URL: `http://127.0.0.1:${port}`, PEO_TOKEN: 'a' }
+  const { origin, close } = await listen((_, response) => response.end(body))
+  const env = { PEO_URL: origin, PEO_TOKEN: 'a' }
   const ended = await peo(['import', 'answers.csv', '--wave', 'peo-1'], { env })
   const waves = await peo(['waves'], { env })
-  server.close()
+  close()
   expect([ended.code, waves.code]).toEqual([5, 5])
   expect(ended.stderr).toContain('did not say whether answers.csv was imported. Import it again')
 })

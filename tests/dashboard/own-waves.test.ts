@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { createApp } from '../../packages/server/src/app.ts'
+import { newClient } from '../../packages/server/src/access/testing/new-client.ts'
 import { asked, background, madeWave, people } from '../attack/made-wave.ts'
 import { publishWaves } from '../attack/publish-waves.ts'
 import { dashboard, inBrowser, patient } from './open-dashboard.ts'
@@ -70,22 +70,10 @@ inBrowser('the interval of a mean can be seen', async () => {
 })
 
 inBrowser('a partner signs in for a wave that is for partners, and out of it', async () => {
-  const { database, origin, open } = service()
-  const staff = createApp(database, { url: origin, viewer: { role: 'STAFF' } })
-  const made = await staff.fetch(`${origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query: `mutation { createClient(input: { name: "HR tool", role: PARTNER, organisation: "org_a" }) { client { id } secret } }`,
-    }),
-  })
-  const { client, secret } = (
-    (await made.json()) as {
-      data: { createClient: { client: { id: string }; secret: string } }
-    }
-  ).data.createClient
+  const { database, open } = service()
+  const { id, secret } = await newClient(database, { name: 'HR tool', organisation: 'org_a' })
   const { page } = await open(`?view=own&wave=${codes.at(-1)}&language=en`)
-  await page.getByLabel('Client id').fill(client.id)
+  await page.getByLabel('Client id').fill(id)
   await page.getByLabel('Secret').fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('figure', { name: /own organisation and the region/ }).waitFor()

@@ -1,4 +1,4 @@
-import { PeoClient, type RetryNotice } from '@peo/sdk'
+import { isPeoError, PeoClient, type RetryNotice } from '@peo/sdk'
 import type { Viewer } from './views/view.ts'
 
 /** How the page reads: by a client of the service, and as whom. Nothing of it is kept outside of memory. */
@@ -26,3 +26,6 @@ export function connect(service: string, onRetry: (notice: RetryNotice) => void)
   }
   return { peo: new PeoClient({ url, fetch: withoutCookies, onRetry }), signIn }
 }
+
+/** Whether the service takes a sign-in no longer, or did not. */
+export const isSignedOut = (error: unknown): boolean => isPeoError(error) && error.code === 'UNAUTHENTICATED'

@@ -1,6 +1,6 @@
-import { isPeoError, type RetryNotice, UnknownWaveError, type Wave } from '@peo/sdk'
+import { type RetryNotice, UnknownWaveError, type Wave } from '@peo/sdk'
 import { html, render } from 'lit-html'
-import { type Connection, connect } from './connection.ts'
+import { type Connection, connect, isSignedOut } from './connection.ts'
 import { type PageState, readState, type View, writeState } from './page-state.ts'
 import { frame } from './parts/frame.ts'
 import { problemNotice } from './parts/problem.ts'
@@ -99,7 +99,7 @@ export function startPage(place: HTMLElement): void {
     }
     const found = await load(turn, stand).catch((error: unknown) => {
       // Who may no longer read so can go on as everyone, and sign in anew.
-      if (isPeoError(error) && error.code === 'UNAUTHENTICATED') connection = connect(service, onRetry)
+      if (isSignedOut(error)) connection = connect(service, onRetry)
       const again = () => void show().then(focus)
       const startOver = () => go({ view: 'glance', wave: '', question: '', breakdown: '' })
       return () => problemNotice(error, texts(), again, startOver)

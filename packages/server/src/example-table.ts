@@ -1,3 +1,5 @@
+import { knownBreakdowns, knownWaves } from './access/known-waves.ts'
+import type { Viewer } from './context.ts'
 import type { PrismaClient } from './generated/prisma/client.ts'
 import { latestFirst } from './wave-order.ts'
 
@@ -8,10 +10,12 @@ export interface ExampleTable {
   readonly column: string
 }
 
+const everyone: Viewer = { role: 'EVERYONE' }
+
 /** A table of the latest wave that is out for everyone; undefined where there is none. */
 export async function exampleTable(prisma: PrismaClient): Promise<ExampleTable | undefined> {
   const wave = await prisma.wave.findFirst({
-    where: { status: 'PUBLISHED', audience: 'PUBLIC' },
+    where: { ...knownWaves(everyone), status: 'PUBLISHED' },
     orderBy: latestFirst,
     select: {
       code: true,
@@ -22,6 +26,7 @@ export async function exampleTable(prisma: PrismaClient): Promise<ExampleTable |
         select: { variable: { select: { code: true } } },
       },
       breakdowns: {
+        where: knownBreakdowns(everyone),
         orderBy: { position: 'asc' },
         select: { variables: { select: { variable: { select: { code: true } } } } },
       },

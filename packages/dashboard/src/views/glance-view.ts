@@ -1,5 +1,5 @@
-import { isPeoError } from '@peo/sdk'
 import { html, nothing } from 'lit-html'
+import { isSignedOut } from '../connection.ts'
 import { askFigures } from '../figures/ask-figures.ts'
 import { byLargest } from '../figures/by-largest.ts'
 import { besideEachOther, type Figures, onlyRows } from '../figures/figures.ts'
@@ -58,8 +58,6 @@ export const loadGlance: LoadView = async (context) => {
   const said = sections.map((section) => section(followUp, texts))
   return drawnAs(context, headlines, charts, [...lines, ...said], problems[0])
 }
-
-const isSignedOut = (error: unknown) => isPeoError(error) && error.code === 'UNAUTHENTICATED'
 
 /** What the working group makes of it. */
 const sections = [findingsSection, recommendationsSection, meetingsSection, publicationsSection]

@@ -2,9 +2,9 @@ import { html, type TemplateResult } from 'lit-html'
 import { askFigures } from '../figures/ask-figures.ts'
 import { type Figures, joined } from '../figures/figures.ts'
 import type { TableRequest } from '../figures/table-request.ts'
-import { choice } from '../parts/choice.ts'
 import { choices } from '../parts/choices.ts'
 import { notHere } from '../parts/not-here.ts'
+import { questionChoice } from '../parts/question-choice.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { requestOf } from '../survey/glance-plan.ts'
 import { askedIn, type Question, scaleOf } from '../survey/survey.ts'
@@ -12,7 +12,7 @@ import type { LoadView, ViewContext } from './view.ts'
 
 /** The own organisation of a partner beside all others and the whole region. */
 export const loadOwn: LoadView = async (context) => {
-  const { peo, wave, viewer, state, texts, go } = context
+  const { peo, wave, viewer, state, texts } = context
   const says = (text: string) => () => html`<h1>${texts.views.own}</h1><p>${text}</p>`
   if (!viewer?.organisation) return says(texts.noOrganisation)
   const all = await askedIn(peo, wave.code, state.language)
@@ -31,10 +31,7 @@ export const loadOwn: LoadView = async (context) => {
   const { code, label } = question.variable
   const block = { title: texts.ownTitle(label), figures, requests }
   return (width): TemplateResult => html`<h1>${label}</h1>
-    ${choices(
-      texts.choices,
-      choice('question', texts.question, options, code, (chosen) => go({ question: chosen })),
-    )}
+    ${choices(texts.choices, questionChoice(context, options, code))}
     <h2 class="hidden">${texts.figures}</h2>
     ${titledFigure(context, block, Math.min(width, 760))}`
 }

@@ -5,6 +5,7 @@ import { choice } from '../parts/choice.ts'
 import { choices } from '../parts/choices.ts'
 import { recommendationsSection, saidOf } from '../parts/follow-up.ts'
 import { notHere } from '../parts/not-here.ts'
+import { questionChoice } from '../parts/question-choice.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { isReleased, requestOf } from '../survey/glance-plan.ts'
 import { askedIn, followedFrom, scaleOf } from '../survey/survey.ts'
@@ -45,7 +46,7 @@ export const loadQuestion: LoadView = async (context) => {
   const { label } = asked.variable
   const chosenBy = offeredBy.find((one) => one.code === by) ?? (await headOf(context, by))
   const choose = choices(texts.choices, [
-    choice('question', texts.question, questions, asked.variable.code, (question) => go({ question })),
+    questionChoice(context, questions, asked.variable.code),
     choice(
       'breakdown',
       texts.breakdown,

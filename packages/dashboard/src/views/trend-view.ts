@@ -1,10 +1,10 @@
 import { html } from 'lit-html'
 import { trendChart } from '../charts/trend-chart.ts'
 import { askFigures } from '../figures/ask-figures.ts'
-import { choice } from '../parts/choice.ts'
 import { choices } from '../parts/choices.ts'
 import { figureBlock } from '../parts/figure-block.ts'
 import { notHere } from '../parts/not-here.ts'
+import { questionChoice } from '../parts/question-choice.ts'
 import { isReleased, requestOf } from '../survey/glance-plan.ts'
 import { askedIn, scaleOf } from '../survey/survey.ts'
 import type { LoadView } from './view.ts'
@@ -14,7 +14,7 @@ const widest = { few: 300, each: 75 }
 
 /** A question over the waves that asked it. */
 export const loadTrend: LoadView = async (context) => {
-  const { peo, wave, waves, state, texts, go } = context
+  const { peo, wave, waves, state, texts } = context
   const asked = await Promise.all(waves.map(({ code }) => askedIn(peo, code, state.language)))
   const repeated = asked
     .flat()
@@ -57,10 +57,7 @@ export const loadTrend: LoadView = async (context) => {
     </div>`
   }
   return (width) => html`<h1>${label}</h1>
-    ${choices(
-      texts.choices,
-      choice('question', texts.question, options, code, (chosen) => go({ question: chosen })),
-    )}
+    ${choices(texts.choices, questionChoice(context, options, code))}
     <h2 class="hidden">${texts.figures}</h2>
     ${figureBlock(context, { title, figures, requests: [request], chart: drawn(width) })}`
 }

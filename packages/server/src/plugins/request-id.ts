@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+import { logLine } from '../log-line.ts'
 import { requestPath } from './request-path.ts'
 
-/** Writes to the log, as a line of JSON on stderr, that a request was answered with errors, and gives the id of the line. */
+/** Writes to the log that a request was answered with errors, and gives the id of the line. */
 export function noteFailed(path: string, status: number, codes: readonly string[]): string {
   const requestId = randomUUID()
-  const line = { time: new Date().toISOString(), level: 'info', requestId, path, status, codes }
-  process.stderr.write(`${JSON.stringify(line)}\n`)
+  logLine('info', { requestId, path, status, codes })
   return requestId
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 import { maskError } from 'graphql-yoga'
+import { logLine } from '../log-line.ts'
 
 /** What a reader is told of a failure that nobody foresaw. */
 interface UnexpectedFailure {
@@ -14,7 +15,7 @@ interface UnexpectedFailure {
   }
 }
 
-/** Writes a failure to the log, as a line of JSON on stderr, and gives what its reader may know of it. */
+/** Writes a failure to the log, and gives what its reader may know of it. */
 export function unexpectedFailure(error: unknown): UnexpectedFailure {
   const errorId = randomUUID()
   const message = `Unexpected error. Ask staff what it was: the log has it as ${errorId}.`
@@ -25,9 +26,7 @@ export function unexpectedFailure(error: unknown): UnexpectedFailure {
   // Nobody is there to be told.
   if (isHangUp(error)) return failure
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(
-    `${JSON.stringify({ time: new Date().toISOString(), level: 'error', errorId, error: told })}\n`,
-  )
+  logLine('error', { errorId, error: told })
   return failure
 }
 
