@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { newClient } from '../../packages/server/src/access/testing/new-client.ts'
-import { dashboard, inBrowser, patient, settled } from './open-dashboard.ts'
+import { dashboard, inBrowser, patient, settled, signIn } from './open-dashboard.ts'
 
 const opened = dashboard()
 
@@ -39,13 +39,11 @@ inBrowser('a background has its trend, too', async () => {
 
 inBrowser('who may no longer sign in goes on as everyone', async () => {
   const { origin, database, open } = opened()
-  const { id, secret } = await newClient(database, { name: 'HR tool', organisation: 'org_c' })
+  const client = await newClient(database, { name: 'HR tool', organisation: 'org_c' })
   const { page } = await open('?view=own&question=werkdruk&language=en')
-  await page.getByLabel('Client id').fill(id)
-  await page.getByLabel('Secret').fill(secret)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, client)
   await page.locator('figure').waitFor()
-  await database.prisma.client.update({ where: { id }, data: { revokedAt: new Date() } })
+  await database.prisma.client.update({ where: { id: client.id }, data: { revokedAt: new Date() } })
   await page.locator('#question').selectOption('ruimte_relatie')
   await expect.poll(() => page.getByRole('alert').innerText(), patient).toContain('sign-in')
   await page.getByRole('button', { name: 'Try again' }).click()

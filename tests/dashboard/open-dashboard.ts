@@ -58,6 +58,21 @@ export function dashboard(fill?: (database: Database) => Promise<void>): () => D
   return () => ({ ...found, open })
 }
 
+/** Opens details, which are closed at first. */
+export const openDetails = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+
+/** Signs in on the page that stands open, in any language, and waits for what is there then. */
+export async function signIn(page: Page, { id, secret }: { readonly id: string; readonly secret: string }) {
+  await page.locator('[name=clientId]').fill(id)
+  await page.locator('[name=clientSecret]').fill(secret)
+  await page.locator('.sign-in button').click()
+  await page.locator('.signed-in').waitFor()
+  await settled(page)
+}
+
 /** Waits until the page shows what it found. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main[aria-busy=false]').waitFor()

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { newClient } from '../../packages/server/src/access/testing/new-client.ts'
 import { asked, background, madeWave, people } from '../attack/made-wave.ts'
 import { publishWaves } from '../attack/publish-waves.ts'
-import { dashboard, inBrowser, patient } from './open-dashboard.ts'
+import { dashboard, inBrowser, patient, signIn } from './open-dashboard.ts'
 
 /** Four waves, the last of them for partners alone. */
 const codes = ['spring-2030', 'autumn-2030', 'spring-2031', 'autumn-2031']
@@ -71,13 +71,17 @@ inBrowser('the interval of a mean can be seen', async () => {
 
 inBrowser('a partner signs in for a wave that is for partners, and out of it', async () => {
   const { database, open } = service()
-  const { id, secret } = await newClient(database, { name: 'HR tool', organisation: 'org_a' })
+  const client = await newClient(database, { name: 'HR tool', organisation: 'org_a' })
   const { page } = await open(`?view=own&wave=${codes.at(-1)}&language=en`)
-  await page.getByLabel('Client id').fill(id)
-  await page.getByLabel('Secret').fill(secret)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, client)
   await page.getByRole('figure', { name: /own organisation and the region/ }).waitFor()
   expect(await page.getByLabel('Wave').inputValue()).toBe(codes.at(-1))
+  const left = (selector: string) =>
+    page.locator(selector).evaluate((element) => {
+      const { paddingLeft } = getComputedStyle(element)
+      return element.getBoundingClientRect().left + Number.parseFloat(paddingLeft)
+    })
+  expect(await left('.signed-in')).toBe(await left('header'))
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByLabel('Secret').waitFor()
   expect(await page.getByRole('alert').innerText()).toBe('')

@@ -1,16 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { smallTargets, violations } from '../accessibility.ts'
-import { dashboard, inBrowser } from './open-dashboard.ts'
+import { dashboard, inBrowser, openDetails } from './open-dashboard.ts'
 
 const service = dashboard()
-const openDetails = (page: Page) =>
-  page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
 
 const views = ['glance', 'question', 'trend', 'own']
 
@@ -31,19 +26,6 @@ inBrowser.each(views)('%s is clean under axe, light and dark, on a phone and on 
     expect(faults).toEqual([])
     await page.context().close()
   }
-})
-
-inBrowser.each([
-  ['peo-2022', 'nl', 2],
-  ['peo-2022', 'en', 2],
-  // It asked less.
-  ['peo-2021', 'nl', 1],
-])('%s prints in %s to %i pages A4', async (wave, language, pages) => {
-  const { page } = await service().open(`?wave=${wave}&language=${language}`)
-  await openDetails(page)
-  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
-  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(pages)
-  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/)
 })
 
 inBrowser('the first view weighs at most 150 kB and nothing in it jumps', async () => {

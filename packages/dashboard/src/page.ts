@@ -148,7 +148,7 @@ const longWait = 3000
 const hasResults = ({ status }: Wave) => status === 'PUBLISHED'
 
 /** For charts of two columns, drawn small: so wide is A4 for the factsheet, in CSS pixels. */
-const printedWidth = 940
+const printedWidth = 980
 
 /** The width of the text, in CSS pixels. */
 function contentWidth(place: HTMLElement): number {

@@ -10,18 +10,22 @@ export function textWidth(text: string, weight = 400): number {
   return pen.measureText(text).width
 }
 
-/** The smallest letters, for texts that would not fit otherwise, in CSS pixels. */
-const smallest = 10.5
-
-/** The size of letters at which a text fits, if that can be read. */
-export const fittedSize = (text: string, width: number): number =>
-  Math.min(fontSize, Math.max(smallest, (fontSize * width) / textWidth(text)))
-
-/** As much of a text as fits at that size, with an ellipsis where that is not all. */
-export function fitted(text: string, width: number): string {
-  const room = (width * fontSize) / smallest
-  if (textWidth(text) <= room) return text
-  let end = text.length
-  while (end > 3 && textWidth(`${text.slice(0, end).trimEnd()}…`) > room) end--
-  return `${text.slice(0, end).trimEnd()}…`
+/** A text in lines of at most this width, in CSS pixels; a word that is wider is divided. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const part of text.split(/(?<=[\s/-])/)) {
+    if (line !== '' && textWidth((line + part).trimEnd()) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    for (const sign of part) {
+      if (line !== '' && textWidth(line + sign) > width && sign.trim() !== '') {
+        lines.push(line)
+        line = ''
+      }
+      line += sign
+    }
+  }
+  return [...lines, line.trimEnd()]
 }

@@ -1,5 +1,6 @@
 import { axisX, axisY, barY, dot, gridY, line, ruleX, text, tickY } from '@observablehq/plot'
 import type { Figures, Mark } from '../figures/figures.ts'
+import { spanOf } from '../figures/scale.ts'
 import { axisText, valueText } from '../texts/number-text.ts'
 import type { Texts } from '../texts/texts.ts'
 import { drawPlot } from './draw-plot.ts'
@@ -45,7 +46,7 @@ export function trendChart(figures: Figures, row: number, width: number, texts: 
     height: 190,
     ...{ marginLeft, marginRight: 10, marginTop: 16, marginBottom: 26 },
     x: { type: 'band', domain: points.map(({ wave }) => wave), padding: 0.1 },
-    y: { domain: [low, high] },
+    y: { domain: [low, high], clamp: true },
     marks: [
       gridY({ ticks, stroke: 'var(--faint)', strokeOpacity: 1 }),
       axisY({ ticks, label: null, tickSize: 0, tickFormat }),
@@ -79,9 +80,7 @@ const middle = (room: number) => ({ insetLeft: (room + gap) * 0.45 - 5, insetRig
 
 /** Percentages from 0 to 100; means around where they and their intervals are, so that these can be seen. */
 function domainOf({ unit, scale, marks }: Figures, row: number): readonly [number, number] {
-  const ends = marks[row]!.flatMap((mark) =>
-    mark.status === 'VALUE' ? [mark.low ?? mark.value, mark.high ?? mark.value] : [],
-  )
+  const ends = marks[row]!.flatMap(spanOf)
   if (unit === 'percent' || ends.length === 0) return scale
   const [least, most] = [Math.min(...ends), Math.max(...ends)]
   const beside = most - least || (scale[1] - scale[0]) / 20

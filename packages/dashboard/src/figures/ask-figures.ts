@@ -1,5 +1,6 @@
 import type { CrosstabTable, MeansTable, PeoClient } from '@peo/sdk'
-import type { Figures, Head, Mark } from './figures.ts'
+import type { Ends, Figures, Head, Mark } from './figures.ts'
+import { scaleOf } from './scale.ts'
 import type { TableRequest } from './table-request.ts'
 
 /** Asks the service for a table. @throws PeoError */
@@ -15,16 +16,12 @@ export function askTable(peo: PeoClient, request: TableRequest): Promise<Crossta
 /**
  * Asks for a table and lays it out as a chart needs it.
  *
- * @param scale from where to where means run
+ * @param ends from where to where the answers run whose means these are
  * @throws PeoError
  */
-export async function askFigures(
-  peo: PeoClient,
-  request: TableRequest,
-  scale: readonly [number, number],
-): Promise<Figures> {
+export async function askFigures(peo: PeoClient, request: TableRequest, ends: Ends): Promise<Figures> {
   const table = await askTable(peo, request)
-  return 'cells' in table ? ofCrosstab(table) : ofMeans(table, scale)
+  return 'cells' in table ? ofCrosstab(table) : ofMeans(table, ends)
 }
 
 /** A cross-tab: its row variable by everything else. */
@@ -48,14 +45,14 @@ export function ofCrosstab(table: CrosstabTable): Figures {
 }
 
 /** Means: one row, and what makes the groups as columns. */
-export function ofMeans(table: MeansTable, scale: readonly [number, number]): Figures {
+export function ofMeans(table: MeansTable, ends: Ends): Figures {
   const marks = table.groups.map((group): Mark => {
     if (group.status !== 'VALUE') return { status: group.status }
     return { status: 'VALUE', value: group.mean, base: group.base, ...endsOf(group), higherThan: [] }
   })
   return {
     unit: 'mean',
-    scale,
+    scale: scaleOf(marks, ends),
     rows: [{ code: 'mean', label: '' }],
     columns: headsOf(table, 0),
     marks: [marks],
@@ -77,7 +74,8 @@ function headsOf({ dimensions }: CrosstabTable | MeansTable, from: number): Head
     (heads, { categories }) =>
       heads.flatMap((head) =>
         categories.map(({ code, label }) => ({
-          code: head.code === '' ? code : `${head.code} ${code}`,
+          // As `higherThan` names a column.
+          code: head.code === '' ? code : `${head.code}/${code}`,
           label: head.label === '' ? label : `${head.label}, ${label}`,
         })),
       ),

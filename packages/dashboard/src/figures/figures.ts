@@ -12,6 +12,9 @@ export type Mark =
     }
   | { readonly status: 'WITHHELD' | 'NOT_ASKED' }
 
+/** The lowest and the highest answer that a codebook allows; null where it sets none. */
+export type Ends = readonly [low: number | null, high: number | null]
+
 /** A row or a column of a chart. */
 export interface Head {
   readonly code: string
@@ -61,6 +64,7 @@ export function besideEachOther(
 export function joined(figures: Figures, others: Figures): Figures {
   return {
     ...figures,
+    scale: [Math.min(figures.scale[0], others.scale[0]), Math.max(figures.scale[1], others.scale[1])],
     columns: [...figures.columns, ...others.columns],
     marks: figures.marks.map((row, at) => [...row, ...others.marks[at]!]),
   }

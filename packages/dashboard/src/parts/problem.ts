@@ -8,6 +8,12 @@ export function problemText(error: unknown, { problems }: Texts): string {
   return problems[error.code as keyof typeof problems] ?? problems.other
 }
 
+/** What stands on a page of which not all could be fetched; nothing where all could. */
+export function incomplete(problem: unknown, texts: Texts): TemplateResult | typeof nothing {
+  if (problem === undefined) return nothing
+  return html`<p class="error" role="alert">${texts.incomplete} ${problemText(problem, texts)}</p>`
+}
+
 /** What stands in place of a view that could not be shown. */
 export function problemNotice(
   error: unknown,

@@ -1,7 +1,7 @@
 import type { Language, Wave } from '@peo/sdk'
 import type { TableRequest } from '../figures/table-request.ts'
 import { grouped } from '../grouped.ts'
-import { isNumeric, type Question } from './survey.ts'
+import { isNumeric, type Net, type Question } from './survey.ts'
 
 /** A question whose first figure stands at the head of the page: the first of its theme. */
 export interface Headline {
@@ -14,7 +14,7 @@ export type GlanceChart =
   | { readonly kind: 'question'; readonly question: Question; readonly request: TableRequest }
   | {
       readonly kind: 'net'
-      readonly net: { readonly code: string; readonly label: string }
+      readonly net: Net
       readonly questions: readonly { readonly question: Question; readonly request: TableRequest }[]
     }
 
@@ -25,6 +25,12 @@ export interface Relation extends Headline {
   readonly answer: string
 }
 
+/** A number, and the questions by whose nets its means are told. */
+export interface Spread {
+  readonly question: Question
+  readonly by: readonly Question[]
+}
+
 /** What a wave at a glance shows. It follows from the questionnaire alone, so that any wave has its page. */
 export interface GlancePlan {
   readonly headlines: readonly Headline[]
@@ -32,6 +38,7 @@ export interface GlancePlan {
   /** What is told of who answered: the background that results are broken down by. */
   readonly backgrounds: readonly Headline[]
   readonly relations: readonly Relation[]
+  readonly spreads: readonly Spread[]
 }
 
 /** Plans the page of a wave. */
@@ -40,7 +47,7 @@ export function planGlance(wave: Wave, questions: readonly Question[], language:
   const themes = grouped(asked, ({ variable }) => variable.theme ?? variable.code)
   const request = (question: Question, by: readonly string[] = []) =>
     requestOf(question, [wave.code], by, language)
-  const [by] = wave.breakdowns.flatMap(({ variables }) =>
+  const [breakdown] = wave.breakdowns.flatMap(({ variables }) =>
     variables.length === 1 ? [variables[0]!.code] : [],
   )
   const headlines = [...themes.values()].map(([question]) => ({
@@ -61,7 +68,7 @@ export function planGlance(wave: Wave, questions: readonly Question[], language:
         : members.map((question) => ({
             kind: 'question',
             question,
-            request: request(question, isNumeric(question) && by !== undefined ? [by] : []),
+            request: request(question, isNumeric(question) && breakdown !== undefined ? [breakdown] : []),
           })),
     )
   })
@@ -69,7 +76,11 @@ export function planGlance(wave: Wave, questions: readonly Question[], language:
     .filter((question) => isReleased(wave, question))
     .map((question) => ({ question, request: request(question) }))
   const relations = headlines.flatMap(({ question }) => relationOf(question, wave, language))
-  return { headlines, charts, backgrounds, relations }
+  const by = charts.flatMap((chart) =>
+    chart.kind === 'net' ? chart.questions.map(({ question }) => question) : [],
+  )
+  const spreads = headlines.flatMap(({ question }) => (isNumeric(question) ? [{ question, by }] : []))
+  return { headlines, charts, backgrounds, relations, spreads }
 }
 
 /** Of a scale without nets, its first answer by the first breakdown; of other questions nothing. */
@@ -101,4 +112,5 @@ export function requestOf(
     : { kind: 'crosstab', waves, rows: code, columns: by, language }
 }
 
-const netsOf = ({ nets }: Question): string => nets.map(({ code }) => code).join()
+/** What questions share that have the same nets: as many answers, called the same. */
+const netsOf = ({ nets }: Question): string => (nets.length === 0 ? '' : JSON.stringify(nets))

@@ -1,12 +1,21 @@
 import type { FollowUp, Language, PeoClient, TypedDocument, Wave } from '@peo/sdk'
+import type { Ends } from '../figures/figures.ts'
 import { remembered } from './remembered.ts'
+
+/** A named union of answers. */
+export interface Net {
+  readonly code: string
+  readonly label: string
+  /** Codes of the answers. */
+  readonly categories: readonly string[]
+}
 
 /** A question as a wave asked it. */
 export interface Question {
   readonly comparabilityNote: string | null
   readonly wording: string
   readonly categories: readonly { readonly code: string }[]
-  readonly nets: readonly { readonly code: string; readonly label: string }[]
+  readonly nets: readonly Net[]
   readonly variable: {
     readonly code: string
     readonly label: string
@@ -19,22 +28,31 @@ export interface Question {
 }
 
 interface Answer {
-  readonly wave: { readonly questions: { readonly nodes: readonly Question[] } } | null
+  readonly wave: {
+    readonly questions: {
+      readonly nodes: readonly Question[]
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+    }
+  } | null
 }
 
-const questionsDocument = `query Questions($wave: String!, $language: Language!) {
+const questionsDocument = `query Questions($wave: String!, $language: Language!, $after: String) {
   wave(code: $wave) {
-    questions(first: 100) {
+    questions(first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
       nodes {
         wording(language: $language)
         comparabilityNote(language: $language)
         categories { code }
-        nets { code label(language: $language) }
+        nets { code label(language: $language) categories }
         variable { code label(language: $language) measurement background theme minimum maximum }
       }
     }
   }
-}` as TypedDocument<Answer, { readonly wave: string; readonly language: Language }>
+}` as TypedDocument<
+  Answer,
+  { readonly wave: string; readonly language: Language; readonly after?: string | null }
+>
 
 /** The waves whose results are out, the earliest first. */
 export async function publishedWaves(peo: PeoClient, language: Language): Promise<readonly Wave[]> {
@@ -48,11 +66,24 @@ export async function askedIn(
   wave: string,
   language: Language,
 ): Promise<readonly Question[]> {
-  const answer = await remembered(peo, `questions ${wave} ${language}`, () =>
-    peo.query(questionsDocument, { wave, language }),
+  const questions = await remembered(peo, `questions ${wave} ${language}`, () =>
+    allQuestions(peo, wave, language),
   )
-  const questions = answer.wave?.questions.nodes ?? []
   return questions.filter(({ variable }) => !/^(TEXT|WEIGHT)$/.test(variable.measurement))
+}
+
+async function allQuestions(
+  peo: PeoClient,
+  wave: string,
+  language: Language,
+  after: string | null = null,
+): Promise<readonly Question[]> {
+  const answer = await peo.query(questionsDocument, { wave, language, after })
+  if (answer.wave === null) return []
+  const { nodes, pageInfo } = answer.wave.questions
+  return pageInfo.hasNextPage
+    ? [...nodes, ...(await allQuestions(peo, wave, language, pageInfo.endCursor))]
+    : nodes
 }
 
 /** What followed from a wave. */
@@ -61,9 +92,7 @@ export function followedFrom(peo: PeoClient, wave: string, language: Language): 
 }
 
 /** From where to where the answers to a numeric question run. */
-export function scaleOf({ variable }: Question): readonly [number, number] {
-  return [variable.minimum ?? 0, variable.maximum ?? 100]
-}
+export const endsOf = ({ variable }: Question): Ends => [variable.minimum, variable.maximum]
 
 /** Whether a question has means instead of percentages. */
 export const isNumeric = ({ variable }: Question): boolean => variable.measurement === 'NUMERIC'

@@ -22,6 +22,8 @@ export const en: Texts = {
   shareByQuestion: (net: string) => `Share of ‘${net}’ by question`,
   meanBy: (question: string, by: string) => `${asked(question)}: mean by ${within(by)}`,
   by: (question: string, by: string) => `${asked(question)}, by ${within(by)}`,
+  ends: (question: string, lowest: string, highest: string) =>
+    `${asked(question)}: lowest mean ${lowest}, highest ${highest}.`,
   overTime: (question: string) => `${asked(question)}, over time`,
   mean: 'mean',
   WITHHELD: 'withheld',

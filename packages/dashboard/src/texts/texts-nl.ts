@@ -26,6 +26,8 @@ export const nl = {
   shareByQuestion: (net: string) => `Aandeel ‘${net}’ per vraag`,
   meanBy: (question: string, by: string) => `${asked(question)}: gemiddelde naar ${within(by)}`,
   by: (question: string, by: string) => `${asked(question)}, naar ${within(by)}`,
+  ends: (question: string, lowest: string, highest: string) =>
+    `${asked(question)}: laagste gemiddelde ${lowest}, hoogste ${highest}.`,
   overTime: (question: string) => `${asked(question)}, door de tijd`,
   mean: 'gemiddelde',
   WITHHELD: 'onderdrukt',

@@ -1,6 +1,7 @@
-import { html, nothing } from 'lit-html'
+import { html } from 'lit-html'
 import { isSignedOut } from '../connection.ts'
 import { askFigures } from '../figures/ask-figures.ts'
+import { askNetMeans } from '../figures/ask-net-means.ts'
 import { byLargest } from '../figures/by-largest.ts'
 import { besideEachOther, type Figures, onlyRows } from '../figures/figures.ts'
 import type { TableRequest } from '../figures/table-request.ts'
@@ -11,12 +12,12 @@ import {
   recommendationsSection,
 } from '../parts/follow-up.ts'
 import { headlineFigures } from '../parts/headline-figures.ts'
-import { problemText } from '../parts/problem.ts'
-import { relationsSection } from '../parts/relations.ts'
+import { incomplete } from '../parts/problem.ts'
+import { relationsSection, type ShownSpread } from '../parts/relations.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { whoAnswered } from '../parts/who-answered.ts'
-import { type GlanceChart, type Headline, planGlance } from '../survey/glance-plan.ts'
-import { askedIn, followedFrom, type Question, scaleOf } from '../survey/survey.ts'
+import { type GlanceChart, type Headline, planGlance, type Spread } from '../survey/glance-plan.ts'
+import { askedIn, endsOf, followedFrom, type Question } from '../survey/survey.ts'
 import { dayText } from '../texts/number-text.ts'
 import type { Draw, LoadView, ViewContext } from './view.ts'
 
@@ -45,29 +46,36 @@ export const loadGlance: LoadView = async (context) => {
     chartsOf(plan.charts.slice(0, atOnce)),
   ])
   showFirst(drawnAs(context, headlines, first))
-  const [rest, backgrounds, relations, [followUp = null]] = await Promise.all([
+  const [rest, backgrounds, relations, spreads, [followUp = null]] = await Promise.all([
     chartsOf(plan.charts.slice(atOnce)),
     figuresOf(plan.backgrounds),
     figuresOf(plan.relations),
+    found(plan.spreads.map((spread) => spreadOf(spread, context))),
     found([followedFrom(peo, wave.code, state.language)]),
   ])
   const charts = [...first, ...rest]
   if (charts.length === 0 || problems.some(isSignedOut)) throw problems[0]
   const { texts } = context
-  const lines = [relationsSection(relations, texts), whoAnswered(backgrounds, texts)]
+  const lines = [relationsSection(relations, spreads, texts), whoAnswered(backgrounds, texts)]
   const said = sections.map((section) => section(followUp, texts))
-  return drawnAs(context, headlines, charts, [...lines, ...said], problems[0])
+  return drawnAs(context, headlines, charts, { lines, said, problem: problems[0] })
 }
 
 /** What the working group makes of it. */
 const sections = [findingsSection, recommendationsSection, meetingsSection, publicationsSection]
 
+/** What comes after what is seen first. */
+interface Rest {
+  readonly lines?: readonly unknown[]
+  readonly said?: readonly unknown[]
+  readonly problem?: unknown
+}
+
 function drawnAs(
   { wave, texts }: ViewContext,
   headlines: Parameters<typeof headlineFigures>[0],
   charts: readonly Draw[],
-  below: readonly unknown[] = [],
-  problem?: unknown,
+  { lines = [], said = [], problem }: Rest = {},
 ): Draw {
   const from = wave.fieldworkFrom && dayText(wave.fieldworkFrom, texts)
   const to = wave.fieldworkTo && dayText(wave.fieldworkTo, texts)
@@ -77,11 +85,13 @@ function drawnAs(
       ${wave.release ? texts.respondents(String(wave.release.respondents)) : ''}.
       ${from && to ? texts.fieldwork(from, to) : ''}
     </p>
-    ${problem === undefined ? nothing : html`<p class="error" role="alert">${texts.incomplete} ${problemText(problem, texts)}</p>`}
+    ${incomplete(problem, texts)}
     ${headlineFigures(headlines, texts)}
     <h2>${texts.figures}</h2>
-    <div class="figures">${charts.map((chart) => chart(width > 760 ? (width - 32) / 2 : width))}</div>
-    ${below}
+    <div class="figures">
+      ${charts.map((chart) => chart(width > 760 ? (width - 32) / 2 : width))} ${lines}
+    </div>
+    ${said}
   </div>`
 }
 
@@ -92,10 +102,15 @@ function askOnce({ peo }: ViewContext): Ask {
   const asked = new Map<string, Promise<Figures>>()
   return (question, request) => {
     const key = JSON.stringify(request)
-    const known = asked.get(key) ?? askFigures(peo, request, scaleOf(question))
+    const known = asked.get(key) ?? askFigures(peo, request, endsOf(question))
     asked.set(key, known)
     return known
   }
+}
+
+async function spreadOf({ question, by }: Spread, { peo, wave }: ViewContext): Promise<ShownSpread> {
+  const codes = by.map(({ variable }) => variable.code)
+  return { question, by, means: await askNetMeans(peo, wave.code, question.variable.code, codes) }
 }
 
 async function chartOf(chart: GlanceChart, ask: Ask, context: ViewContext): Promise<Draw> {

@@ -7,7 +7,7 @@ import { notHere } from '../parts/not-here.ts'
 import { questionChoice } from '../parts/question-choice.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { requestOf } from '../survey/glance-plan.ts'
-import { askedIn, type Question, scaleOf } from '../survey/survey.ts'
+import { askedIn, endsOf, type Question } from '../survey/survey.ts'
 import type { LoadView, ViewContext } from './view.ts'
 
 /** The own organisation of a partner beside all others and the whole region. */
@@ -55,7 +55,7 @@ async function askBeside(
   requests: readonly TableRequest[],
 ): Promise<Figures> {
   const [groups, region] = await Promise.all(
-    requests.map((request) => askFigures(peo, request, scaleOf(question))),
+    requests.map((request) => askFigures(peo, request, endsOf(question))),
   )
   return joined(groups!, { ...region!, columns: [{ code: 'region', label: texts.region }] })
 }

@@ -1,23 +1,30 @@
 import { html, nothing } from 'lit-html'
+import { isSignedOut } from '../connection.ts'
 import { askFigures } from '../figures/ask-figures.ts'
 import type { Head } from '../figures/figures.ts'
 import { choice } from '../parts/choice.ts'
 import { choices } from '../parts/choices.ts'
 import { recommendationsSection, saidOf } from '../parts/follow-up.ts'
 import { notHere } from '../parts/not-here.ts'
+import { incomplete } from '../parts/problem.ts'
 import { questionChoice } from '../parts/question-choice.ts'
 import { titledFigure } from '../parts/titled-figure.ts'
 import { isReleased, requestOf } from '../survey/glance-plan.ts'
-import { askedIn, followedFrom, scaleOf } from '../survey/survey.ts'
+import { askedIn, endsOf, followedFrom } from '../survey/survey.ts'
 import type { LoadView, ViewContext } from './view.ts'
 
 /** A question of a wave by a released breakdown. */
 export const loadQuestion: LoadView = async (context) => {
   const { peo, wave, state, texts, go } = context
-  const [all, followUp] = await Promise.all([
+  const [all, [followUp, problem]] = await Promise.all([
     askedIn(peo, wave.code, state.language),
-    followedFrom(peo, wave.code, state.language),
+    // The figures are worth a look without what was said of them.
+    followedFrom(peo, wave.code, state.language).then(
+      (found) => [found, undefined] as const,
+      (error: unknown) => [null, error] as const,
+    ),
   ])
+  if (isSignedOut(problem)) throw problem
   // That of partners is a background that each sees of itself alone.
   const offered = all.filter((question) => !question.variable.background || isReleased(wave, question))
   const questions = offered.map((question) => question.variable)
@@ -59,12 +66,13 @@ export const loadQuestion: LoadView = async (context) => {
     return () => html`<h1>${label}</h1>${choose}<p role="status">${texts.problems.BREAKDOWN_NOT_RELEASED}</p>`
   const columns = by === 'none' ? [] : by.split(',')
   const request = requestOf(asked, [wave.code], columns, state.language)
-  const figures = await askFigures(peo, request, scaleOf(asked))
+  const figures = await askFigures(peo, request, endsOf(asked))
   const title = by === 'none' ? label : texts.by(label, chosenBy.label)
   return (width) => html`<h1>${label}</h1>
     ${choose}
     ${asked.wording !== label ? html`<p class="soft">${asked.wording}</p>` : nothing}
     ${asked.comparabilityNote ? html`<p class="soft">${texts.comparability}: ${asked.comparabilityNote}</p>` : nothing}
+    ${incomplete(problem, texts)}
     <h2 class="hidden">${texts.figures}</h2>
     <div class="beside">
       ${titledFigure(context, { title, figures, requests: [request] }, width > 900 ? width - 380 : width)}

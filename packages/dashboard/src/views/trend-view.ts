@@ -6,7 +6,7 @@ import { figureBlock } from '../parts/figure-block.ts'
 import { notHere } from '../parts/not-here.ts'
 import { questionChoice } from '../parts/question-choice.ts'
 import { isReleased, requestOf } from '../survey/glance-plan.ts'
-import { askedIn, scaleOf } from '../survey/survey.ts'
+import { askedIn, endsOf } from '../survey/survey.ts'
 import type { LoadView } from './view.ts'
 
 /** Where a small chart of a trend is at its most useful, of few waves and for each of many; in CSS pixels. */
@@ -43,7 +43,7 @@ export const loadTrend: LoadView = async (context) => {
     [],
     state.language,
   )
-  const figures = await askFigures(peo, request, scaleOf(question))
+  const figures = await askFigures(peo, request, endsOf(question))
   const title = texts.overTime(label)
   const drawn = (width: number) => {
     const each = Math.min(width, Math.max(widest.few, widest.each * within.length))

@@ -1,0 +1,85 @@
+import { expect } from 'vitest'
+import { asked, background, madeWave, people } from '../attack/made-wave.ts'
+import { publishWaves } from '../attack/publish-waves.ts'
+import { dashboard, inBrowser } from './open-dashboard.ts'
+
+/** More questions than a page of a list has, and a number without ends. */
+const many = Array.from({ length: 100 }, (_, at) => `q${at}`)
+const answers = Object.fromEntries(many.map((code) => [code, 'yes']))
+
+const groups = [background('team', ['north', 'south']), background('job', ['coach', 'nurse'])]
+const repeated = [asked('stays', ['yes', 'no']), asked('hours', [], { measurement: 'NUMERIC' })]
+const professionals = ['north', 'south'].flatMap((team) =>
+  ['coach', 'nurse'].flatMap((job) => {
+    const [most, few] = job === 'coach' ? ['yes', 'no'] : ['no', 'yes']
+    return [
+      ...people(20, { ...answers, team, job, stays: most, hours: '1200' }),
+      ...people(10, { ...answers, team, job, stays: few, hours: '1300' }),
+    ]
+  }),
+)
+
+const service = dashboard(async (database) => {
+  const first = madeWave([...groups, ...repeated], professionals)
+  const questions = many.map((code) => asked(code, ['yes', 'no']))
+  const last = madeWave([...groups, ...questions, ...repeated], professionals, [['team', 'job']])
+  await publishWaves(database, [
+    { ...first, codebook: { ...first.codebook, wave: 'spring-2030' } },
+    { ...last, codebook: { ...last.codebook, wave: 'autumn-2030' } },
+  ])
+})
+
+inBrowser('groups of two variables have their letters, in chart and table alike', async () => {
+  const { page } = await service().open('?view=question&question=stays&breakdown=team,job&language=en')
+  const letters = (await page.locator('tbody b').allTextContents()).map((text) => text.trim())
+  expect(letters).toEqual(['B D', 'B D', 'A C', 'A C'])
+  const told = await page.locator('figure svg text').allTextContents()
+  expect(told).toEqual(expect.arrayContaining(['67% · n = 30 · > B D']))
+  expect(await page.locator('h3').first().innerText()).toBe('stays, by team × job')
+})
+
+inBrowser('every question can be chosen, however many there are', async () => {
+  const { page } = await service().open('?view=question&question=stays&language=en')
+  expect(await page.locator('#question option').count()).toBeGreaterThan(102)
+  expect(await page.locator('figure').count()).toBe(1)
+})
+
+inBrowser('bars of a number without ends are as long as their means', async () => {
+  const { page } = await service().open('?view=question&question=hours&breakdown=none&language=en')
+  const [bar, axis] = await page
+    .locator('figure svg')
+    .first()
+    .evaluate((chart) => {
+      const widthOf = (element: Element) => element.getBoundingClientRect().width
+      return [widthOf(chart.querySelector('[aria-label=rect] rect')!), widthOf(chart) - 18]
+    })
+  // The mean is 1,233 of some 1,250, where its interval ends.
+  expect(bar! / axis!).toBeGreaterThan(0.9)
+  expect(bar! / axis!).toBeLessThan(1)
+})
+
+inBrowser('the axis of a number without ends stands upright over time', async () => {
+  const { page } = await service().open('?view=trend&question=hours&language=en')
+  const [ticks] = await page.locator('.multiples svg').evaluateAll((charts) =>
+    charts.map((chart) =>
+      [...chart.querySelectorAll('[aria-label="y-axis tick label"] text')].map((text) => ({
+        value: Number(text.textContent!.replaceAll(',', '')),
+        top: text.getBoundingClientRect().top,
+      })),
+    ),
+  )
+  const upwards = ticks!.toSorted((one, other) => other.top - one.top).map(({ value }) => value)
+  expect(upwards.length).toBeGreaterThan(2)
+  expect(upwards).toEqual(upwards.toSorted((one, other) => one - other))
+  expect(upwards[0]).toBeGreaterThan(1000)
+})
+
+inBrowser('figures stand without what was said of them, where that fails', async () => {
+  const { page } = await service().open('?view=trend&language=en')
+  await page.route(/FollowUp/, (route) => route.abort())
+  await page.goto(`${service().origin}/dashboard/?view=question&question=stays&language=en`)
+  await page.locator('figure').waitFor()
+  await expect
+    .poll(() => page.getByRole('alert').allInnerTexts())
+    .toEqual([expect.stringContaining('Not all')])
+})
