@@ -9,11 +9,11 @@ export interface Ended {
 
 const main = new URL('../packages/cli/bin/peo.js', import.meta.url).pathname
 
-/** Runs the built command as a shell would, in a folder that also keeps its login. */
+/** Runs the built command as a shell would, in a folder that also keeps its login; of `unread` the reader is gone. */
 export function peoCommand(folder: string, url: string) {
   return (
     args: readonly string[],
-    { input = '', env = {} }: { input?: string; env?: object } = {},
+    { input = '', env = {}, unread }: { input?: string; env?: object; unread?: 'stdout' | 'stderr' } = {},
   ): Promise<Ended> =>
     new Promise((resolve) => {
       const options = {
@@ -23,6 +23,7 @@ export function peoCommand(folder: string, url: string) {
       const child = execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) =>
         resolve({ code: Number((error as ExecFileException | null)?.code ?? 0), stdout, stderr }),
       )
+      if (unread) child[unread]?.destroy()
       child.stdin?.end(input)
     })
 }

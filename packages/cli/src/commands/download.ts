@@ -54,6 +54,7 @@ export const downloadCommand = {
       // Whoever reads may take their time.
       clearTimeout(waiting)
       return pipeline(read, process.stdout, { end: false }).catch((error) => {
+        if (error.code === 'EPIPE') return
         throw isCut ? away(service) : error
       })
     }
