@@ -23,10 +23,14 @@ const several = ['_', 'wave', 'by', 'filter', 'leave-out', 'leaveOut']
 
 const usage = (message: string) => new CommandError(exitCodes.usage, message)
 
-/** Refuses words that yargs takes: an option without its value, as of a variable that a script forgot to set. */
+/**
+ * Refuses words that yargs takes: an option without its value, as of a variable that a script forgot to set, and what
+ * stands behind `--`, which it drops.
+ */
 export function checkWords(words: readonly string[]): void {
   for (const [at, word] of words.entries()) {
-    if (word === '--') return
+    if (word === '--')
+      throw usage('"--" is not taken; leave it out, and write a file such as -a.csv as ./-a.csv.')
     const [, name = '', value] = /^--([a-z-]+)(?:=(.*))?$/s.exec(word) ?? []
     if (flags.includes(name) && value !== undefined && !/^(true|false)$/.test(value))
       throw usage(`--${name} is there or not; write it without "=${value}".`)

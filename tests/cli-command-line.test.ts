@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { peoCommand } from './peo-command.ts'
+import { startedService } from './started-service.ts'
+
+let folder: string
+let peo: ReturnType<typeof peoCommand>
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'peo-line-'))
+  peo = peoCommand(folder, await startedService())
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test.each([
+  [['crosstab', 'ruimte_relatie', '--', '--by', 'sector']],
+  [['variables', '--', 'ruimte']],
+])('peo %j drops nothing behind -- silently', async (args) => {
+  const { code, stdout, stderr } = await peo(args)
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toContain('"--" is not taken; leave it out')
+})
