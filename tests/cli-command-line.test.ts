@@ -21,3 +21,20 @@ test.each([
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toContain('"--" is not taken; leave it out')
 })
+
+test.each([
+  'one\ntwo',
+  'caf\u00e9\u2026',
+])('the token %j, which cannot be sent, is named by its variable', async (token) => {
+  const env = { PEO_TOKEN: token }
+  for (const args of [
+    ['waves'],
+    ['download', 'peo-2022'],
+    ['import', 'package.json', '--wave', 'peo-2022'],
+  ]) {
+    const { code, stdout, stderr } = await peo(args, { env })
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('PEO_TOKEN')
+    expect(stderr).not.toContain(token)
+  }
+})

@@ -32,7 +32,7 @@ export async function connection(given: Where): Promise<PeoClientOptions> {
   // Whoever says who they are needs no login, and none that is damaged stands in the way.
   const login = PEO_TOKEN || PEO_CLIENT_ID ? await readLogin().catch(() => undefined) : await readLogin()
   const url = serviceUrl(given, login?.url)
-  if (PEO_TOKEN) return { url, token: PEO_TOKEN }
+  if (PEO_TOKEN) return { url, token: sendable(PEO_TOKEN.trim()) }
   if (PEO_CLIENT_ID && PEO_CLIENT_SECRET) {
     return { url, clientId: PEO_CLIENT_ID, clientSecret: PEO_CLIENT_SECRET }
   }
@@ -43,6 +43,15 @@ export async function connection(given: Where): Promise<PeoClientOptions> {
     )
   }
   return login?.url === url ? asLogin(login) : { url }
+}
+
+/** A token that a header can hold; no message repeats one that is none. */
+function sendable(token: string): string {
+  if (/^[!-~]+$/.test(token)) return token
+  throw new CommandError(
+    exitCodes.usage,
+    'PEO_TOKEN holds signs that no token has, such as a line break; set it to an access token alone.',
+  )
 }
 
 /** As whom somebody logged in. */
