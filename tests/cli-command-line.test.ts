@@ -38,3 +38,9 @@ test.each([
     expect(stderr).not.toContain(token)
   }
 })
+
+test('the header of a CSV is there also where nothing was found', async () => {
+  const none = ['variables', 'nothing like it', '--format']
+  expect((await peo([...none, 'csv'])).stdout).toBe('code,label,measurement,categories\r\n')
+  expect((await peo([...none, 'json'])).stdout).toBe('[]\n')
+})

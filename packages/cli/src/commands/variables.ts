@@ -28,6 +28,6 @@ export const variablesCommand = {
           ' ',
         ),
       }))
-    process.stdout.write(printList(rows, given.format))
+    process.stdout.write(printList(['code', 'label', 'measurement', 'categories'], rows, given.format))
   },
 }

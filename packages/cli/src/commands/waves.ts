@@ -16,6 +16,8 @@ export const wavesCommand = {
       ...{ code, title, status, from: fieldworkFrom ?? '', to: fieldworkTo ?? '' },
       respondents: release?.respondents ?? '',
     }))
-    process.stdout.write(printList(rows, given.format))
+    process.stdout.write(
+      printList(['code', 'title', 'status', 'from', 'to', 'respondents'], rows, given.format),
+    )
   },
 }
