@@ -44,3 +44,15 @@ test('the header of a CSV is there also where nothing was found', async () => {
   expect((await peo([...none, 'csv'])).stdout).toBe('code,label,measurement,categories\r\n')
   expect((await peo([...none, 'json'])).stdout).toBe('[]\n')
 })
+
+test('a file to import that is none is told from one that is not there', async () => {
+  const of = ['--wave', 'peo-2022']
+  expect(await peo(['import', '.', ...of])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('. is a folder'),
+  })
+  expect(await peo(['import', 'a.csv', ...of])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There is no file a.csv.'),
+  })
+})

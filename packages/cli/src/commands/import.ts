@@ -9,6 +9,7 @@ import { type Failure, failed, openAddress } from '../open-address.ts'
 import { listed, where } from '../options.ts'
 import { type ImportOutcome, importReport } from '../print/import-report.ts'
 import { progressBar } from '../print/progress-bar.ts'
+import { unreadable } from '../unreadable.ts'
 import { watchProgress } from '../watch-progress.ts'
 
 const options = {
@@ -87,8 +88,8 @@ async function send(service: PeoClientOptions, given: ArgumentsCamelCase<Given>)
     JSON.stringify(Object.fromEntries(names.map((name) => [name, [`variables.input.${name}`]]))),
   )
   for (const [index, file] of files.entries()) {
-    const bytes = await readFile(file).catch(() => {
-      throw new CommandError(exitCodes.usage, `There is no file ${file}.`)
+    const bytes = await readFile(file).catch((error) => {
+      throw unreadable(file, error)
     })
     form.set(names[index]!, new Blob([bytes]), path.basename(file))
   }
