@@ -56,3 +56,9 @@ test('a file to import that is none is told from one that is not there', async (
     stderr: expect.stringContaining('There is no file a.csv.'),
   })
 })
+
+test.each(['CSV', 'csv', 'Triple_S'])('a file is imported as %s', async (format) => {
+  const args = ['import', 'a.csv', '--wave', 'peo-2022', '--format', format]
+  expect((await peo(args)).stderr).toContain('There is no file a.csv.')
+  expect((await peo([...args, '--format', 'sav'])).code).toBe(2)
+})

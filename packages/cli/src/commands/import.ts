@@ -15,7 +15,9 @@ import { watchProgress } from '../watch-progress.ts'
 const options = {
   wave: { type: 'string', demandOption: true, description: 'code of the wave that the answers are of' },
   format: {
-    choices: ['CSV', 'SAV', 'LIMESURVEY', 'TRIPLE_S'],
+    choices: ['csv', 'sav', 'limesurvey', 'triple_s'],
+    // Given twice, it is a list.
+    coerce: (format: unknown) => String(format).toLowerCase(),
     description: 'what the file is [seen from what is in it]',
   },
   data: { type: 'string', description: 'with a Triple-S definition, the file of its answers' },
@@ -77,7 +79,7 @@ async function send(service: PeoClientOptions, given: ArgumentsCamelCase<Given>)
   const input = {
     wave: given.wave,
     dryRun: given.dryRun,
-    ...(given.format && { format: given.format }),
+    ...(given.format && { format: given.format.toUpperCase() }),
     ...(leaveOut.length > 0 && { leaveOut }),
     ...Object.fromEntries(names.map((name) => [name, null])),
   }
