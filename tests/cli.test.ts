@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -124,21 +124,6 @@ test.each<[readonly string[], number, string]>([
   expect(ended.stderr).toMatch(/^peo: /)
 })
 
-test('a login is tried, kept for its owner alone, and used for its own service', async () => {
-  const { id, secret } = await newClient(database, { name: 'HR tool', organisation: 'org_c' })
-  const wrong = await peo(['login', '--url', url], { input: `${id}\nwrong\n` })
-  expect([wrong.code, wrong.stdout]).toEqual([4, ''])
-  const right = await peo(['login', '--url', url], { input: `${id}\n${secret}\n` })
-  expect(right.stdout).toContain('as HR tool, partner of org_c.')
-  const file = path.join(folder, 'peo', 'login.json')
-  expect((await stat(file)).mode & 0o777).toBe(0o600)
-  const own = ['crosstab', 'ruimte_relatie', '--by', 'organisatie', '--format', 'csv']
-  expect((await peo(own, { env: { PEO_URL: '' } })).stdout).toContain('org_c')
-  const elsewhere = await startService(database)
-  expect((await peo(own, { env: { PEO_URL: elsewhere } })).stdout).not.toContain('org_c')
-  await rm(file)
-})
-
 test('a researcher downloads the anonymised answers, whole or not at all', async () => {
   const { id, secret } = await newClient(database, { role: 'RESEARCHER' })
   const env = { PEO_CLIENT_ID: id, PEO_CLIENT_SECRET: secret }
@@ -251,22 +236,6 @@ test.each([
   close()
   expect([ended.code, waves.code]).toEqual([5, 5])
   expect(ended.stderr).toContain('did not say whether answers.csv was imported. Import it again')
-})
-
-test.each([
-  'null',
-  '"x"',
-  '[]',
-  '{',
-  '{"url":"http://localhost:1","clientId":"x"}',
-])('a login file with %s says that it is none', async (text) => {
-  const home = await mkdtemp(path.join(folder, 'home-'))
-  await mkdir(path.join(home, 'peo'))
-  await writeFile(path.join(home, 'peo', 'login.json'), text)
-  for (const command of ['waves', 'logout']) {
-    const ended = await peo([command], { env: { XDG_CONFIG_HOME: home } })
-    expect([ended.code, ended.stderr]).toEqual([4, expect.stringContaining('cannot be read; log in anew.')])
-  }
 })
 
 test('a secret in the address is not repeated', async () => {

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { CommandError, exitCodes } from './exit-codes.ts'
 import type { Session } from './session.ts'
+import { unwritable } from './unwritable.ts'
 
 /** Where somebody logged in, and as whom: as a client, or with a sign-in link of staff. */
 export type Login = Client | Session
@@ -25,7 +26,10 @@ export async function readLogin(): Promise<Login | undefined> {
   if (text === undefined) return undefined
   const login = asJson(text)
   if (isLogin(login)) return login
-  throw new CommandError(exitCodes.access, `${loginPath()} cannot be read; log in anew.`)
+  throw new CommandError(
+    exitCodes.access,
+    `${loginPath()} cannot be read; log in anew with peo login, or forget it with peo logout.`,
+  )
 }
 
 function asJson(text: string): unknown {
@@ -39,18 +43,24 @@ function asJson(text: string): unknown {
 function isLogin(read: unknown): read is Login {
   const { url, session, clientId, clientSecret } = Object(read)
   const isText = (value: unknown) => typeof value === 'string'
-  return isText(url) && (isText(session) || (isText(clientId) && isText(clientSecret)))
+  return isText(url) && URL.canParse(url) && (isText(session) || (isText(clientId) && isText(clientSecret)))
 }
 
 /** Keeps a login, for its owner's eyes alone. */
 export async function writeLogin(login: Login): Promise<void> {
   const file = loginPath()
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-  await writeFile(file, `${JSON.stringify(login, null, 2)}\n`, { mode: 0o600 })
-  await chmod(file, 0o600)
+  try {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+    await writeFile(file, `${JSON.stringify(login, null, 2)}\n`, { mode: 0o600 })
+    await chmod(file, 0o600)
+  } catch (error) {
+    throw unwritable(file, error)
+  }
 }
 
 /** Forgets the login. */
-export function removeLogin(): Promise<void> {
-  return rm(loginPath(), { force: true })
+export async function removeLogin(): Promise<void> {
+  await rm(loginPath(), { force: true }).catch((error) => {
+    throw unwritable(loginPath(), error)
+  })
 }

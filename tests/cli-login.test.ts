@@ -1,0 +1,59 @@
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newClient } from '../packages/server/src/access/testing/new-client.ts'
+import type { Database } from '../packages/server/src/database/database.ts'
+import { testDatabase } from '../packages/server/src/testing/test-database.ts'
+import { peoCommand } from './peo-command.ts'
+import { startService } from './started-service.ts'
+
+let database: Database
+let url: string
+let folder: string
+let peo: ReturnType<typeof peoCommand>
+beforeAll(async () => {
+  database = await testDatabase('examples')
+  url = await startService(database)
+  folder = await mkdtemp(path.join(tmpdir(), 'peo-login-'))
+  peo = peoCommand(folder, url)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test('a login is tried, kept for its owner alone, and used for its own service', async () => {
+  const { id, secret } = await newClient(database, { name: 'HR tool', organisation: 'org_c' })
+  const wrong = await peo(['login', '--url', url], { input: `${id}\nwrong\n` })
+  expect([wrong.code, wrong.stdout]).toEqual([4, ''])
+  const input = `${id}\n${secret}\n`
+  const unwritable = await peo(['login', '--url', url], { input, env: { XDG_CONFIG_HOME: '/dev/null' } })
+  expect(unwritable).toMatchObject({ code: 2, stdout: '' })
+  expect(unwritable.stderr).toContain('peo: /dev/null/peo/login.json cannot be written: ')
+  const right = await peo(['login', '--url', url], { input })
+  expect(right.stdout).toContain('as HR tool, partner of org_c.')
+  const file = path.join(folder, 'peo', 'login.json')
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  const own = ['crosstab', 'ruimte_relatie', '--by', 'organisatie', '--format', 'csv']
+  expect((await peo(own, { env: { PEO_URL: '' } })).stdout).toContain('org_c')
+  const elsewhere = await startService(database)
+  expect((await peo(own, { env: { PEO_URL: elsewhere } })).stdout).not.toContain('org_c')
+  await rm(file)
+})
+
+test.each([
+  'null',
+  '"x"',
+  '[]',
+  '{',
+  '{"url":"http://localhost:1","clientId":"x"}',
+  '{"url":"x","session":"y"}',
+])('a login file with %s says that it is none, and is forgotten by a logout', async (text) => {
+  const home = await mkdtemp(path.join(folder, 'home-'))
+  await mkdir(path.join(home, 'peo'))
+  await writeFile(path.join(home, 'peo', 'login.json'), text)
+  const env = { XDG_CONFIG_HOME: home }
+  const waves = await peo(['waves'], { env })
+  expect([waves.code, waves.stderr]).toEqual([4, expect.stringContaining('cannot be read')])
+  expect(waves.stderr).toMatch(/peo login.*peo logout/)
+  expect(await peo(['logout'], { env })).toMatchObject({ code: 0, stderr: '' })
+  expect((await peo(['waves'], { env })).code).toBe(0)
+})
