@@ -23,7 +23,9 @@ export function notes(table: CrosstabTable | MeansTable, counted: Counted, hasLe
   ].join(' · ')
   const lines = [
     head,
-    ...(hasLetters ? [told.letters(percent(counted.confidence, table.language))] : []),
+    ...(hasLetters
+      ? [told.letters(percent(counted.confidence, table.language), table.releases.length > 1)]
+      : []),
     ...(statuses.has('WITHHELD') ? [told.withheldNote] : []),
     ...(statuses.has('NOT_ASKED') ? [told.notAskedNote] : []),
     ...table.comparabilityNotes.map(({ wave, variable, note }) => `${wave}, ${variable}: ${note}`),

@@ -6,7 +6,11 @@ import type { Counted } from './notes.ts'
 /** Prints a table in the format that was chosen. */
 export function printTable(
   table: CrosstabTable | MeansTable,
-  { format, ...counted }: Counted & { readonly format: string },
+  {
+    format,
+    isCompared = false,
+    ...counted
+  }: Counted & { readonly format: string; readonly isCompared?: boolean },
 ): string {
   switch (format) {
     case 'csv':
@@ -18,6 +22,8 @@ export function printTable(
     case 'md':
       return table.toMarkdown()
     default:
-      return table instanceof CrosstabTable ? crosstabText(table, counted) : meansText(table, counted)
+      return table instanceof CrosstabTable
+        ? crosstabText(table, counted, isCompared)
+        : meansText(table, counted)
   }
 }

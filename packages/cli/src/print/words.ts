@@ -16,7 +16,8 @@ export const words = {
     percent: 'kolompercentages',
     weighted: 'gewogen',
     intervals: (percent: string) => `intervallen van ${percent}%`,
-    letters: (percent: string) => `a, b …  hoger dan die kolom (Holm, ${percent}%)`,
+    letters: (percent: string, isTrend: boolean) =>
+      `a, b …  hoger dan die kolom${isTrend ? ' van dezelfde meting' : ''} (Holm, ${percent}%)`,
   },
   EN: {
     base: 'base (n)',
@@ -32,7 +33,8 @@ export const words = {
     percent: 'column percentages',
     weighted: 'weighted',
     intervals: (percent: string) => `${percent}% intervals`,
-    letters: (percent: string) => `a, b …  higher than that column (Holm, ${percent}%)`,
+    letters: (percent: string, isTrend: boolean) =>
+      `a, b …  higher than that column${isTrend ? ' of the same wave' : ''} (Holm, ${percent}%)`,
   },
 } as const
 
