@@ -6,6 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
+import { peoCommand } from './peo-command.ts'
 import { startService } from './started-service.ts'
 
 let url: string
@@ -13,6 +14,8 @@ let folder: string
 beforeAll(async () => {
   url = await startService(await testDatabase('examples'))
   folder = await mkdtemp(path.join(tmpdir(), 'peo-completion-'))
+  // Completion waits for a service, but not for one that only starts.
+  await peoCommand(folder, url)(['types'])
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -39,6 +42,37 @@ async function type(shell: string, keys: string, env: NodeJS.ProcessEnv): Promis
   return shown
 }
 
+test.each([
+  [
+    ['crosstab', 'ruimte_relatie', '--filter', 'ruimte_r'],
+    ['ruimte_relatie=', 'ruimte_reflectie='],
+  ],
+  [
+    ['crosstab', 'ruimte_relatie', '--filter', 'sec'],
+    ['sector=1', 'sector=2', 'sector=3', 'sector=4'],
+  ],
+  [
+    ['means', 'werkplezier', '--filter', 'uren=1,'],
+    ['uren=1,1', 'uren=1,2', 'uren=1,3'],
+  ],
+  [['crosstab', 'ruimte_relatie', '--filter', 'nothing=1,'], []],
+  [['crosstab', 'ruimte_relatie', '--by', 'sector,'], expect.arrayContaining(['sector,ervaring'])],
+  [
+    ['crosstab', 'sector', '--wave', 'peo-2021,'],
+    ['peo-2021,peo-2021', 'peo-2021,peo-2022'],
+  ],
+  [['means', ''], ['werkplezier']],
+])('%j is completed as %j', async (words, offered) => {
+  const peo = peoCommand(folder, url)
+  const { stdout, stderr } = await peo(['--get-yargs-completions', 'peo', ...words])
+  expect([stdout.split('\n').filter(Boolean), stderr]).toEqual([offered, ''])
+})
+
+test('a line is completed without a message where the service cannot be asked', async () => {
+  const words = ['--get-yargs-completions', 'peo', 'crosstab', '']
+  expect(await peoCommand(folder, 'nonsense')(words)).toEqual({ code: 0, stdout: '', stderr: '' })
+})
+
 for (const { name, file, before } of shells) {
   test.skipIf(!isThere('script') || !isThere(name))(
     `${name} completes commands, and codes of the service`,
@@ -56,10 +90,12 @@ for (const { name, file, before } of shells) {
       const table = path.join(folder, `${name}.csv`)
       const shown = await type(
         name,
-        `peo cro\truimte_rel\t --by sec\t --wave peo-2022 --format csv > ${table}; exit\r`,
+        `peo cro\truimte_rel\t --by sec\t --filter sec\t2 --wave peo-2022 --format csv > ${table}; exit\r`,
         env,
       )
-      expect(await readFile(table, 'utf8'), shown).toContain(',gespecialiseerde jeugdhulp,')
+      const written = await readFile(table, 'utf8')
+      expect(written, shown).toContain(',gespecialiseerde jeugdhulp,')
+      expect(written, shown).not.toContain(',lokaal team,')
       expect(shown).not.toContain('peo:')
     },
   )

@@ -1,4 +1,4 @@
-import type { PeoClient } from '@peo/sdk'
+import type { PeoClient, Variable } from '@peo/sdk'
 import type { Arguments } from 'yargs'
 import { connect } from './connect.ts'
 
@@ -18,12 +18,20 @@ export async function complete(
   const before = process.argv.at(-2) ?? ''
   const list = listFor(command, before, current, given._.length <= 3)
   if (list === undefined) return completeUsual((_, words) => done(words ?? []))
-  const peo = await connect({ url: typeof given.url === 'string' ? given.url : undefined })
+  const url = typeof given.url === 'string' ? given.url : undefined
   const signal = AbortSignal.timeout(patience)
-  done(await list(peo, signal).catch(() => []))
+  const asked = connect({ url }).then((peo) => list(peo, signal))
+  // A message would stand in the middle of the line.
+  const offered = await asked.catch(() => [])
+  done(offered.map(({ code, label }) => (isZsh() ? `${code}:${label.replaceAll(':', ' ')}` : code)))
 }
 
-type List = (peo: PeoClient, signal: AbortSignal) => Promise<string[]>
+interface Offered {
+  readonly code: string
+  readonly label: string
+}
+
+type List = (peo: PeoClient, signal: AbortSignal) => Promise<readonly Offered[]>
 
 function listFor(
   command: string | undefined,
@@ -32,20 +40,50 @@ function listFor(
   isFirst: boolean,
 ): List | undefined {
   if (current.startsWith('-')) return undefined
-  if (before === '--wave' || (command === 'download' && isFirst)) return waves
+  if (before === '--wave') return behindComma(current, waves)
+  if (command === 'download' && isFirst) return waves
   // Where nothing is offered, the shell offers files.
   if (command === 'import' && !before.startsWith('-')) return async () => []
-  if (before === '--by') return variables
+  if (before === '--by') return behindComma(current, variables)
+  if (before === '--filter') return filters(current)
   if (before.startsWith('-')) return undefined
-  return command === 'crosstab' || command === 'means' ? variables : undefined
+  if (command === 'means') return numericVariables
+  return command === 'crosstab' ? variables : undefined
 }
 
 const isZsh = () => /zsh/.test(process.env.SHELL ?? '')
 
-const described = (code: string, label: string) => (isZsh() ? `${code}:${label.replaceAll(':', ' ')}` : code)
-
 const waves: List = async (peo, signal) =>
-  (await peo.waves({}, { signal })).map(({ code, title }) => described(code, title))
+  (await peo.waves({}, { signal })).map(({ code, title }) => ({ code, label: title }))
 
-const variables: List = async (peo, signal) =>
-  (await peo.variables({}, { signal })).map(({ code, label }) => described(code, label))
+const variables = (peo: PeoClient, signal: AbortSignal): Promise<readonly Variable[]> =>
+  peo.variables({}, { signal })
+
+const numericVariables: List = async (peo, signal) =>
+  (await variables(peo, signal)).filter(({ measurement }) => measurement === 'NUMERIC')
+
+/** Shells complete whole words: what is offered stands behind the part of a word that is done. */
+const behind = (done: string, offered: readonly Offered[]) =>
+  offered.map(({ code, label }) => ({ code: done + code, label }))
+
+const uptoComma = (word: string) => word.slice(0, word.lastIndexOf(',') + 1)
+
+const behindComma =
+  (current: string, list: List): List =>
+  async (peo, signal) =>
+    behind(uptoComma(current), await list(peo, signal))
+
+/** Variables, and once only one is left, its categories. */
+const filters =
+  (current: string): List =>
+  async (peo, signal) => {
+    const [named = '', categories = ''] = current.split('=')
+    const isNamed = ({ code }: Variable) => (current.includes('=') ? code === named : code.startsWith(named))
+    const possible = (await variables(peo, signal)).filter(
+      (variable) => variable.categories.length > 0 && isNamed(variable),
+    )
+    const [first, ...others] = possible
+    return first === undefined || others.length > 0
+      ? possible.map(({ code, label }) => ({ code: `${code}=`, label }))
+      : behind(`${first.code}=${uptoComma(categories)}`, first.categories)
+  }
