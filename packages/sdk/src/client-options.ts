@@ -12,7 +12,7 @@ export interface PeoClientOptions {
   readonly token?: string | (() => string | Promise<string>)
   /** Sends the requests. Default: the `fetch` of the platform. */
   readonly fetch?: typeof globalThis.fetch
-  /** Milliseconds that a try may take, its body included. Default: 30,000. */
+  /** Milliseconds that a try may take, its body included; one that timed out is not tried again. Default: 30,000. */
   readonly timeout?: number
   /** How often a call is tried again at most. Default: 3. */
   readonly retries?: number
@@ -28,6 +28,9 @@ export interface PeoClientOptions {
 export interface CallOptions {
   /** Ends the call early, also while it waits for its next try. Default: none. */
   readonly signal?: AbortSignal
-  /** Names a mutation, so that it may be tried again and is done once. Default: none, and mutations are tried once. */
+  /**
+   * Names a mutation, so that it may be tried again and is done once: a random UUID such as `crypto.randomUUID()` makes,
+   * a new one for each mutation. Default: none, and mutations are tried once.
+   */
   readonly idempotencyKey?: string
 }
