@@ -7,9 +7,14 @@ import { dashboard, inBrowser } from './open-dashboard.ts'
 const many = Array.from({ length: 100 }, (_, at) => `q${at}`)
 const answers = Object.fromEntries(many.map((code) => [code, 'yes']))
 
-const groups = [background('team', ['north', 'south']), background('job', ['coach', 'nurse'])]
+const areas = Array.from({ length: 24 }, (_, at) => `area_${at + 1}`)
+const groups = [
+  background('team', ['north', 'south']),
+  background('job', ['coach', 'nurse']),
+  background('area', areas),
+]
 const repeated = [asked('stays', ['yes', 'no']), asked('hours', [], { measurement: 'NUMERIC' })]
-const professionals = ['north', 'south'].flatMap((team) =>
+const both = ['north', 'south'].flatMap((team) =>
   ['coach', 'nurse'].flatMap((job) => {
     const [most, few] = job === 'coach' ? ['yes', 'no'] : ['no', 'yes']
     return [
@@ -18,6 +23,12 @@ const professionals = ['north', 'south'].flatMap((team) =>
     ]
   }),
 )
+/** In every other area nearly all stay. */
+const spread = areas.flatMap((area, at) => [
+  ...people(at % 2 === 0 ? 23 : 2, { area, stays: 'yes', hours: '1200' }),
+  ...people(at % 2 === 0 ? 2 : 23, { area, stays: 'no', hours: '1300' }),
+])
+const professionals = [...both, ...spread]
 
 const service = dashboard(async (database) => {
   const first = madeWave([...groups, ...repeated], professionals)
@@ -82,4 +93,27 @@ inBrowser('figures stand without what was said of them, where that fails', async
   await expect
     .poll(() => page.getByRole('alert').allInnerTexts())
     .toEqual([expect.stringContaining('Not all')])
+})
+
+inBrowser('many letters leave room for the figure and its label on a phone', async () => {
+  const { page } = await service().open(
+    '?view=question&question=stays&breakdown=area&wave=spring-2030&language=en',
+    { viewport: { width: 320, height: 900 } },
+  )
+  const charts = page.locator('figure svg')
+  expect(await charts.count()).toBeGreaterThan(2)
+  const outside = await charts.evaluateAll((all) =>
+    all.flatMap((chart) => {
+      const { left, right } = chart.getBoundingClientRect()
+      const texts = [...chart.querySelectorAll('text')].map((text) => ({
+        told: text.textContent,
+        ...text.getBoundingClientRect().toJSON(),
+      }))
+      return texts.filter((text) => text.left < left - 1 || text.right > right + 1).map(({ told }) => told)
+    }),
+  )
+  expect(outside).toEqual([])
+  const told = await charts.first().locator('text').allTextContents()
+  expect(told).toEqual(expect.arrayContaining([expect.stringContaining('92% · n = 25')]))
+  expect(told).toEqual(expect.arrayContaining(['A  area_1']))
 })

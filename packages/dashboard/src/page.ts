@@ -1,5 +1,5 @@
-import { type RetryNotice, UnknownWaveError, type Wave } from '@peo/sdk'
-import { html, render } from 'lit-html'
+import { NetworkError, type RetryNotice, UnknownWaveError, type Wave } from '@peo/sdk'
+import { html, noChange, nothing, render } from 'lit-html'
 import { type Connection, connect, isSignedOut } from './connection.ts'
 import { type PageState, readState, type View, writeState } from './page-state.ts'
 import { frame } from './parts/frame.ts'
@@ -9,16 +9,20 @@ import { serviceAddress } from './service-address.ts'
 import { publishedWaves } from './survey/survey.ts'
 import { textsIn } from './texts/texts.ts'
 import { loadGlance } from './views/glance-view.ts'
-import { loadOwn } from './views/own-view.ts'
-import { loadQuestion } from './views/question-view.ts'
-import { loadTrend } from './views/trend-view.ts'
 import type { LoadView } from './views/view.ts'
 
+/** What most come for is there; the others are fetched when they are asked for. */
 const loaders: Record<View, LoadView> = {
   glance: loadGlance,
-  question: loadQuestion,
-  trend: loadTrend,
-  own: loadOwn,
+  question: async (context) => (await fetched(import('./views/question-view.ts'))).loadQuestion(context),
+  trend: async (context) => (await fetched(import('./views/trend-view.ts'))).loadTrend(context),
+  own: async (context) => (await fetched(import('./views/own-view.ts'))).loadOwn(context),
+}
+
+function fetched<Module>(module: Promise<Module>): Promise<Module> {
+  return module.catch((cause: unknown) => {
+    throw new NetworkError({ message: 'A part of the page cannot be fetched.', cause })
+  })
 }
 
 /** Shows what the address says, and goes on following it. */
@@ -29,11 +33,11 @@ export function startPage(place: HTMLElement): void {
   const onRetry = ({ delay }: RetryNotice) => {
     if (delay < longWait) return
     waits = Math.ceil(delay / 1000)
-    draw()
+    draw(true)
   }
   let connection: Connection = connect(service, onRetry)
   let waves: readonly Wave[] = []
-  let shown: (width: number) => unknown = () => html`<p class="loading">${texts().loading}</p>`
+  let shown: (width: number) => unknown = () => nothing
   let isLoading = true
   let latest = 0
   let isPrinted = false
@@ -44,13 +48,14 @@ export function startPage(place: HTMLElement): void {
   const waveOf = ({ wave }: PageState) =>
     waves.find(({ code }) => code === wave) ?? (wave === undefined ? waves.findLast(hasResults) : undefined)
 
-  const draw = () => {
+  /** @param isKept whether the view stays as it is, with what was chosen in it meanwhile */
+  const draw = (isKept = false) => {
     const now = state()
     const wave = waveOf(now)
     drawnWidth = place.clientWidth
     document.documentElement.lang = texts().lang
     document.title = [texts().views[now.view], wave?.title, 'PEO'].filter(Boolean).join(' – ')
-    const content = shown(isPrinted ? printedWidth : contentWidth(place))
+    const content = isKept ? noChange : shown(isPrinted ? printedWidth : contentWidth(place))
     render(
       frame({
         ...{ state: now, texts: texts(), waves, ...(wave && { wave }), go, isLoading, waits, content },
@@ -79,6 +84,9 @@ export function startPage(place: HTMLElement): void {
   /** Goes on as everyone, with the same wave where that is for everyone. */
   const signOut = async () => {
     connection = connect(service, onRetry)
+    isLoading = true
+    shown = () => nothing
+    draw()
     const { wave, language } = state()
     const open = await publishedWaves(connection.peo, language).catch(() => [])
     if (open.every(({ code }) => code !== wave)) go({ wave: '' })
@@ -90,7 +98,7 @@ export function startPage(place: HTMLElement): void {
     const turn = ++latest
     isLoading = true
     waits = undefined
-    draw()
+    draw(true)
     const stand = (found: typeof shown) => {
       if (turn !== latest) return
       shown = found

@@ -14,20 +14,45 @@ const gap = 12
 const margins = { marginLeft: 4, marginRight: 14, marginTop: 4, marginBottom: 22 }
 
 type Shown = Extract<Mark, { status: 'VALUE' }>
-type Placed = ChartLine & { readonly texts: readonly string[]; readonly top: number; readonly bar: number }
+type Placed = Omit<ChartLine, 'label' | 'told'> & {
+  readonly label: string
+  readonly told: string
+  readonly top: number
+  readonly bar: number
+}
+
+/** Of more figures, each so many have a chart, with its axis at hand, and paper ends between them. */
+const mostLines = 20
 
 /**
- * A chart of a bar per figure, or a dot where the scale does not begin at zero, each with its interval and its base.
+ * Charts of a bar per figure, or a dot where the scale does not begin at zero, each with its interval and its base.
  * Labels stand above the bars, over as many lines as they take, so that it fits a phone; what is withheld is hatched, and
  * says so.
  *
  * @param width in CSS pixels
  */
-export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGElement {
-  const { lines, height } = placed(chartLines(figures, texts), width)
-  const [low, high] = figures.scale
+export function barCharts(figures: Figures, width: number, texts: Texts): SVGSVGElement[] {
+  const all = chartLines(figures, texts)
+  return Array.from({ length: Math.ceil(all.length / mostLines) }, (_, at) =>
+    barChart(all.slice(at * mostLines, (at + 1) * mostLines), figures.scale, width, texts),
+  )
+}
+
+function barChart(
+  all: readonly ChartLine[],
+  [low, high]: Figures['scale'],
+  width: number,
+  texts: Texts,
+): SVGSVGElement {
+  const { lines, height } = placed(all, width)
   const tickFormat = (value: number) => axisText(value, texts)
-  const told = { y: topOf, lineAnchor: 'top', fill: 'var(--text)', lineWidth: Infinity } as const
+  const above = {
+    y: topOf,
+    lineAnchor: 'top',
+    lineHeight: 1.2,
+    fill: 'var(--text)',
+    lineWidth: Infinity,
+  } as const
   return drawPlot({
     ...{ ...margins, width, height: height + margins.marginTop + margins.marginBottom },
     x: { domain: [low, high], ticks, label: null, tickSize: 0, clamp: true, tickFormat },
@@ -35,11 +60,8 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
     marks: [
       gridX({ ticks, stroke: 'var(--faint)', strokeOpacity: 1 }),
       ...figureMarks(lines, low, high),
-      text(lines, {
-        ...{ ...told, x: low, textAnchor: 'start', lineHeight: 1.2 },
-        text: (line: Placed) => line.texts.join('\n'),
-      }),
-      text(lines, { ...told, x: high, text: 'told', textAnchor: 'end', fontWeight: 600 }),
+      text(lines, { ...above, x: low, text: 'label', textAnchor: 'start' }),
+      text(lines, { ...above, x: high, text: 'told', textAnchor: 'end', fontWeight: 600 }),
     ],
   })
 }
@@ -48,12 +70,14 @@ export function barChart(figures: Figures, width: number, texts: Texts): SVGSVGE
 function placed(lines: readonly ChartLine[], width: number): { lines: Placed[]; height: number } {
   let height = 0
   const found = lines.map((line): Placed => {
-    const room = width - margins.marginLeft - margins.marginRight - gap - textWidth(line.told, 600)
-    const texts = wrapped(line.label, room)
+    const inner = width - margins.marginLeft - margins.marginRight - gap
+    // Many letters leave half of it to the label.
+    const told = wrapped(line.told, Math.max(inner / 2, textWidth(line.told.split(' > ')[0]!, 600)), 600)
+    const label = wrapped(line.label, inner - Math.max(...told.map((part) => textWidth(part, 600))))
     const top = height
-    const bar = top + texts.length * heights.text + 3
+    const bar = top + Math.max(label.length, told.length) * heights.text + 3
     height = bar + heights.bar + heights.free
-    return { ...line, texts, top, bar }
+    return { ...line, label: label.join('\n'), told: told.join('\n'), top, bar }
   })
   return { lines: found, height }
 }

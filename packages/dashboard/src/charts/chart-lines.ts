@@ -13,7 +13,8 @@ export interface ChartLine {
 }
 
 /** The lines of a chart from top to bottom: of one answer its groups, or of everyone the answers. */
-export function chartLines({ rows, columns, marks, unit }: Figures, texts: Texts): ChartLine[] {
+export function chartLines(figures: Figures, texts: Texts): ChartLine[] {
+  const { rows, columns, marks } = figures
   const hasLetters = marks.flat().some((mark) => lettersOf(mark, columns) !== '')
   return rows.flatMap((row, at) =>
     columns.map((column, place): ChartLine => {
@@ -23,14 +24,14 @@ export function chartLines({ rows, columns, marks, unit }: Figures, texts: Texts
         key: `${row.code}/${column.code}`,
         label: hasLetters ? `${letterOf(place)}  ${label}` : label,
         mark,
-        told: tell(mark, unit, lettersOf(mark, columns), texts),
+        told: tell(mark, figures, lettersOf(mark, columns), texts),
       }
     }),
   )
 }
 
-function tell(mark: Mark, unit: Figures['unit'], letters: string, texts: Texts): string {
+function tell(mark: Mark, measure: Figures, letters: string, texts: Texts): string {
   if (mark.status !== 'VALUE') return texts[mark.status]
-  const parts = [`${valueText(mark.value, unit, texts)}`, `n = ${mark.base}`]
+  const parts = [`${valueText(mark.value, measure, texts)}`, `n = ${mark.base}`]
   return [...parts, ...(letters === '' ? [] : [`> ${letters}`])].join(' · ')
 }

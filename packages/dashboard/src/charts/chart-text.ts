@@ -15,7 +15,7 @@ export function chartText(title: string, figures: Figures, texts: Texts): string
     .sort((one, other) => other.value - one.value)
   const withheld = marks.filter(({ mark }) => mark.status === 'WITHHELD').length
   const tell = ({ name, value }: { name: string; value: number }) =>
-    [name, valueText(value, figures.unit, texts)].filter((part) => part !== '').join(' ')
+    [name, valueText(value, figures, texts)].filter((part) => part !== '').join(' ')
   const figuresText =
     shown.length > 0
       ? texts.alternative(title, tell(shown[0]!), tell(shown.at(-1)!))

@@ -11,16 +11,16 @@ export function textWidth(text: string, weight = 400): number {
 }
 
 /** A text in lines of at most this width, in CSS pixels; a word that is wider is divided. */
-export function wrapped(text: string, width: number): string[] {
+export function wrapped(text: string, width: number, weight?: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const part of text.split(/(?<=[\s/-])/)) {
-    if (line !== '' && textWidth((line + part).trimEnd()) > width) {
+    if (line !== '' && textWidth((line + part).trimEnd(), weight) > width) {
       lines.push(line.trimEnd())
       line = ''
     }
     for (const sign of part) {
-      if (line !== '' && textWidth(line + sign) > width && sign.trim() !== '') {
+      if (line !== '' && textWidth(line + sign, weight) > width && sign.trim() !== '') {
         lines.push(line)
         line = ''
       }

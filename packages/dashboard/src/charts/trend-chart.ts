@@ -34,10 +34,14 @@ export function trendChart(figures: Figures, row: number, width: number, texts: 
   const marginLeft = 12 + Math.max(...[low, high].map((end) => textWidth(tickFormat(end))))
   const room = (width - marginLeft - 10) / points.length - gap
   const fits = (all: readonly string[]) => all.every((one) => textWidth(one, 600) <= room)
-  const whole = ({ mark }: Shown) => `${valueText(mark.value, figures.unit, texts)} · n = ${mark.base}`
-  const short = ({ mark }: Shown) => valueText(mark.value, figures.unit, texts)
+  const whole = ({ mark }: Shown) => `${valueText(mark.value, figures, texts)} · n = ${mark.base}`
+  const short = ({ mark }: Shown) => valueText(mark.value, figures, texts)
   const tell = fits(shown.map(whole)) ? whole : short
-  const each = Math.ceil(Math.max(...points.map(({ wave }) => textWidth(wave) + gap)) / (room + gap))
+  const names = shortNames(
+    points.map(({ wave }) => wave),
+    (all) => all.every((name) => textWidth(name) <= room),
+  )
+  const each = Math.ceil(Math.max(...names.map((name) => textWidth(name) + gap)) / (room + gap))
   const above = { x: 'wave', y: high, dy: -8, fill: 'var(--text)' } as const
   const stroke = { stroke: 'var(--text)', strokeWidth: 1.5 } as const
   const withInterval = shown.filter(({ mark }) => mark.low !== null && mark.high !== null)
@@ -52,7 +56,11 @@ export function trendChart(figures: Figures, row: number, width: number, texts: 
       axisY({ ticks, label: null, tickSize: 0, tickFormat }),
       axisX(
         points.filter((_, at) => at % each === 0).map(({ wave }) => wave),
-        { label: null, tickSize: 0 },
+        {
+          label: null,
+          tickSize: 0,
+          tickFormat: (wave: string) => names[points.findIndex((point) => point.wave === wave)]!,
+        },
       ),
       ...(['WITHHELD', 'NOT_ASKED'] as const).flatMap((status) => {
         const none = points.filter(({ mark }) => mark.status === status)
@@ -70,6 +78,17 @@ export function trendChart(figures: Figures, row: number, width: number, texts: 
       text(fits(shown.map(tell)) ? shown : [], { ...above, text: tell, fontWeight: 600 }),
     ],
   })
+}
+
+/** Codes without what all begin with, where they are too long. */
+function shortNames(codes: readonly string[], fit: (names: readonly string[]) => boolean): readonly string[] {
+  if (fit(codes)) return codes
+  const [first = ''] = codes
+  const parts = first.split(/(?<=[-_])/).slice(0, -1)
+  const shared = parts
+    .map((_, at) => parts.slice(0, at + 1).join(''))
+    .findLast((start) => codes.every((code) => code.startsWith(start)))
+  return shared === undefined ? codes : codes.map((code) => code.slice(shared.length))
 }
 
 const lowOf = ({ mark }: Shown) => mark.low

@@ -1,6 +1,6 @@
 import type { CrosstabTable, MeansTable, PeoClient } from '@peo/sdk'
 import type { Ends, Figures, Head, Mark } from './figures.ts'
-import { scaleOf } from './scale.ts'
+import { scaleOf, spanOf } from './scale.ts'
 import type { TableRequest } from './table-request.ts'
 
 /** Asks the service for a table. @throws PeoError */
@@ -52,7 +52,7 @@ export function ofMeans(table: MeansTable, ends: Ends): Figures {
   })
   return {
     unit: 'mean',
-    scale: scaleOf(marks, ends),
+    scale: scaleOf(marks.flatMap(spanOf), ends),
     rows: [{ code: 'mean', label: '' }],
     columns: headsOf(table, 0),
     marks: [marks],

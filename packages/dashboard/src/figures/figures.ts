@@ -56,8 +56,17 @@ export function besideEachOther(
     ...first.figures,
     columns: parts.map(({ head }) => head),
     marks: first.figures.rows.map((_, row) => parts.map(({ figures }) => figures.marks[row]![0]!)),
-    notes: [...new Set(parts.flatMap(({ figures }) => figures.notes))],
+    notes: notesOf(parts),
   }
+}
+
+/** A note that is not of all questions says of which it is. */
+function notesOf(parts: readonly { readonly head: Head; readonly figures: Figures }[]): string[] {
+  const isOfAll = (note: string) => parts.every(({ figures }) => figures.notes.includes(note))
+  const notes = parts.flatMap(({ head, figures }) =>
+    figures.notes.map((note) => (isOfAll(note) ? note : `${head.label}, ${note}`)),
+  )
+  return [...new Set(notes)]
 }
 
 /** The columns of two charts of the same rows, side by side. */

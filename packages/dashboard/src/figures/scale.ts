@@ -6,8 +6,7 @@ export function spanOf(mark: Mark): readonly number[] {
 }
 
 /** From where to where means are drawn: as the codebook has it, and where it sets no end, from zero to the furthest. */
-export function scaleOf(marks: readonly Mark[], [low, high]: Ends): Figures['scale'] {
-  const span = marks.flatMap(spanOf)
+export function scaleOf(span: readonly number[], [low, high]: Ends): Figures['scale'] {
   const least = low ?? Math.min(0, ...span)
   const most = high ?? Math.max(0, ...span, least)
   return [least, most > least ? most : least + 1]

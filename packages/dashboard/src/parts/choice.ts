@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit-html'
+import { live } from 'lit-html/directives/live.js'
 import type { Head } from '../figures/figures.ts'
 
-/** A select with its label. */
+/** A select with its label, which shows what is chosen also where somebody chose something else that did not come. */
 export function choice(
   name: string,
   label: string,
@@ -14,7 +15,7 @@ export function choice(
     <select id=${name} @change=${changed}>
       ${options.map(
         (option) =>
-          html`<option value=${option.code} .selected=${option.code === chosen}>${option.label}</option>`,
+          html`<option value=${option.code} .selected=${live(option.code === chosen)}>${option.label}</option>`,
       )}
     </select>
   </label>`

@@ -21,7 +21,7 @@ export function figureTable(title: string, figures: Figures, texts: Texts): Temp
         ${rows.map(
           ({ label }, at) => html`<tr>
             <th scope="row">${label || texts.mean}</th>
-            ${marks[at]!.map((mark) => cell(mark, lettersOf(mark, columns), unit, texts))}
+            ${marks[at]!.map((mark) => cell(mark, lettersOf(mark, columns), figures, texts))}
           </tr>`,
         )}
         <tr>
@@ -38,9 +38,9 @@ export function figureTable(title: string, figures: Figures, texts: Texts): Temp
   </div>`
 }
 
-function cell(mark: Mark, letters: string, unit: Figures['unit'], texts: Texts): TemplateResult {
+function cell(mark: Mark, letters: string, measure: Figures, texts: Texts): TemplateResult {
   if (mark.status !== 'VALUE') return html`<td class="none">${texts[mark.status]}</td>`
-  const number = (value: number) => valueText(value, unit, texts, unit === 'mean' ? 2 : 1)
+  const number = (value: number) => valueText(value, measure, texts, 1)
   const { low, high } = mark
   return html`<td>
     ${number(mark.value)}${letters === '' ? nothing : html` <b>${letters}</b>`}

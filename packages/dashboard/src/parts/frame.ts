@@ -56,7 +56,7 @@ export function frame(page: Frame): TemplateResult {
     </header>
     ${viewer === undefined ? nothing : signedIn(viewer, page)}
     <main id="content" tabindex="-1" aria-busy=${isLoading ? 'true' : 'false'}>
-      ${isLoading && waits !== undefined ? html`<p role="status">${texts.waits(String(waits))}</p>` : nothing}
+      ${isLoading ? html`<p class="fetching" role=${waits === undefined ? nothing : 'status'}>${waits === undefined ? texts.loading : texts.waits(String(waits))}</p>` : nothing}
       ${content}
     </main>
     <footer><p>${texts.source}</p></footer>`

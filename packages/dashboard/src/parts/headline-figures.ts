@@ -14,7 +14,7 @@ export function headlineFigures(
       ${headlines.map(({ question, figures }) => {
         const { label, mark } = headlineOf(question, figures)
         return html`<li>
-          <strong class=${mark.status === 'VALUE' ? 'number' : 'number none'}>${markText(mark, figures.unit, texts)}</strong>
+          <strong class=${mark.status === 'VALUE' ? 'number' : 'number none'}>${markText(mark, figures, texts)}</strong>
           <span>${label}</span>
           <span class="soft">${question.variable.label}</span>
         </li>`

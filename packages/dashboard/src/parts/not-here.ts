@@ -3,6 +3,7 @@ import type { Head } from '../figures/figures.ts'
 import type { ViewContext } from '../views/view.ts'
 import { choices } from './choices.ts'
 import { questionChoice } from './question-choice.ts'
+import { questionPage } from './question-page.ts'
 
 /**
  * What stands in place of a question that cannot be shown, from which others can be chosen.
@@ -12,10 +13,10 @@ import { questionChoice } from './question-choice.ts'
 export function notHere(
   context: Pick<ViewContext, 'texts' | 'go'>,
   head: Head,
-  options: readonly Head[],
+  others: readonly Head[],
   said: string,
 ): TemplateResult {
-  return html`<h1>${head.label}</h1>
-    ${choices(context.texts.choices, questionChoice(context, [head, ...options], head.code))}
-    <p role="status">${said}</p>`
+  const options = others.some(({ code }) => code === head.code) ? others : [head, ...others]
+  const choose = choices(context.texts.choices, questionChoice(context, options, head.code))
+  return questionPage(head.label, choose, html`<p role="status">${said}</p>`)
 }

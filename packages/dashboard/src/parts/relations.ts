@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import type { NetMean } from '../figures/ask-net-means.ts'
 import type { Figures } from '../figures/figures.ts'
+import { scaleOf } from '../figures/scale.ts'
 import type { Relation, Spread } from '../survey/glance-plan.ts'
+import { endsOf as rangeOf } from '../survey/survey.ts'
 import { markText, valueText } from '../texts/number-text.ts'
 import type { Texts } from '../texts/texts.ts'
 import { within } from '../texts/title-part.ts'
@@ -34,7 +36,7 @@ function lineOf(
   const at = figures.rows.findIndex(({ code }) => code === answer)
   const title = texts.by(`${question.variable.label} ${figures.rows[at]!.label}`, byLabel)
   const told = figures.columns.map(
-    ({ label }, place) => `${label} ${markText(figures.marks[at]![place]!, figures.unit, texts)}`,
+    ({ label }, place) => `${label} ${markText(figures.marks[at]![place]!, figures, texts)}`,
   )
   return `${title}: ${told.join(', ')}.`
 }
@@ -46,10 +48,14 @@ function endsOf({ question, by, means }: ShownSpread, texts: Texts): string[] {
     .sort((one, other) => one.mean - other.mean)
   const [lowest] = shown
   if (lowest === undefined) return []
+  const scale = scaleOf(
+    shown.map(({ mean }) => mean),
+    rangeOf(question),
+  )
   const tell = (one: (typeof shown)[number]) => {
     const other = by.find(({ variable }) => variable.code === one.by)!
     const net = other.nets.find(({ code }) => code === one.net)!
-    return `${valueText(one.mean, 'mean', texts)} (${within(other.variable.label)}: ${net.label})`
+    return `${valueText(one.mean, { unit: 'mean', scale }, texts)} (${within(other.variable.label)}: ${net.label})`
   }
   const line = texts.ends(question.variable.label, tell(lowest), tell(shown.at(-1)!))
   const withheld = means.length - shown.length

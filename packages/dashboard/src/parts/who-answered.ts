@@ -13,8 +13,10 @@ export function whoAnswered(
   return html`<section class="lines answered">
     <h2>${texts.whoAnswered}</h2>
     <ul>
-      ${backgrounds.map(({ question, figures: { rows, marks, unit } }) => {
-        const shares = rows.map(({ label }, at) => `${label} ${markText(marks[at]![0]!, unit, texts)}`)
+      ${backgrounds.map(({ question, figures }) => {
+        const shares = figures.rows.map(
+          ({ label }, at) => `${label} ${markText(figures.marks[at]![0]!, figures, texts)}`,
+        )
         return html`<li>${question.variable.label}: ${shares.join(', ')}.</li>`
       })}
     </ul>

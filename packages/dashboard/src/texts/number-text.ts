@@ -1,18 +1,23 @@
 import type { Figures, Mark } from '../figures/figures.ts'
 import type { Texts } from './texts.ts'
 
-/** A number of a chart as people read it: a whole percentage, or a mean to a tenth; or the word for why there is none. */
-export function markText(mark: Mark, unit: Figures['unit'], texts: Texts): string {
-  return mark.status === 'VALUE' ? valueText(mark.value, unit, texts) : texts[mark.status]
+/** What figures are shown in. */
+type Measure = Pick<Figures, 'unit' | 'scale'>
+
+/** A number of a chart as people read it, or the word for why there is none. */
+export function markText(mark: Mark, measure: Measure, texts: Texts): string {
+  return mark.status === 'VALUE' ? valueText(mark.value, measure, texts) : texts[mark.status]
 }
 
-/** A value as people read it. */
-export function valueText(
-  value: number,
-  unit: Figures['unit'],
-  { lang }: Texts,
-  digits = unit === 'mean' ? 1 : 0,
-): string {
+/**
+ * A value as people read it: a whole percentage, or a mean with as many decimals as its scale is worth.
+ *
+ * @param more decimals than that
+ */
+export function valueText(value: number, { unit, scale }: Measure, { lang }: Texts, more = 0): string {
+  const range = scale[1] - scale[0]
+  const digits =
+    more + (unit === 'percent' || range >= 1000 ? 0 : Math.max(1, 2 - Math.ceil(Math.log10(range))))
   const text = value.toLocaleString(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits })
   return unit === 'percent' ? `${text}%` : text
 }

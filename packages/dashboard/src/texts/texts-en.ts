@@ -105,7 +105,9 @@ export const en: Texts = {
   retry: 'Try again',
   startOver: 'To the latest wave',
   noWaves: 'There are no published waves yet.',
-  noTrendOfIt: 'This question was asked in one published wave alone; it has no trend.',
+  noTrendOfIt: 'No two published waves asked this question with the same answers; it has no trend.',
+  neverAsked: 'No published wave asked this question.',
+  apart: (waves: string) => `Not comparable, and left out: ${waves}.`,
   noTrend: 'No question was asked in more than one published wave.',
   signIn: 'Sign in as a partner',
   signInExplained:

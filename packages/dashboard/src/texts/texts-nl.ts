@@ -109,7 +109,10 @@ export const nl = {
   retry: 'Opnieuw proberen',
   startOver: 'Naar de laatste meting',
   noWaves: 'Er zijn nog geen gepubliceerde metingen.',
-  noTrendOfIt: 'Deze vraag is in één gepubliceerde meting gesteld; er is geen verloop.',
+  neverAsked: 'Deze vraag is in geen gepubliceerde meting gesteld.',
+  apart: (waves: string) => `Niet vergelijkbaar, en weggelaten: ${waves}.`,
+  noTrendOfIt:
+    'Geen twee gepubliceerde metingen stelden deze vraag met dezelfde antwoorden; er is geen verloop.',
   noTrend: 'Er is geen vraag die in meer dan één gepubliceerde meting is gesteld.',
   signIn: 'Aanmelden als partner',
   signInExplained:

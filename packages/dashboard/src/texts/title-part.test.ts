@@ -7,6 +7,7 @@ test.each([
   ['In welke mate ervaart u werkdruk?', 'in welke mate ervaart u werkdruk'],
   ['GI', 'GI'],
   ['A-team', 'A-team'],
+  ['I have enough time', 'I have enough time'],
   ['Werkgebied × Sector × GI', 'werkgebied × sector × GI'],
   ['Team: "A", =B; of C', 'Team: "A", =B; of C'],
 ])('within a title, %s is %s', (label, told) => {

@@ -5,7 +5,8 @@ import type { TableRequest } from '../figures/table-request.ts'
 import { choices } from '../parts/choices.ts'
 import { notHere } from '../parts/not-here.ts'
 import { questionChoice } from '../parts/question-choice.ts'
-import { titledFigure } from '../parts/titled-figure.ts'
+import { questionPage } from '../parts/question-page.ts'
+import { titledFigure, withOnlyAnswer } from '../parts/titled-figure.ts'
 import { requestOf } from '../survey/glance-plan.ts'
 import { askedIn, endsOf, type Question } from '../survey/survey.ts'
 import type { LoadView, ViewContext } from './view.ts'
@@ -29,11 +30,15 @@ export const loadOwn: LoadView = async (context) => {
   const requests = [[by], []].map((columns) => requestOf(question, [wave.code], columns, state.language))
   const figures = await askBeside(context, question, requests)
   const { code, label } = question.variable
-  const block = { title: texts.ownTitle(label), figures, requests }
-  return (width): TemplateResult => html`<h1>${label}</h1>
-    ${choices(texts.choices, questionChoice(context, options, code))}
-    <h2 class="hidden">${texts.figures}</h2>
-    ${titledFigure(context, block, Math.min(width, 760))}`
+  const block = { title: texts.ownTitle(withOnlyAnswer(label, figures)), figures, requests }
+  const choose = choices(texts.choices, questionChoice(context, options, code))
+  return (width): TemplateResult =>
+    questionPage(
+      label,
+      choose,
+      html`<h2 class="hidden">${texts.figures}</h2>
+        ${titledFigure(context, block, Math.min(width, 760))}`,
+    )
 }
 
 /** Of the released background variables, the one of which this partner sees its own category. */

@@ -8,7 +8,8 @@ import { recommendationsSection, saidOf } from '../parts/follow-up.ts'
 import { notHere } from '../parts/not-here.ts'
 import { incomplete } from '../parts/problem.ts'
 import { questionChoice } from '../parts/question-choice.ts'
-import { titledFigure } from '../parts/titled-figure.ts'
+import { questionPage } from '../parts/question-page.ts'
+import { titledFigure, withOnlyAnswer } from '../parts/titled-figure.ts'
 import { isReleased, requestOf } from '../survey/glance-plan.ts'
 import { askedIn, endsOf, followedFrom } from '../survey/survey.ts'
 import type { LoadView, ViewContext } from './view.ts'
@@ -47,12 +48,15 @@ export const loadQuestion: LoadView = async (context) => {
     const head = await headOf(context, code ?? '')
     return () => notHere(context, head, questions, texts.problems.UNKNOWN_VARIABLE)
   }
+  const wanted = state.breakdown ?? breakdowns[0]?.code ?? 'none'
   // What a question is broken down by, it is not itself.
-  const by = asked.variable.background ? 'none' : (state.breakdown ?? breakdowns[0]?.code ?? 'none')
+  const isItself = asked.variable.background || wanted.split(',').includes(asked.variable.code)
+  const by = isItself ? 'none' : wanted
   const offeredBy = asked.variable.background ? [everyone] : [everyone, ...breakdowns, ...others]
   const { label } = asked.variable
   const chosenBy = offeredBy.find((one) => one.code === by) ?? (await headOf(context, by))
-  const choose = choices(texts.choices, [
+  const choose = choices(
+    texts.choices,
     questionChoice(context, questions, asked.variable.code),
     choice(
       'breakdown',
@@ -61,23 +65,24 @@ export const loadQuestion: LoadView = async (context) => {
       by,
       (breakdown) => go({ breakdown }),
     ),
-  ])
+  )
+  const page = (content: unknown) => questionPage(label, choose, content)
   if (!offeredBy.includes(chosenBy))
-    return () => html`<h1>${label}</h1>${choose}<p role="status">${texts.problems.BREAKDOWN_NOT_RELEASED}</p>`
+    return () => page(html`<p role="status">${texts.problems.BREAKDOWN_NOT_RELEASED}</p>`)
   const columns = by === 'none' ? [] : by.split(',')
   const request = requestOf(asked, [wave.code], columns, state.language)
   const figures = await askFigures(peo, request, endsOf(asked))
-  const title = by === 'none' ? label : texts.by(label, chosenBy.label)
-  return (width) => html`<h1>${label}</h1>
-    ${choose}
-    ${asked.wording !== label ? html`<p class="soft">${asked.wording}</p>` : nothing}
+  const told = withOnlyAnswer(label, figures)
+  const title = by === 'none' ? label : texts.by(told, chosenBy.label)
+  return (width) =>
+    page(html`${asked.wording !== label ? html`<p class="soft">${asked.wording}</p>` : nothing}
     ${asked.comparabilityNote ? html`<p class="soft">${texts.comparability}: ${asked.comparabilityNote}</p>` : nothing}
     ${incomplete(problem, texts)}
     <h2 class="hidden">${texts.figures}</h2>
     <div class="beside">
       ${titledFigure(context, { title, figures, requests: [request] }, width > 900 ? width - 380 : width)}
       <div>${saidOf(followUp, asked.variable.code, texts)} ${recommendationsSection(followUp, texts)}</div>
-    </div>`
+    </div>`)
 }
 
 /** What a code stands for that is not among what the wave offers: perhaps another wave did. */
