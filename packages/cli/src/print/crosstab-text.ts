@@ -38,7 +38,7 @@ export function crosstabText(table: CrosstabTable, counted: Counted, isCompared:
     return beside(shown.status === 'VALUE' ? numeral(shown.base, 0, language) : told[shown.status], column)
   }
   const heads = columns.map((head) => {
-    const letter = letters.get(nameOf(codeOf(head), head))
+    const letter = letters.get(nameOf(codeOf(head, table), head))
     const label = head.label || told.total
     return { head: letter === undefined ? label : `${label} (${letter})`, isNumber: true }
   })
@@ -49,34 +49,31 @@ export function crosstabText(table: CrosstabTable, counted: Counted, isCompared:
 }
 
 /** By name of a column, its letter: of those that are shown and compared, with others of their wave. */
-function lettersOf(
-  { dimensions }: CrosstabTable,
-  { columns, cells }: Pivot<CellValue>,
-): ReadonlyMap<string, string> {
+function lettersOf(table: CrosstabTable, { columns, cells }: Pivot<CellValue>): ReadonlyMap<string, string> {
   const nets = new Set(
-    dimensions.flatMap(({ variable, categories }) =>
+    table.dimensions.flatMap(({ variable, categories }) =>
       categories.flatMap(({ code, isNet }) => (isNet ? [`${variable.code} ${code}`] : [])),
     ),
   )
   const shown = columns.filter(
     (head, at) =>
-      codeOf(head) !== '' &&
+      codeOf(head, table) !== '' &&
       Object.entries(head.codes).every(([variable, code]) => !nets.has(`${variable} ${code}`)) &&
       cells.some((row) => row[at]!.status === 'VALUE'),
   )
   const compared = shown.filter(
     (head) => shown.filter(({ codes }) => codes.wave === head.codes.wave).length > 1,
   )
-  return new Map(compared.map((head, index) => [nameOf(codeOf(head), head), letterOf(index)]))
+  return new Map(compared.map((head, index) => [nameOf(codeOf(head, table), head), letterOf(index)]))
 }
 
 /** A column by its code, in the wave of another column or its own. */
 const nameOf = (code: string, { codes }: PivotHead) => `${code} ${codes.wave ?? ''}`
 
-/** As `higherThan` names a column, among those of its wave. */
-const codeOf = ({ codes }: PivotHead) =>
-  Object.entries(codes)
-    .flatMap(([variable, code]) => (variable === 'wave' ? [] : [code]))
+/** As `higherThan` names a column, among those of its wave: in the order of the table, as objects put numbers first. */
+const codeOf = ({ codes }: PivotHead, { dimensions }: CrosstabTable) =>
+  dimensions
+    .flatMap(({ variable }) => (variable.code === 'wave' ? [] : (codes[variable.code] ?? [])))
     .join('/')
 
 const letterOf = (index: number): string =>

@@ -16,9 +16,11 @@ export function meansText(table: MeansTable, counted: Counted): string {
     return [number(mean, 2), ends, number(standardDeviation, 2), number(median, 1), number(base, 0)]
   }
   const numbers = [told.mean, told.interval, told.deviation, told.median, told.base]
+  // Not in the order of the labels: objects put numbers first.
+  const sides = table.dimensions.map(({ variable }) => variable.code)
   const body = table
     .rows()
-    .map((row) => [Object.values(row.labels).join(' · ') || told.total, ...fields(row)])
+    .map((row) => [sides.map((code) => row.labels[code]).join(' · ') || told.total, ...fields(row)])
   const heads = numbers.map((head) => ({ head, isNumber: true }))
   return textTable([{ head: table.of.label }, ...heads], body) + notes(table, counted, false)
 }
