@@ -1,5 +1,5 @@
 import { createWriteStream, rmSync } from 'node:fs'
-import { lstat, rename, rm } from 'node:fs/promises'
+import { lstat, rename } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { PeoClientOptions } from '@peo/sdk'
@@ -48,14 +48,15 @@ export const downloadCommand = {
     const service = await connection(given)
     const { body, waiting } = await fileAt(service, path)
     const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
-    let isCut = false
-    read.once('error', () => (isCut = true))
+    let failed: 'reading' | 'writing' | undefined
+    // What fails ends the other with the same error.
+    read.once('error', () => (failed ??= 'reading'))
     if (stdout) {
       // Whoever reads may take their time.
       clearTimeout(waiting)
       return pipeline(read, process.stdout, { end: false }).catch((error) => {
         if (error.code === 'EPIPE') return
-        throw isCut ? away(service) : error
+        throw failed === 'reading' ? away(service) : error
       })
     }
     const file = out ?? `${wave}.${format}`
@@ -72,16 +73,18 @@ export const downloadCommand = {
     // Half a file never has the name of a whole one.
     const part = (await isReplaced(file)) ? `${file}.${process.pid}.part` : undefined
     const stop = (signal: NodeJS.Signals) => {
-      if (part) rmSync(part, { force: true })
+      if (part) remove(part)
       process.off(signal, stop).kill(process.pid, signal)
     }
     for (const signal of signals) process.once(signal, stop)
+    const write = part ? createWriteStream(part, { flags: 'wx' }) : createWriteStream(file)
+    write.once('error', () => (failed ??= 'writing'))
     try {
-      await pipeline(read, count, part ? createWriteStream(part, { flags: 'wx' }) : createWriteStream(file))
+      await pipeline(read, count, write)
       if (part) await rename(part, file)
     } catch (error) {
-      if (part) await rm(part, { force: true })
-      throw isCut ? away(service) : unwritable(file, error)
+      if (part) remove(part)
+      throw failed === 'reading' ? away(service) : unwritable(file, error)
     } finally {
       clearTimeout(waiting)
       for (const signal of signals) process.off(signal, stop)
@@ -108,6 +111,14 @@ async function fileAt(service: PeoClientOptions, path: string) {
   clearTimeout(waiting)
   await body?.cancel()
   throw new CommandError(exitCodes.later, `${service.url} gave no file of answers, but something else.`)
+}
+
+function remove(part: string): void {
+  try {
+    rmSync(part, { force: true })
+  } catch {
+    // Where it could not be made, it cannot be removed either.
+  }
 }
 
 /** Whether a name is free or a file's. A device, a pipe or a link stays what it is, and is written to. */
