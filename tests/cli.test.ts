@@ -171,7 +171,7 @@ test.each([
   [403, '/waves', 4],
   [404, '/waves', 3],
   [503, '/oauth', 5],
-  [401, '/oauth', 4],
+  [401, '/oauth', 5],
   [200, '/waves', 5],
 ])('where %i answers for %s in place of the service, a download ends with %i', async (status, from, code) => {
   const { origin, close } = await listen(({ url = '' }, response) => {
@@ -227,6 +227,9 @@ test.each([
   '<html>',
   '',
   '{"data":',
+  '{"hello":1}',
+  '[]',
+  'null',
 ])('an import that is answered with %j may be done again', async (body) => {
   await writeFile(path.join(folder, 'answers.csv'), goodAnswers)
   const { origin, close } = await listen((_, response) => response.end(body))

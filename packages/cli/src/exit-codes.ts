@@ -51,6 +51,8 @@ export function exitCodeOfCode(code: string | undefined): number {
 
 /** How a command ends that was answered with this HTTP status, and nothing that says more. */
 export function exitCodeOfStatus(status: number): number {
+  // A page that says that all is well, such as one to sign in at, is not the service.
+  if (status < 400) return exitCodes.later
   if (status === 401 || status === 403) return exitCodes.access
   if (status === 408 || status === 429 || status >= 500) return exitCodes.later
   return exitCodes.refused
@@ -61,6 +63,5 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandError) return error.exitCode
   if (!isPeoError(error)) return exitCodes.unexpected
   const { code, status } = error
-  // A page that says that all is well, such as one to sign in at, is not the service.
-  return code === 'NETWORK' && status !== null && status >= 400 ? exitCodeOfStatus(status) : codes[code]
+  return code === 'NETWORK' && status !== null ? exitCodeOfStatus(status) : codes[code]
 }

@@ -6,6 +6,11 @@ export interface Failure {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
 }
 
+/** What an answer says in JSON; an object without fields where it says nothing, as another page than the service's. */
+export async function saidBy<Said extends object>(response: Response): Promise<Partial<Said>> {
+  return Object(await response.json().catch(() => undefined))
+}
+
 /** In milliseconds: a service that is there begins its answer sooner, and goes on sooner. */
 export const patience = 30_000
 
@@ -29,13 +34,13 @@ export async function openAddress(
     throw away(connection)
   })
   if (response.ok) return response
-  const answer = (await response.json().catch(() => ({}))) as Failure
+  const answer = await saidBy<Failure>(response)
   throw failed(answer, response.status, `${response.url.split('?')[0]} answered ${response.status}.`)
 }
 
 /** The error that an answer of the service is, or of what answers in its place. */
-export function failed({ errors = [] }: Failure, status: number, otherwise: string): CommandError {
-  const [error] = errors
+export function failed({ errors }: Failure, status: number, otherwise: string): CommandError {
+  const [error] = [errors].flat()
   const code = error?.extensions?.code
   return new CommandError(
     code === undefined ? exitCodeOfStatus(status) : exitCodeOfCode(code),
@@ -69,12 +74,14 @@ async function tokenOf(connection: PeoClientOptions): Promise<string | undefined
   }).catch(() => {
     throw away(connection)
   })
-  const answer = (await response.json().catch(() => ({}))) as Failure & { readonly access_token?: string }
-  if (answer.access_token !== undefined) return answer.access_token
-  if (exitCodeOfStatus(response.status) === exitCodes.later)
-    throw failed(answer, response.status, `${connection.url} answered ${response.status} and no token.`)
-  throw new CommandError(
-    exitCodes.access,
-    `${connection.url} knows no client ${clientId} with that secret; log in anew, or ask staff for a client.`,
-  )
+  const answer = await saidBy<Failure & { readonly access_token: string; readonly error: string }>(response)
+  if (typeof answer.access_token === 'string') return answer.access_token
+  // RFC 6749, 5.2: so a service refuses, and whatever answers in its place does not.
+  if ([400, 401].includes(response.status) && typeof answer.error === 'string')
+    throw new CommandError(
+      exitCodes.access,
+      `${connection.url} knows no client ${clientId} with that secret; log in anew, or ask staff for a client.`,
+    )
+  const otherwise = `${connection.url} answered ${response.status} and no token.`
+  throw new CommandError(exitCodes.later, failed(answer, response.status, otherwise).message)
 }

@@ -35,14 +35,19 @@ export async function openSession(link: string): Promise<Session> {
   const form = new URLSearchParams({ t: searchParams.get('t') ?? '' })
   let answer = await ask(new URL('/sign-in-link', url), { method: 'POST', body: form })
   for (let step = 0; step < mostSteps; step++) {
-    const next = new URL(answer.headers.get('location') ?? '', answer.url)
     const session = [...cookies].find(([name]) => name.endsWith('peo-session'))
     if (session !== undefined) return { url, session: session.join('=') }
-    if (answer.status !== 303 || next.origin !== url) break
+    const location = answer.headers.get('location') ?? ''
+    if (answer.status !== 303 || !URL.canParse(location, answer.url)) break
+    const next = new URL(location, answer.url)
+    if (next.origin !== url) break
     answer = await ask(next)
   }
   if (exitCodeOfStatus(answer.status) === exitCodes.later)
-    throw new CommandError(exitCodes.later, `${url} answered ${answer.status}; try again later.`)
+    throw new CommandError(
+      exitCodes.later,
+      `${url} answered ${answer.status}, and signed nobody in; try again later.`,
+    )
   throw new CommandError(
     exitCodes.access,
     `${url} takes this link no longer: it was used already, or is older than a day. Ask staff for a new one.`,

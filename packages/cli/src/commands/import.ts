@@ -5,7 +5,7 @@ import type { PeoClientOptions } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
 import { connection } from '../connect.ts'
 import { CommandError, exitCodes } from '../exit-codes.ts'
-import { type Failure, failed, openAddress } from '../open-address.ts'
+import { type Failure, failed, openAddress, saidBy } from '../open-address.ts'
 import { listed, where } from '../options.ts'
 import { type ImportOutcome, importReport } from '../print/import-report.ts'
 import { progressBar } from '../print/progress-bar.ts'
@@ -97,12 +97,14 @@ async function send(service: PeoClientOptions, given: ArgumentsCamelCase<Given>)
   }
   const headers = { 'x-peo-client': 'peo', 'idempotency-key': randomUUID(), accept: 'application/json' }
   const response = await openAddress(service, 'graphql', { method: 'POST', headers, body: form })
-  const answer = (await response.json().catch(() => {
-    throw new CommandError(
-      exitCodes.later,
-      `${service.url} did not say whether ${given.file} was imported. Import it again: a file is imported once.`,
-    )
-  })) as Failure & { readonly data?: { readonly importAnswers: ImportOutcome } | null }
-  if (answer.data == null) throw failed(answer, response.status, 'The service gave no answer.')
-  return answer.data.importAnswers
+  const answer = await saidBy<Failure & { readonly data: { readonly importAnswers?: ImportOutcome } | null }>(
+    response,
+  )
+  const outcome = answer.data?.importAnswers
+  if (Array.isArray(outcome?.errors)) return outcome
+  if (Array.isArray(answer.errors)) throw failed(answer, response.status, 'The service gave no answer.')
+  throw new CommandError(
+    exitCodes.later,
+    `${service.url} did not say whether ${given.file} was imported. Import it again: a file is imported once.`,
+  )
 }
