@@ -36,6 +36,19 @@ test('labels instead of codes, and a word for what is not there', async () => {
   expect(first).toBe(`${id(0)},"one, ""inside""",much,Leidschendam-Voorburg,yes,no,7.5,1.25`)
 })
 
+test.each([
+  ['nl', 'Geen antwoord'],
+  ['nl', 'onderdrukt'],
+  ['en', 'not asked'],
+] as const)('in %s a category that is called %s is told from what is not there by its code', async (language, label) => {
+  const described = file(language)
+  const variables = described.variables.map((variable) =>
+    variable.variable === 'area' ? { ...variable, categories: [{ code: 'a', label }] } : variable,
+  )
+  const [, first] = await lines(respondentsLabelledCsv({ ...described, variables }, batches()))
+  expect(first).toMatch(`${id(0)},${label} (a),`)
+})
+
 test('rows are asked for only when those before are taken', async () => {
   const chunks = respondentsCsv(file('nl'), batches(1))
   await chunks.next()

@@ -25,15 +25,18 @@ export function respondentsCsv(file: RespondentFile, batches: RowBatches): FileC
 
 /**
  * The same with labels instead of codes, for readers without a codebook: an option is yes or no, and each answer that
- * is not there says why, in the language of the file.
+ * is not there says why, in the language of the file. A category that is called the same has its code behind its label.
  */
 export function respondentsLabelledCsv(file: RespondentFile, batches: RowBatches): FileChunks {
   const { language } = file
   const yesNo = language === 'nl' ? ['nee', 'ja'] : ['no', 'yes']
+  const absent: readonly string[] = Object.values(absentTexts[language])
+  const told = (code: string, label: string) =>
+    absent.includes(label.trim().toLowerCase()) ? `${label} (${code})` : label
   const labels = new Map(
     file.variables.map(({ variable, categories }) => [
       variable,
-      new Map(categories.map(({ code, label }) => [code, label])),
+      new Map(categories.map(({ code, label }) => [code, told(code, label)])),
     ]),
   )
   return write(file, batches, (column, answer) => {
