@@ -45,6 +45,27 @@ const rules: [string, Partial<Codebook>, string, string][] = [
     'the code 1 stands here twice',
   ],
   [
+    'a category as what is not shown',
+    { variables: [variable('space', { categories: [...categories, { code: 'withheld', label }] })] },
+    'variables.space.categories.withheld',
+    'the code withheld stands for answers that are not shown; choose another',
+  ],
+  [
+    'a category of a level as what is not shown',
+    {
+      variables: [
+        variable('sector', {
+          role: 'background',
+          hierarchy: [
+            { code: 'all', label, categories: [{ code: 'withheld', label, categories: ['1', '2'] }] },
+          ],
+        }),
+      ],
+    },
+    'variables.sector.hierarchy.all',
+    'the code withheld stands for answers that are not shown; choose another',
+  ],
+  [
     'a net twice',
     { variables: [variable('space', { nets: ['1', '2'].map((one) => net('ok', one)) })] },
     'variables.space.nets.ok',
@@ -234,6 +255,7 @@ test('nothing is said of a codebook whose parts agree', () => {
     variable('space', { nets: [net('ok', '1')], askedIf: { variable: 'sector', in: ['1'] } }),
     { ...uncategorised('joy', 'numeric'), minimum: 1, maximum: 1 },
     uncategorised('weight', 'weight'),
+    variable('causes', { measurement: 'multiple', categories: [{ code: 'withheld', label }] }),
   ]
   const asked = variables.map(({ code }) => code)
   const waves = [

@@ -74,10 +74,34 @@ function checkVariable(variable: CodebookVariable, variables: Variables): Codebo
   }
   return [
     ...problems,
+    ...checkAnswerCodes(variable),
     ...checkBoundary(variable, variables),
     ...checkHierarchy(variable),
     ...checkRouting(variable, variables),
   ]
+}
+
+/** What files of anonymised answers have in place of the code of an answer that is not shown. */
+const notShown = 'withheld'
+
+function checkAnswerCodes({
+  code,
+  measurement,
+  categories,
+  hierarchy = [],
+}: CodebookVariable): CodebookProblem[] {
+  // Options are columns there.
+  if (measurement === 'multiple') return []
+  const path = `variables.${code}`
+  return [
+    { at: `${path}.categories.${notShown}`, answers: categories },
+    ...hierarchy.map((level) => ({ at: `${path}.hierarchy.${level.code}`, answers: level.categories })),
+  ]
+    .filter(({ answers = [] }) => answers.some((answer) => answer.code === notShown))
+    .map(({ at }) => ({
+      path: at,
+      message: `the code ${notShown} stands for answers that are not shown; choose another`,
+    }))
 }
 
 function checkBoundary(variable: CodebookVariable, variables: Variables): CodebookProblem[] {
