@@ -42,5 +42,22 @@ test('numbers as high as 97 move what stands for none, and no number has an expo
   )
   const files = unzipSync(await whole(respondentsTripleS({ ...described, variables }, batches())))
   const xml = new TextDecoder().decode(files['peo-1.sss'])
-  expect(xml).toContain('<range from="0.0000001000000000" to="97"/><value code="997">withheld</value>')
+  expect(xml).toContain(
+    '<range from="0.0000001000000000" to="97.0000000000000000"/><value code="997">withheld</value>',
+  )
+})
+
+test.each([
+  [[1, 2.5, 10], '1.0', '10.0', 47],
+  [[1, 10], '1', '10', 45],
+  [[-3.25, 2.5], '-3.25', '2.50', 48],
+])('the range of %j has the most decimals that occur, and room for them', async (numbers, from, to, finish) => {
+  const described = file('nl')
+  const variables = described.variables.map((variable) =>
+    variable.variable === 'grade' ? { ...variable, numbers } : variable,
+  )
+  const files = unzipSync(await whole(respondentsTripleS({ ...described, variables }, batches())))
+  const xml = new TextDecoder().decode(files['peo-1.sss'])
+  const position = `<position start="44" finish="${finish}"/>`
+  expect(xml).toContain(`${position}<values><range from="${from}" to="${to}"/>`)
 })

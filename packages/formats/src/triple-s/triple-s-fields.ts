@@ -1,7 +1,7 @@
 import type { AnonymousAnswer, AnonymousRow } from '@peo/disclosure'
 import { absentTexts } from '../absent-texts.ts'
 import { codeNumbers } from '../respondents/code-numbers.ts'
-import { plainNumber } from '../respondents/plain-number.ts'
+import { decimalsOf, plainNumber } from '../respondents/plain-number.ts'
 import type { RespondentFile, RespondentVariable } from '../respondents/respondent-file.ts'
 
 type Absent = Exclude<AnonymousAnswer['status'], 'VALUE'>
@@ -107,11 +107,14 @@ function several({ categories }: RespondentVariable, texts: Texts): Field {
 
 function quantity({ numbers }: RespondentVariable, texts: Texts): Field {
   const [lowest = 0, highest = 0] = [numbers[0], numbers.at(-1)]
+  // A range says by its ends how many decimals the data have.
+  const decimals = Math.max(0, ...numbers.map(decimalsOf))
+  const range = [lowest.toFixed(decimals), highest.toFixed(decimals)] as const
   const absent = absentNumbers(highest)
-  const shown = numbers.map(plainNumber)
+  const shown = [...numbers.map(plainNumber), ...range]
   return {
     type: 'quantity',
-    range: [plainNumber(lowest), plainNumber(highest)],
+    range,
     values: absentValues(absent, texts),
     width: Math.max(...shown.map((text) => text.length), String(absent.WITHHELD).length),
     text: ({ status, value }) => (status === 'VALUE' ? plainNumber(value!) : String(absent[status])),
