@@ -74,6 +74,21 @@ describe.skipIf(!installed)('PSPP reads the same', () => {
     ])
   })
 
+  test('a question with one option has no set, which would be refused', async () => {
+    const described = file('nl')
+    const variables = described.variables.map((variable) =>
+      variable.measurement === 'multiple'
+        ? { ...variable, categories: variable.categories.slice(0, 1) }
+        : variable,
+    )
+    await writeFile(
+      path.join(folder, 'one.sav'),
+      await whole(respondentsSav({ ...described, variables }, batches())),
+    )
+    const read = await pspp(`GET FILE='${folder}/one.sav'.`, 'MRSETS /DISPLAY NAME=ALL.')
+    expect(read).not.toMatch(/warning|causes/)
+  })
+
   test('weighted frequencies without what is no answer', async () => {
     expect((await pspp('FREQUENCIES joy town /STATISTICS=NONE.')).split('\n').slice(-14)).toEqual([
       'Table: Plezier',

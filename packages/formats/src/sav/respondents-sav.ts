@@ -7,7 +7,7 @@ import { rowPacker } from './sav-rows.ts'
 
 /**
  * Anonymised answers as an SPSS system file: labels in the language of the file, measurement levels, the weight, and a
- * multiple-response set (`$variable`) of the options of each variable with several answers. Values are the codes where
+ * multiple-response set (`$variable`) of the options of each variable with several answers, two or more. Values are the codes where
  * those are numbers; else 1, 2 and so on, with the codes in the attribute `codes`. Withheld, not asked and no answer are
  * user-missing values with labels, see `absentCodes`.
  *
@@ -29,7 +29,10 @@ export async function* respondentsSav(file: RespondentFile, batches: RowBatches)
 
 /** Lines `$causes=D1 1 4 Why? @5 @6`: lengths are in bytes, and variables by their short names. */
 function responseSets({ variables }: RespondentFile, columns: readonly SavColumn[]): Uint8Array<ArrayBuffer> {
-  const several = variables.filter(({ measurement }) => measurement === 'multiple')
+  // Readers refuse a set of one.
+  const several = variables.filter(
+    ({ measurement, categories }) => measurement === 'multiple' && categories.length > 1,
+  )
   const names = savNames(several.map(({ variable }) => variable))
   const lines = several.map(({ variable, label }, index) => {
     const options = columns.filter(({ optionOf }) => optionOf === variable)
