@@ -62,6 +62,29 @@ test.each([
     ['peo-2021,peo-2021', 'peo-2021,peo-2022'],
   ],
   [['means', ''], ['werkplezier']],
+  [
+    ['download', ''],
+    ['peo-2021', 'peo-2022'],
+  ],
+  [
+    ['download', '--labels', ''],
+    ['peo-2021', 'peo-2022'],
+  ],
+  [
+    ['download', '--format', ''],
+    ['csv', 'sav', 'parquet', 'sss.zip', 'ddi.xml'],
+  ],
+  [
+    ['download', 'peo-2022', '--format', 's'],
+    ['sav', 'sss.zip'],
+  ],
+  [
+    ['download', 'peo-2022', '--language', ''],
+    ['nl', 'en'],
+  ],
+  [['download', 'peo-2022', '--out', ''], []],
+  [['download', '--out', ''], []],
+  [['import', 'a.sss', '--data', ''], []],
 ])('%j is completed as %j', async (words, offered) => {
   const peo = peoCommand(folder, url)
   const { stdout, stderr } = await peo(['--get-yargs-completions', 'peo', ...words])

@@ -1,6 +1,7 @@
 import type { PeoClient, Variable } from '@peo/sdk'
 import type { Arguments } from 'yargs'
 import { connect } from './connect.ts'
+import { isFlag } from './well-formed.ts'
 
 /** Milliseconds after which completion gives up: somebody waits with a finger on the key. */
 const patience = 2000
@@ -41,15 +42,21 @@ function listFor(
 ): List | undefined {
   if (current.startsWith('-')) return undefined
   if (before === '--wave') return behindComma(current, waves)
-  if (command === 'download' && isFirst) return waves
-  // Where nothing is offered, the shell offers files.
-  if (command === 'import' && !before.startsWith('-')) return async () => []
   if (before === '--by') return behindComma(current, variables)
   if (before === '--filter') return filters(current)
-  if (before.startsWith('-')) return undefined
+  if (files.includes(before)) return none
+  if (before.startsWith('-') && !isFlag(before)) return undefined
+  if (command === 'download' && isFirst) return waves
+  if (command === 'import') return none
   if (command === 'means') return numericVariables
   return command === 'crosstab' ? variables : undefined
 }
+
+/** Options that name a file. */
+const files = ['--out', '--data']
+
+/** Where nothing is offered, the shell offers files. */
+const none: List = async () => []
 
 const isZsh = () => /zsh/.test(process.env.SHELL ?? '')
 

@@ -3,6 +3,9 @@ import { CommandError, exitCodes } from './exit-codes.ts'
 /** Options that are there or not. */
 const flags = ['weighted', 'dry-run', 'stdout', 'labels']
 
+/** Whether a word such as `--labels` has no value behind it. */
+export const isFlag = (word: string) => flags.includes(word.replace(/^--/, ''))
+
 /** Options with a value. */
 const valued = [
   'wave',
