@@ -22,8 +22,13 @@ afterAll(() => rm(folder, { recursive: true }))
 const commands = fileURLToPath(new URL('../node_modules/.bin', import.meta.url))
 
 const shells = [
-  { name: 'bash', file: '.bashrc', before: "PS1='ready> '" },
-  { name: 'zsh', file: '.zshrc', before: "PS1='ready> '\nautoload -U compinit && compinit -u" },
+  { name: 'bash', login: 'zsh', file: '.bashrc', before: "PS1='ready> '" },
+  {
+    name: 'zsh',
+    login: 'bash',
+    file: '.zshrc',
+    before: "PS1='ready> '\nautoload -U compinit && compinit -u",
+  },
 ]
 
 const isThere = (command: string) => spawnSync(command, ['--version']).status === 0
@@ -96,7 +101,19 @@ test('a line is completed without a message where the service cannot be asked', 
   expect(await peoCommand(folder, 'nonsense')(words)).toEqual({ code: 0, stdout: '', stderr: '' })
 })
 
-for (const { name, file, before } of shells) {
+test('labels stand beside codes for zsh alone, whatever the shell of the login is', async () => {
+  const peo = peoCommand(folder, url)
+  const offered = async (word: string, env: object) =>
+    (await peo(['--get-yargs-completions', 'peo', ...word.split(' ')], { env })).stdout
+  const zsh = { SHELL: '/bin/bash', COMP_LINE: 'peo ' }
+  expect(await offered('wav', zsh)).toContain('waves:')
+  expect(await offered('download ', zsh)).toMatch(/^peo-2021:.*\npeo-2022:.*\n$/)
+  const bash = { SHELL: '/bin/zsh' }
+  expect(await offered('wav', bash)).not.toContain(':')
+  expect(await offered('download ', bash)).toBe('peo-2021\npeo-2022\n')
+})
+
+for (const { name, login, file, before } of shells) {
   test.skipIf(!isThere('script') || !isThere(name))(
     `${name} completes commands, and codes of the service`,
     async () => {
@@ -104,12 +121,14 @@ for (const { name, file, before } of shells) {
         PATH: `${commands}:${process.env.PATH}`,
         HOME: folder,
         XDG_CONFIG_HOME: folder,
-        SHELL: `/bin/${name}`,
+        SHELL: `/bin/${login}`,
         TERM: 'xterm',
         PEO_URL: url,
       }
-      const { stdout } = spawnSync('peo', ['completion'], { env, encoding: 'utf8' })
-      await writeFile(path.join(folder, file), `${before}\n${stdout}`)
+      await writeFile(path.join(folder, file), `${before}\n`)
+      const readme = await readFile(new URL('../packages/cli/README.md', import.meta.url), 'utf8')
+      const line = readme.split('\n').find((one) => one.endsWith(` >> ~/${file}`))!
+      spawnSync('sh', ['-c', line], { env })
       const table = path.join(folder, `${name}.csv`)
       const shown = await type(
         name,

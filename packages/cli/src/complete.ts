@@ -58,6 +58,16 @@ const files = ['--out', '--data']
 /** Where nothing is offered, the shell offers files. */
 const none: List = async () => []
 
+/**
+ * Has yargs, which goes by the shell of the login, answer the shell that asks. The script for zsh alone passes the line
+ * on in the environment.
+ */
+export function settleShell(): void {
+  const { env } = process
+  if (env.COMP_LINE !== undefined) env.SHELL = 'zsh'
+  else if (isZsh()) env.SHELL = 'bash'
+}
+
 const isZsh = () => /zsh/.test(process.env.SHELL ?? '')
 
 const waves: List = async (peo, signal) =>

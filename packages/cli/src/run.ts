@@ -9,7 +9,7 @@ import { meansCommand } from './commands/means.ts'
 import { typesCommand } from './commands/types.ts'
 import { variablesCommand } from './commands/variables.ts'
 import { wavesCommand } from './commands/waves.ts'
-import { complete } from './complete.ts'
+import { complete, settleShell } from './complete.ts'
 import { CommandError, exitCodeOf, exitCodes } from './exit-codes.ts'
 import { remedyOf } from './remedy.ts'
 import { version } from './version.ts'
@@ -30,7 +30,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const [asked, ...words] = args
   const isCompletion = asked === '--get-yargs-completions'
   try {
-    if (!isCompletion) checkWords(args)
+    if (isCompletion) settleShell()
+    else checkWords(args)
     const line = yargs([...args])
       .scriptName('peo')
       .usage('$0 <command>\n\nThe results of the Professional-ervaringsonderzoek.')
@@ -43,7 +44,11 @@ export async function run(args: readonly string[]): Promise<number> {
       .command(typesCommand)
       .command(loginCommand)
       .command(logoutCommand)
-      .completion('completion', 'print a script that completes commands in bash or zsh', complete)
+      .completion(
+        'completion',
+        'print a script that completes commands in bash or zsh, as SHELL is',
+        complete,
+      )
       .version(version)
       .alias({ h: 'help', v: 'version' })
       .check(checkValues)
