@@ -17,7 +17,7 @@ import { checkValues, checkWords } from './well-formed.ts'
 
 const epilogue = `Where: --url, or PEO_URL, or the service you logged in to, or http://localhost:4000.
 As whom: PEO_TOKEN, or PEO_CLIENT_ID and PEO_CLIENT_SECRET, or as you logged in, or nobody.
-Exit codes: 0 done, 2 wrong command line, 3 no such thing or not released, 4 not allowed, 5 try later,
+Exit codes: 0 done, 2 wrong command line or setting, 3 no such thing or not released, 4 not allowed, 5 try later,
 6 wrong data in a file, 1 anything else.`
 
 /**
