@@ -1,13 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
 import { peoCommand } from './peo-command.ts'
 import { startService } from './started-service.ts'
+import { hasTerminal, type } from './terminal.ts'
 
 let url: string
 let folder: string
@@ -32,20 +32,6 @@ const shells = [
 ]
 
 const isThere = (command: string) => spawnSync(command, ['--version']).status === 0
-
-/** Types keys into a shell with a terminal of its own, once it is ready; gives what the terminal showed. */
-async function type(shell: string, keys: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const terminal = spawn('script', ['--quiet', '--flush', '--command', `${shell} -i`, '/dev/null'], { env })
-  let shown = ''
-  terminal.stdout.on('data', (part) => {
-    shown += part
-  })
-  const ended = once(terminal, 'exit')
-  await vi.waitFor(() => expect(shown).toContain('ready> '), { timeout: 60_000 })
-  terminal.stdin.write(keys)
-  await ended
-  return shown
-}
 
 test.each([
   [
@@ -114,7 +100,7 @@ test('labels stand beside codes for zsh alone, whatever the shell of the login i
 })
 
 for (const { name, login, file, before } of shells) {
-  test.skipIf(!isThere('script') || !isThere(name))(
+  test.skipIf(!hasTerminal || !isThere(name))(
     `${name} completes commands, and codes of the service`,
     async () => {
       const env = {
@@ -127,14 +113,11 @@ for (const { name, login, file, before } of shells) {
       }
       await writeFile(path.join(folder, file), `${before}\n`)
       const readme = await readFile(new URL('../packages/cli/README.md', import.meta.url), 'utf8')
-      const line = readme.split('\n').find((one) => one.endsWith(` >> ~/${file}`))!
-      spawnSync('sh', ['-c', line], { env })
+      const install = readme.split('\n').find((one) => one.endsWith(` >> ~/${file}`))!
+      spawnSync('sh', ['-c', install], { env })
       const table = path.join(folder, `${name}.csv`)
-      const shown = await type(
-        name,
-        `peo cro\truimte_rel\t --by sec\t --filter sec\t2 --wave peo-2022 --format csv > ${table}; exit\r`,
-        env,
-      )
+      const line = `peo cro\truimte_rel\t --by sec\t --filter sec\t2 --wave peo-2022 --format csv > ${table}; exit\r`
+      const { shown } = await type(`${name} -i`, [['ready> ', line]], env)
       const written = await readFile(table, 'utf8')
       expect(written, shown).toContain(',gespecialiseerde jeugdhulp,')
       expect(written, shown).not.toContain(',lokaal team,')

@@ -1,12 +1,14 @@
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newClient } from '../packages/server/src/access/testing/new-client.ts'
 import type { Database } from '../packages/server/src/database/database.ts'
 import { testDatabase } from '../packages/server/src/testing/test-database.ts'
 import { peoCommand } from './peo-command.ts'
 import { startService } from './started-service.ts'
+import { hasTerminal, type } from './terminal.ts'
 
 let database: Database
 let url: string
@@ -56,4 +58,35 @@ test.each([
   expect(waves.stderr).toMatch(/peo login.*peo logout/)
   expect(await peo(['logout'], { env })).toMatchObject({ code: 0, stderr: '' })
   expect((await peo(['waves'], { env })).code).toBe(0)
+})
+
+const idPrompt = 'Client id, or the sign-in link of staff: '
+const secretPrompt = 'Client secret (not shown): '
+
+test.skipIf(!hasTerminal).each([
+  ['Ctrl+C', 'id', [[idPrompt, '\u0003']]],
+  ['Ctrl+D', 'id', [[idPrompt, '\u0004']]],
+  [
+    'Ctrl+C',
+    'secret',
+    [
+      [idPrompt, 'x\r'],
+      [secretPrompt, 's\u0003'],
+    ],
+  ],
+  [
+    'Ctrl+D',
+    'secret',
+    [
+      [idPrompt, 'x\r'],
+      [secretPrompt, 's\u0004'],
+    ],
+  ],
+] as const)('%s where the %s is asked stops a login', async (_key, _asked, keys) => {
+  const command = fileURLToPath(new URL('../packages/cli/bin/peo.js', import.meta.url))
+  const env = { PATH: process.env.PATH, XDG_CONFIG_HOME: folder, PEO_URL: url, TERM: 'dumb' }
+  const { shown, code } = await type(`${process.execPath} ${command} login`, keys, env)
+  expect(code, shown).toBe(2)
+  expect(shown.replaceAll('\r', '')).toMatch(/\npeo: Stopped\.\n {5}peo --help tells how\.\n$/)
+  expect(shown).not.toContain('Error')
 })

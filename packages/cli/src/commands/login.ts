@@ -1,10 +1,11 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { PeoClient } from '@peo/sdk'
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs'
 import { asLogin, serviceUrl } from '../connect.ts'
 import { CommandError, exitCodes } from '../exit-codes.ts'
 import { type Login, loginPath, writeLogin } from '../login-file.ts'
 import { where } from '../options.ts'
+import { asked, askedUnseen } from '../prompts.ts'
 import { isSignInLink, openSession } from '../session.ts'
 
 const options = {
@@ -57,41 +58,13 @@ async function loginFrom(url: string, [first = '', second = '']: readonly string
 
 /** The id and the secret of a client, or a sign-in link. */
 async function answers(id: string | undefined): Promise<readonly string[]> {
-  const { stdin, stderr } = process
+  const { stdin } = process
   const given = id === undefined ? [] : [id]
   if (stdin.isTTY) {
-    const terminal = createInterface({ input: stdin, output: stderr })
-    const first = id ?? (await terminal.question('Client id, or the sign-in link of staff: '))
-    terminal.close()
+    const first = id ?? (await asked('Client id, or the sign-in link of staff: '))
     if (isSignInLink(first.trim())) return [first.trim()]
-    stderr.write('Client secret (not shown): ')
-    return [first, await hidden(stdin)].map((line) => line.trim())
+    return [first, await askedUnseen('Client secret (not shown): ')].map((line) => line.trim())
   }
   for await (const line of createInterface({ input: stdin })) given.push(line)
   return given.map((line) => line.trim())
-}
-
-/** A line that is typed unseen. */
-function hidden(input: NodeJS.ReadStream): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let typed = ''
-    input.setRawMode(true)
-    input.resume()
-    input.setEncoding('utf8')
-    const end = (settle: () => void) => {
-      input.setRawMode(false)
-      input.pause()
-      input.off('data', take)
-      process.stderr.write('\n')
-      settle()
-    }
-    const take = (text: string) => {
-      for (const sign of text) {
-        if (sign === '\r' || sign === '\n') return end(() => resolve(typed))
-        if (sign === '\u0003') return end(() => reject(new CommandError(exitCodes.usage, 'Stopped.')))
-        typed = sign === '\u007F' || sign === '\b' ? typed.slice(0, -1) : typed + sign
-      }
-    }
-    input.on('data', take)
-  })
 }
