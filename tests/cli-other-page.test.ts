@@ -67,6 +67,18 @@ test.each([
   expect([code, stderr]).toEqual([5, expect.stringContaining('Import it again')])
 })
 
+test('an import that was sent and is not answered may be done again', async () => {
+  const { origin, close } = await listen((request, response) => {
+    request.resume().once('end', () => response.destroy())
+  })
+  const importing = ['import', 'a.csv', '--wave', 'peo-2022']
+  const sent = await peoCommand(folder, origin)(importing)
+  close()
+  expect([sent.code, sent.stderr]).toEqual([5, expect.stringContaining('Import it again')])
+  const unsent = await peoCommand(folder, origin)(importing)
+  expect([unsent.code, unsent.stderr]).toEqual([5, expect.stringContaining('cannot be reached')])
+})
+
 test('a wrong secret is that', async () => {
   const database = await testDatabase('examples')
   const { id } = await newClient(database, { role: 'RESEARCHER' })

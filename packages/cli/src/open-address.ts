@@ -14,24 +14,32 @@ export async function saidBy<Said extends object>(response: Response): Promise<P
 /** In milliseconds: a service that is there begins its answer sooner, and goes on sooner. */
 export const patience = 30_000
 
+/** How a connection fails that was there, so that what was sent may have arrived. */
+const lostAt = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']
+
 /**
  * Asks the service for something that is no table: a file, an upload, a stream.
  *
  * @param path from the root of the service
+ * @param init.lost what is thrown where the service got the question, or part of it, and no answer came
  * @returns the answer with its body unread
  * @throws CommandError that says what the service did not like, or that it is not there
  */
 export async function openAddress(
   connection: PeoClientOptions,
   path: string,
-  { headers = {}, ...init }: RequestInit & { readonly headers?: Record<string, string> } = {},
+  {
+    headers = {},
+    lost,
+    ...init
+  }: RequestInit & { readonly headers?: Record<string, string>; readonly lost?: CommandError } = {},
 ): Promise<Response> {
   const token = await tokenOf(connection)
   const sent = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` }
   const ask = connection.fetch ?? fetch
   const response = await ask(new URL(path, rootOf(connection)), { ...init, headers: sent }).catch((cause) => {
     if (init.signal?.aborted) throw cause
-    throw away(connection)
+    throw lost !== undefined && lostAt.includes(cause.cause?.code) ? lost : away(connection)
   })
   if (response.ok) return response
   const answer = await saidBy<Failure>(response)

@@ -96,15 +96,16 @@ async function send(service: PeoClientOptions, given: ArgumentsCamelCase<Given>)
     form.set(names[index]!, new Blob([bytes]), path.basename(file))
   }
   const headers = { 'x-peo-client': 'peo', 'idempotency-key': randomUUID(), accept: 'application/json' }
-  const response = await openAddress(service, 'graphql', { method: 'POST', headers, body: form })
+  const lost = new CommandError(
+    exitCodes.later,
+    `${service.url} did not say whether ${given.file} was imported. Import it again: a file is imported once.`,
+  )
+  const response = await openAddress(service, 'graphql', { method: 'POST', headers, body: form, lost })
   const answer = await saidBy<Failure & { readonly data: { readonly importAnswers?: ImportOutcome } | null }>(
     response,
   )
   const outcome = answer.data?.importAnswers
   if (Array.isArray(outcome?.errors)) return outcome
   if (Array.isArray(answer.errors)) throw failed(answer, response.status, 'The service gave no answer.')
-  throw new CommandError(
-    exitCodes.later,
-    `${service.url} did not say whether ${given.file} was imported. Import it again: a file is imported once.`,
-  )
+  throw lost
 }
