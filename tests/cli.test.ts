@@ -194,6 +194,10 @@ test.each([
   [['crosstab', 'ruimte_relatie', '--by', '--wave', 'peo-2022'], '--by takes a value'],
   [['crosstab', 'ruimte_relatie', '--url='], '--url takes a value'],
   [['crosstab', 'ruimte_relatie', '--confidence', '2'], '--confidence is from 0.5 to 0.9999'],
+  [['crosstab', 'ruimte_relatie', '--wave', ','], '--wave , names nothing'],
+  [['crosstab', 'ruimte_relatie', '--by=,,'], '--by ,, names nothing'],
+  [['download', 'peo-2022', '--format', 'sav', '--labels'], '--labels is for csv; sav says'],
+  [['download', 'peo-2022', '--stdout', '--out', 'x.csv'], '--out names x.csv; leave one out'],
   [['crosstab'], 'Something is missing behind "peo crosstab"'],
 ])('peo %j is refused before anything is asked', async (args, why) => {
   const { code, stdout, stderr } = await peo(args)

@@ -40,6 +40,8 @@ export function checkWords(words: readonly string[]): void {
     const given = value ?? words[at + 1] ?? ''
     const isMissing = given === '' || (value === undefined && given.startsWith('--'))
     if (valued.includes(name) && isMissing) throw usage(`--${name} takes a value, and has none.`)
+    if (several.includes(name) && /^[,\s]+$/.test(given))
+      throw usage(`--${name} ${given} names nothing; write codes, with commas between.`)
   }
 }
 

@@ -33,7 +33,8 @@ export const downloadCommand = {
   builder: (yargs: Argv) =>
     yargs
       .positional('wave', { type: 'string', demandOption: true, describe: 'code of the wave' })
-      .options(options),
+      .options(options)
+      .check(checkTarget),
   async handler({
     wave,
     format,
@@ -92,6 +93,17 @@ export const downloadCommand = {
     }
     process.stderr.write(`${file}: ${bytes} bytes\n`)
   },
+}
+
+function checkTarget({ format, labels, out, stdout }: { readonly [name: string]: unknown }): true {
+  if (labels && format !== 'csv')
+    throw new CommandError(
+      exitCodes.usage,
+      `--labels is for csv; ${format} says labels in its own way, so leave it out.`,
+    )
+  if (stdout && out !== undefined)
+    throw new CommandError(exitCodes.usage, `--stdout writes no file, and --out names ${out}; leave one out.`)
+  return true
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
