@@ -29,10 +29,9 @@ export function tokenAsker(
     })
   if (clientId === undefined || clientSecret === undefined) return
   // Id and secret are encoded as in a form before they make the header (RFC 6749, 2.3.1).
-  const [name, password = ''] = [clientId, clientSecret].map((text) =>
-    new URLSearchParams([['', text]]).toString().slice(1),
-  )
-  const credentials = btoa(`${name}:${password}`)
+  const encoded = (text: string) => `${new URLSearchParams({ '': text })}`.slice(1)
+  const password = encoded(clientSecret)
+  const credentials = btoa(`${encoded(clientId)}:${password}`)
   const hide = discreet([clientSecret, password, credentials], null)
   const message: Message = {
     operation: 'token',

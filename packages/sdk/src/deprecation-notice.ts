@@ -8,7 +8,7 @@ export function deprecationNotice(operation: string | null, headers: Headers): D
   return {
     operation,
     since: dateOf(seconds === undefined ? deprecation : Number(seconds) * 1000),
-    sunset: dateOf(headers.get('sunset') ?? Number.NaN),
+    sunset: dateOf(headers.get('sunset') ?? ''),
     link: /<([^>]*)>[^,]*;\s*rel="?deprecation\b/.exec(headers.get('link') ?? '')?.[1] ?? null,
   }
 }

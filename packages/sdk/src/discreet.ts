@@ -10,10 +10,7 @@ export function discreet(secrets: readonly string[], variables: unknown): Discre
       (text, value) =>
         /\W|.../.test(value)
           ? text.replaceAll(value, '…')
-          : text
-              .split(/\b/)
-              .map((part) => (part === value ? '…' : part))
-              .join(''),
+          : text.replace(/\w+/g, (word) => (word === value ? '…' : word)),
       message.replace(/ got invalid value .*/s, ' got an invalid value; compare it with the schema.'),
     )
 }

@@ -5,7 +5,7 @@ export function graphqlEndpoint(url: string): string {
 
 /** An address as messages name it: what may be secret in it is left out. */
 export function plainAddress(address: string): string {
-  return address.replace(/\/\/[^/]*@|[?#].*/g, (part) => (part[0] === '/' ? '//' : ''))
+  return address.replace(/(\/\/)[^/]*@|[?#].*/g, '$1')
 }
 
 /** Where tokens are given: beside the GraphQL endpoint. */

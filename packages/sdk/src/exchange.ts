@@ -46,13 +46,11 @@ export async function exchange(
   onRequest?.({ operation, attempt, headers: sent })
   for (const [name, value] of Object.entries(headers)) put(sent, name, value)
   const end = new AbortController()
-  const stop = () => end.abort()
-  const late = setTimeout(stop, Math.min(timeout, longestTimer))
-  signal?.addEventListener('abort', stop)
+  const late = setTimeout(() => end.abort(), Math.min(timeout, longestTimer))
   const where = plainAddress(address)
   try {
     const init = { method, headers: sent, body: body ?? null, signal: end.signal }
-    return await untilAborted(end.signal, wholeReply(fetch, address, init))
+    return await untilAborted(signal, untilAborted(end.signal, wholeReply(fetch, address, init)))
   } catch (error) {
     signal?.throwIfAborted()
     if (end.signal.aborted)
@@ -60,7 +58,8 @@ export async function exchange(
     throw new NetworkError({ message: `${where} cannot be reached.`, cause: plainCause(error) })
   } finally {
     clearTimeout(late)
-    signal?.removeEventListener('abort', stop)
+    // Whoever waited has gone, and so does what still comes.
+    end.abort()
   }
 }
 

@@ -43,7 +43,7 @@ export function readResult(
     message,
     explanation: hideSecrets(said),
     details,
-    data: answer?.data ?? null,
+    data: answer?.data,
     status,
     requestId,
   })

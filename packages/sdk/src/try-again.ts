@@ -35,7 +35,7 @@ export async function tryAgain(
       if (isLost) throw reply
       return reply
     }
-    onRetry?.({ operation, attempt, delay, status: isLost ? null : reply.status })
+    onRetry?.({ operation, attempt, delay, status: reply.status })
     await wait(delay, signal)
   }
 }

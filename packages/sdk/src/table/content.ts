@@ -16,6 +16,6 @@ export interface TableContent<Value extends CellValue | GroupValue> {
 }
 
 /** The label of a code; the code itself where it is none of the dimension's. */
-export function labelOf(dimension: CrosstabData['dimensions'][number], code: string): string {
-  return dimension.categories.find((category) => category.code === code)?.label ?? code
+export function labelOf(dimension: CrosstabData['dimensions'][number] | undefined, code: string): string {
+  return dimension?.categories.find((category) => category.code === code)?.label ?? code
 }

@@ -50,6 +50,8 @@ function notesOn(
 
 /** After RFC 4180. */
 function line(fields: readonly Field[]): string {
-  const texts = fields.map((field) => String(field ?? ''))
-  return `${texts.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join()}\r\n`
+  const texts = fields.map((field) =>
+    String(field ?? '').replace(/^.*[",\r\n].*$/s, (text) => `"${text.replaceAll('"', '""')}"`),
+  )
+  return `${texts.join()}\r\n`
 }

@@ -105,8 +105,7 @@ export class Table<
   /** The label of a variable, or of one of its codes; the code itself where the table has none. */
   label<Variable extends keyof Key & string>(variable: Variable, code?: Key[Variable]): string {
     const dimension = this.dimensions.find((each) => each.variable.code === variable)
-    if (code === undefined) return dimension?.variable.label ?? variable
-    return dimension === undefined ? code : labelOf(dimension, code)
+    return code === undefined ? (dimension?.variable.label ?? variable) : labelOf(dimension, code)
   }
 
   /** The table as CSV, the same as the service's `/tables/….csv`: a line per figure, nothing where there is no number. */
