@@ -16,9 +16,9 @@ export async function crosstab<
   const Column extends CategorisedCode<S> = never,
 >(
   peo: PeoCore<S>,
-  options: CrosstabOptions<S, Row, Column>,
+  { language = 'NL', ...options }: CrosstabOptions<S, Row, Column>,
   call: CallOptions = {},
 ): Promise<CrosstabTable<KeyOf<S, Row | Column>>> {
-  const asked = { language: 'NL', ...options } as CrosstabQueryVariables
-  return new CrosstabTable((await peo.query(CrosstabDocument, asked, call)).crosstab, asked.language)
+  const asked = { ...options, language } as CrosstabQueryVariables
+  return new CrosstabTable((await peo.query(CrosstabDocument, asked, call)).crosstab, language)
 }

@@ -15,8 +15,8 @@ export type FollowUp = NonNullable<FollowUpQuery['wave']>
  */
 export async function followUp<S extends Survey>(
   peo: PeoCore<S>,
-  options: OneWaveOptions<S> & ListOptions,
+  { wave, language = 'NL' }: OneWaveOptions<S> & ListOptions,
   call: CallOptions = {},
 ): Promise<FollowUp | null> {
-  return (await peo.query(FollowUpDocument, { language: 'NL', ...options }, call)).wave
+  return (await peo.query(FollowUpDocument, { wave, language }, call)).wave
 }

@@ -12,9 +12,9 @@ import type { KeyOf, MeansOptions } from '../table-options.ts'
  */
 export async function means<S extends Survey, const Group extends CategorisedCode<S> = never>(
   peo: PeoCore<S>,
-  options: MeansOptions<S, Group>,
+  { language = 'NL', ...options }: MeansOptions<S, Group>,
   call: CallOptions = {},
 ): Promise<MeansTable<KeyOf<S, Group>>> {
-  const asked = { language: 'NL', ...options } as MeansQueryVariables
-  return new MeansTable((await peo.query(MeansDocument, asked, call)).means, asked.language)
+  const asked = { ...options, language } as MeansQueryVariables
+  return new MeansTable((await peo.query(MeansDocument, asked, call)).means, language)
 }

@@ -28,11 +28,11 @@ export interface RecommendationsOptions extends ListOptions {
  */
 export function recommendations<S extends Survey>(
   peo: PeoCore<S>,
-  options: RecommendationsOptions = {},
+  { language = 'NL', ...options }: RecommendationsOptions = {},
   call: CallOptions = {},
 ): Pages<Recommendation> {
   return pages(
     async (after) =>
-      (await peo.query(RecommendationsDocument, { language: 'NL', ...options, after }, call)).recommendations,
+      (await peo.query(RecommendationsDocument, { ...options, language, after }, call)).recommendations,
   )
 }
