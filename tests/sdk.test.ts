@@ -69,6 +69,16 @@ test('errors carry the code of the contract and its details', async () => {
   await expect(peo.query('{ nothing }')).rejects.toHaveProperty('code', 'GRAPHQL_VALIDATION_FAILED')
 })
 
+test('a confidence level that is no number is refused, not taken for the default', async () => {
+  for (const confidenceLevel of [Number.NaN, Infinity])
+    await expect(
+      peo.crosstab({ waves: ['peo-2022'], rows: 'sector', confidenceLevel }),
+    ).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('confidenceLevel'),
+    })
+})
+
 test('a service that is not there, or is not one, is a network error that names the address', async () => {
   const url = 'http://127.0.0.1:9/graphql'
   const gone = await new PeoClient({ url }).waves().catch((error) => error)

@@ -19,7 +19,10 @@ const longestAddress = 6000
  */
 export function operationRequest(endpoint: string, document: string, variables: object): OperationRequest {
   const isQuery = !/\b(mutation|subscription)\b/.test(document)
-  const variablesText = JSON.stringify(variables)
+  // As text, the service refuses what JSON has no number for; JSON would say null, which is the default.
+  const variablesText = JSON.stringify(variables, (_, value) =>
+    typeof value === 'number' && !Number.isFinite(value) ? `${value}` : value,
+  )
   const params = new URLSearchParams({ query: document, variables: variablesText })
   const address = `${endpoint}${endpoint.includes('?') ? '&' : '?'}${params}`
   const common = {

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { operationRequest } from './operation-request.ts'
+
+const request = (document: string, variables = {}) =>
+  operationRequest('http://a/graphql', document, variables)
+
+test('numbers that JSON does not have are not sent as null, which is the default', () => {
+  const { address } = request('{ a }', { level: Number.NaN, most: [Infinity, -Infinity, 1], text: 'NaN' })
+  const { searchParams } = new URL(address)
+  expect(searchParams.get('variables')).toBe('{"level":"NaN","most":["Infinity","-Infinity",1],"text":"NaN"}')
+})
