@@ -58,7 +58,8 @@ function readToken(reply: Reply, address: string, hide: Discreet, asked: number)
     const expiresAt = asked + 1000 * holds
     return { value: access_token, renewAt: expiresAt - 1000 * Math.min(ahead, holds / 10), expiresAt }
   }
-  if (typeof error !== 'string') {
+  // Other statuses tell more than what they name.
+  if (typeof error !== 'string' || status > 403) {
     readResult(reply, address, hide)
     throw new NetworkError({ status, message: `${address} gives no token.` })
   }

@@ -171,3 +171,17 @@ test('a call that was ended before it began asks for no token', async () => {
   await expect(call).rejects.toThrow('enough')
   expect(asked).toBe(0)
 })
+
+test.each([
+  [503, 'NETWORK'],
+  [500, 'NETWORK'],
+  [404, 'NETWORK'],
+  [429, 'RATE_LIMITED', 7],
+  [400, 'UNAUTHENTICATED'],
+])('status %i of the token endpoint is %s, whatever error it names', async (status: number, code: string, retryAfter?: number) => {
+  const server = await unrulyServer((_, response) =>
+    json(response, { error: 'slow_down' }, status, { 'retry-after': '7' }),
+  )
+  const call = new PeoCore({ url: server.url, ...credentials, retries: 0 }).query('{ ok }')
+  await expect(call).rejects.toMatchObject({ code, status, ...(retryAfter && { retryAfter }) })
+})
