@@ -1,33 +1,36 @@
 /** The body of an answer of GraphQL. */
 export interface Answer {
-  readonly data?: unknown
-  readonly errors?: readonly AnsweredError[]
+  readonly data: unknown
+  readonly errors: readonly AnsweredError[]
 }
 
 interface AnsweredError {
   readonly message: string
-  readonly extensions?: Readonly<Record<string, unknown>>
+  readonly extensions?: Readonly<Record<string, unknown>> | null
+}
+
+/** The members of a JSON object; none where a text is not one. */
+export function membersOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(text))
+  } catch {
+    return {}
+  }
 }
 
 /** Reads an answer; undefined where it is not one of GraphQL. */
 export function answered(text: string): Answer | undefined {
-  try {
-    const answer: unknown = JSON.parse(text)
-    if (isAnswer(answer)) return answer
-  } catch {
-    // Not JSON.
-  }
-  return undefined
+  const { data, errors } = membersOf(text)
+  const all = errors ?? []
+  if (Array.isArray(all) && all.every(isError) && (data || all.length > 0)) return { data, errors: all }
 }
 
-/** Whether an answer has an error of this code; long answers without one are not read for it. */
-export function answeredCode(text: string, code: string): boolean {
-  if (!text.includes(`"${code}"`)) return false
-  return answered(text)?.errors?.some(({ extensions }) => extensions?.code === code) ?? false
+/** The error of this code in an answer; long answers without one are not read for it. */
+export function answeredError(text: string, code: string): AnsweredError | undefined {
+  if (!text.includes(`"${code}"`)) return
+  return answered(text)?.errors.find(({ extensions }) => extensions?.code === code)
 }
 
-function isAnswer(answer: unknown): answer is Answer {
-  if (typeof answer !== 'object' || answer === null) return false
-  const { errors = [] } = answer as Answer
-  return Array.isArray(errors) && ('data' in answer || 'errors' in answer)
+function isError(error: AnsweredError | null): error is AnsweredError {
+  return typeof error?.message === 'string'
 }

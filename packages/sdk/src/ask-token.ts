@@ -1,3 +1,4 @@
+import { membersOf } from './answered.ts'
 import type { PeoClientOptions } from './client-options.ts'
 import { type Discreet, discreet } from './discreet.ts'
 import { plainAddress, tokenEndpoint } from './endpoints.ts'
@@ -52,7 +53,7 @@ export function tokenAsker(
 
 function readToken(reply: Reply, address: string, hide: Discreet, asked: number): Token {
   const { status, text } = reply
-  const { access_token, expires_in, error, error_description } = read(text)
+  const { access_token, expires_in, error, error_description } = membersOf(text)
   if (status === 200 && typeof access_token === 'string') {
     const holds = typeof expires_in === 'number' ? expires_in : Infinity
     const expiresAt = asked + 1000 * holds
@@ -65,12 +66,4 @@ function readToken(reply: Reply, address: string, hide: Discreet, asked: number)
   }
   const told = typeof error_description === 'string' ? `${error}: ${error_description}` : error
   throw new UnauthenticatedError({ status, message: `${address} gives no token: ${hide(told)}` })
-}
-
-function read(text: string): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(text))
-  } catch {
-    return {}
-  }
 }

@@ -25,8 +25,8 @@ export function readResult(
   hideSecrets = hide,
 ): unknown {
   const answer = answered(text)
-  const [error] = answer?.errors ?? []
-  if (answer !== undefined && error === undefined) return answer.data
+  const error = answer?.errors[0]
+  if (answer && error === undefined) return answer.data
   const { code = statusCodes[status], ...given } = error?.extensions ?? {}
   const delay = askedDelay(headers)
   const details = delay === undefined ? given : { retryAfter: Math.ceil(delay / 1000), ...given }

@@ -1,5 +1,5 @@
 import { answerMemory } from './answer-memory.ts'
-import { answered, answeredCode } from './answered.ts'
+import { answered, answeredError } from './answered.ts'
 import { tokenAsker } from './ask-token.ts'
 import type { CallOptions, PeoClientOptions } from './client-options.ts'
 import { deprecationNotice } from './deprecation-notice.ts'
@@ -77,5 +77,7 @@ function delivery({ fetch, timeout = 30_000, onRequest, onRetry }: PeoClientOpti
 
 /** What was done in part all the same is not sent again. */
 function isRefused({ status, text }: Reply): boolean {
-  return status === 401 || (answeredCode(text, 'UNAUTHENTICATED') && answered(text)?.data == null)
+  return (
+    status === 401 || (answeredError(text, 'UNAUTHENTICATED') !== undefined && answered(text)?.data == null)
+  )
 }

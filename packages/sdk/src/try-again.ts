@@ -1,4 +1,4 @@
-import { answeredCode } from './answered.ts'
+import { answeredError } from './answered.ts'
 import { NetworkError } from './errors.ts'
 import type { Reply } from './exchange.ts'
 import type { RetryNotice } from './notices.ts'
@@ -41,5 +41,5 @@ export async function tryAgain(
 }
 
 function isPassing({ status, text }: Reply): boolean {
-  return passing.includes(status) || (status === 200 && answeredCode(text, 'RATE_LIMITED'))
+  return passing.includes(status) || (status === 200 && answeredError(text, 'RATE_LIMITED') !== undefined)
 }
