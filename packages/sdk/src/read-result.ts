@@ -18,17 +18,13 @@ const statusCodes: Readonly<Record<number, string>> = {
  * @param hideSecrets what explanations leave out
  * @throws PeoError when it has an error, or is not an answer of GraphQL
  */
-export function readResult(
-  { status, headers, text }: Reply,
-  where: string,
-  hide: Discreet,
-  hideSecrets = hide,
-): unknown {
+export function readResult(reply: Reply, where: string, hide: Discreet, hideSecrets = hide): unknown {
+  const { status, headers, text } = reply
   const answer = answered(text)
   const error = answer?.errors[0]
   if (answer && error === undefined) return answer.data
   const { code = statusCodes[status], ...given } = error?.extensions ?? {}
-  const delay = askedDelay(headers)
+  const delay = askedDelay(reply)
   const details = delay === undefined ? given : { retryAfter: Math.ceil(delay / 1000), ...given }
   const requestId = headers.get('x-request-id') ?? (given.errorId as string | undefined) ?? null
   if (code === undefined && error === undefined)

@@ -9,7 +9,8 @@ test('without a word of the service, a random part of a time that doubles to eig
 })
 
 const now = Date.parse('2026-01-01T00:00:00.250Z')
-const asked = (value: string) => askedDelay(new Headers({ 'retry-after': value }), now)
+const asked = (value: string) =>
+  askedDelay({ status: 429, headers: new Headers({ 'retry-after': value }), text: '' }, now)
 
 test('Retry-After is kept to within 5%, in seconds and as a date', () => {
   for (const random of [0, 0.5, 0.999]) {

@@ -1,3 +1,6 @@
+import { answeredError } from './answered.ts'
+import type { Reply } from './exchange.ts'
+
 /** The longest that the client waits because the service says so; what is later is the caller's to decide. */
 const longest = 120_000
 
@@ -17,9 +20,13 @@ export function retryDelay(
   return asked > longest ? undefined : Math.ceil(asked * (1 + 0.03 * random))
 }
 
-/** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110, 10.2.3); undefined of none and of a past date. */
-export function askedDelay(headers: Headers, now: number = Date.now()): number | undefined {
-  const retryAfter = headers.get('retry-after') ?? ''
+/**
+ * Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110, 10.2.3), or without one the error
+ * `RATE_LIMITED`; undefined of none and of a past date.
+ */
+export function askedDelay({ headers, text }: Reply, now: number = Date.now()): number | undefined {
+  const said = answeredError(text, 'RATE_LIMITED')?.extensions?.retryAfter
+  const retryAfter = headers.get('retry-after') ?? `${said}`
   const asked = /^\d+$/.test(retryAfter) ? 1000 * Number(retryAfter) : Date.parse(retryAfter) - now
   return asked > 0 ? asked : undefined
 }

@@ -28,9 +28,7 @@ export async function tryAgain(
     })
     const isLost = reply instanceof NetworkError
     const delay =
-      isLost || isPassing(reply)
-        ? retryDelay(attempt, isLost ? undefined : askedDelay(reply.headers))
-        : undefined
+      isLost || isPassing(reply) ? retryDelay(attempt, isLost ? undefined : askedDelay(reply)) : undefined
     if (attempt > retries || delay === undefined) {
       if (isLost) throw reply
       return reply
