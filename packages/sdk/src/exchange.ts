@@ -1,6 +1,6 @@
+import type { PeoClientOptions } from './client-options.ts'
 import { plainAddress } from './endpoints.ts'
 import { InvalidInputError, NetworkError, TimeoutError } from './errors.ts'
-import type { RequestNotice } from './notices.ts'
 import { untilAborted } from './wait.ts'
 
 /** A request as it is sent. */
@@ -20,13 +20,6 @@ export interface Reply {
   readonly text: string
 }
 
-/** How messages are sent. */
-export interface Exchange {
-  readonly fetch: typeof globalThis.fetch
-  readonly timeout: number
-  readonly onRequest: ((notice: RequestNotice) => void) | undefined
-}
-
 /** Platforms end longer timers at once. */
 const longestTimer = 2 ** 31 - 1
 
@@ -36,7 +29,7 @@ const longestTimer = 2 ** 31 - 1
  * @throws TimeoutError, NetworkError, InvalidInputError; or the reason of the signal
  */
 export async function exchange(
-  { fetch, timeout, onRequest }: Exchange,
+  { fetch, timeout = 30_000, onRequest }: PeoClientOptions,
   { operation, method, address, headers, body }: Message,
   attempt: number,
   signal: AbortSignal | undefined,
@@ -72,7 +65,8 @@ function put(headers: Headers, name: string, value: string): void {
   }
 }
 
-async function wholeReply(fetch: Exchange['fetch'], address: string, init: RequestInit): Promise<Reply> {
+/** The platform's `fetch` is called bare, as browsers want it, and looked up anew: a page may put its own in place. */
+async function wholeReply(fetch = globalThis.fetch, address: string, init: RequestInit): Promise<Reply> {
   const response = await fetch(address, init)
   return { status: response.status, headers: response.headers, text: await response.text() }
 }

@@ -2,14 +2,14 @@ import { answerMemory } from './answer-memory.ts'
 import { answered, answeredError } from './answered.ts'
 import { tokenAsker } from './ask-token.ts'
 import type { CallOptions, PeoClientOptions } from './client-options.ts'
+import { deliver } from './deliver.ts'
 import { deprecationNotice } from './deprecation-notice.ts'
 import { discreet } from './discreet.ts'
 import { graphqlEndpoint, plainAddress } from './endpoints.ts'
-import { exchange, type Message, type Reply } from './exchange.ts'
+import type { Reply } from './exchange.ts'
 import { operationRequest } from './operation-request.ts'
 import { readResult } from './read-result.ts'
 import { tokenSource } from './token-source.ts'
-import { tryAgain } from './try-again.ts'
 
 /**
  * Sends one operation and gives its data.
@@ -27,8 +27,7 @@ export function sender(options: PeoClientOptions): Send {
   const { onDeprecation, retries = 3 } = options
   const endpoint = graphqlEndpoint(options.url)
   const memory = answerMemory()
-  const deliver = delivery(options)
-  const tokenOf = tokenSource(tokenAsker(options, (message) => deliver(message, retries)))
+  const tokenOf = tokenSource(tokenAsker(options, (message) => deliver(options, message, retries, undefined)))
 
   return async (document, variables, { signal, idempotencyKey }) => {
     signal?.throwIfAborted()
@@ -42,7 +41,7 @@ export function sender(options: PeoClientOptions): Send {
       if (token !== undefined) headers.authorization = `Bearer ${token}`
       if (known !== undefined) headers['if-none-match'] = known.etag
       if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
-      return deliver({ ...request, headers }, isQuery || idempotencyKey ? retries : 0, signal)
+      return deliver(options, { ...request, headers }, isQuery || idempotencyKey ? retries : 0, signal)
     }
     let reply = await ask()
     if (token !== undefined && isRefused(reply)) {
@@ -59,20 +58,6 @@ export function sender(options: PeoClientOptions): Send {
     if (etag !== null && request.method === 'GET') memory.set(address, { etag, text })
     return data
   }
-}
-
-/** Sends one message, again as often as helps and is allowed. */
-function delivery({ fetch, timeout = 30_000, onRequest, onRetry }: PeoClientOptions) {
-  const line = {
-    // Called bare, as browsers want it, and looked up anew: a page may put its own in place.
-    fetch: fetch ?? ((...request: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...request)),
-    timeout,
-    onRequest,
-  }
-  return (message: Message, retries: number, signal?: AbortSignal): Promise<Reply> =>
-    tryAgain({ operation: message.operation, retries, signal, onRetry }, (attempt) =>
-      exchange(line, message, attempt, signal),
-    )
 }
 
 /** What was done in part all the same is not sent again. */

@@ -1,28 +1,26 @@
 import { answeredError } from './answered.ts'
+import type { PeoClientOptions } from './client-options.ts'
 import { NetworkError } from './errors.ts'
-import type { Reply } from './exchange.ts'
-import type { RetryNotice } from './notices.ts'
+import { exchange, type Message, type Reply } from './exchange.ts'
 import { askedDelay, retryDelay } from './retry-delay.ts'
 import { wait } from './wait.ts'
 
-/** When and how often something is tried again. */
-export interface Patience {
-  readonly operation: string | null
-  /** How often at most; 0 for what must not be done twice. */
-  readonly retries: number
-  readonly signal: AbortSignal | undefined
-  readonly onRetry: ((notice: RetryNotice) => void) | undefined
-}
-
 const passing: readonly number[] = [408, 429, 502, 503, 504]
 
-/** Sends until the answer is one that waiting does not mend, or there were enough tries. */
-export async function tryAgain(
-  { operation, retries, signal, onRetry }: Patience,
-  send: (attempt: number) => Promise<Reply>,
+/**
+ * Sends a message until the answer is one that waiting does not mend, or there were enough tries.
+ *
+ * @param retries how often it is sent again at most; 0 for what must not be done twice
+ * @throws what `exchange` throws
+ */
+export async function deliver(
+  options: PeoClientOptions,
+  message: Message,
+  retries: number,
+  signal: AbortSignal | undefined,
 ): Promise<Reply> {
   for (let attempt = 1; ; attempt++) {
-    const reply = await send(attempt).catch((error: unknown) => {
+    const reply = await exchange(options, message, attempt, signal).catch((error: unknown) => {
       if (error instanceof NetworkError) return error
       throw error
     })
@@ -33,7 +31,7 @@ export async function tryAgain(
       if (isLost) throw reply
       return reply
     }
-    onRetry?.({ operation, attempt, delay, status: reply.status })
+    options.onRetry?.({ operation: message.operation, attempt, delay, status: reply.status })
     await wait(delay, signal)
   }
 }
