@@ -34,8 +34,9 @@ export function sender(options: PeoClientOptions): Send {
     const { isQuery, ...request } = operationRequest(endpoint, document, variables)
     const { address, operation } = request
     const known = memory.get(address)
-    let token = await tokenOf(signal)
-    const hide = (values: unknown) => discreet([token ?? ''], values)
+    const first = await tokenOf(signal)
+    let token = first
+    const hide = (values: unknown) => discreet([first ?? '', token ?? ''], values)
     const ask = () => {
       const headers: Record<string, string> = { ...request.headers }
       if (token !== undefined) headers.authorization = `Bearer ${token}`
@@ -44,11 +45,10 @@ export function sender(options: PeoClientOptions): Send {
       return deliver(options, { ...request, headers }, isQuery || idempotencyKey ? retries : 0, signal)
     }
     let reply = await ask()
-    if (token !== undefined && isRefused(reply)) {
-      const refused = token
-      token = await tokenOf(signal, refused)
+    if (first !== undefined && isRefused(reply)) {
+      token = await tokenOf(signal, first)
       // One that never changes would be refused again.
-      if (token !== refused) reply = await ask()
+      if (token !== first) reply = await ask()
     }
     const notice = deprecationNotice(operation, reply.headers)
     if (notice !== undefined) onDeprecation?.(notice)

@@ -185,3 +185,13 @@ test.each([
   const call = new PeoCore({ url: server.url, ...credentials, retries: 0 }).query('{ ok }')
   await expect(call).rejects.toMatchObject({ code, status, ...(retryAfter && { retryAfter }) })
 })
+
+test('a token that was refused and replaced is not told either', async () => {
+  const server = await unrulyServer((_, response) =>
+    json(response, failure('UNAUTHENTICATED', 'No first-one, no second-one.'), 401),
+  )
+  const tokens = ['first-one', 'second-one']
+  const peo = new PeoCore({ url: server.url, token: () => tokens.shift()! })
+  const error = await peo.query('{ ok }').catch((e) => e)
+  expect(error).toMatchObject({ message: 'No …, no ….', explanation: 'No …, no ….' })
+})
