@@ -6,6 +6,8 @@ export interface Answer {
 
 interface AnsweredError {
   readonly message: string
+  /** Where it came up; none where nothing was begun. */
+  readonly path?: unknown
   readonly extensions?: Readonly<Record<string, unknown>> | null
 }
 

@@ -33,6 +33,7 @@ export function sender(options: PeoClientOptions): Send {
     signal?.throwIfAborted()
     const { isQuery, ...request } = operationRequest(endpoint, document, variables)
     const { address, operation } = request
+    const mayRepeat = isQuery || Boolean(idempotencyKey)
     const known = memory.get(address)
     const first = await tokenOf(signal)
     let token = first
@@ -42,10 +43,10 @@ export function sender(options: PeoClientOptions): Send {
       if (token !== undefined) headers.authorization = `Bearer ${token}`
       if (known !== undefined) headers['if-none-match'] = known.etag
       if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
-      return deliver(options, { ...request, headers }, isQuery || idempotencyKey ? retries : 0, signal)
+      return deliver(options, { ...request, headers }, mayRepeat ? retries : 0, signal)
     }
     let reply = await ask()
-    if (first !== undefined && isRefused(reply)) {
+    if (first !== undefined && isRefused(reply, mayRepeat)) {
       token = await tokenOf(signal, first)
       // One that never changes would be refused again.
       if (token !== first) reply = await ask()
@@ -60,9 +61,11 @@ export function sender(options: PeoClientOptions): Send {
   }
 }
 
-/** What was done in part all the same is not sent again. */
-function isRefused({ status, text }: Reply): boolean {
+/** What was done in part all the same is not sent again, nor what may have been: of an error with a path, something was begun. */
+function isRefused({ status, text }: Reply, mayRepeat: boolean): boolean {
+  const refusal = answeredError(text, 'UNAUTHENTICATED')
   return (
-    status === 401 || (answeredError(text, 'UNAUTHENTICATED') !== undefined && answered(text)?.data == null)
+    status === 401 ||
+    (refusal !== undefined && answered(text)?.data == null && (mayRepeat || refusal.path === undefined))
   )
 }

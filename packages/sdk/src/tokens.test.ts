@@ -195,3 +195,16 @@ test('a token that was refused and replaced is not told either', async () => {
   const error = await peo.query('{ ok }').catch((e) => e)
   expect(error).toMatchObject({ message: 'No …, no ….', explanation: 'No …, no ….' })
 })
+
+test('a mutation refused within is sent again only where it may be done twice', async () => {
+  const refusal = { data: null, errors: [{ ...failure('UNAUTHENTICATED').errors[0], path: ['a', 'b'] }] }
+  const server = await unrulyServer((_, response) => json(response, refusal))
+  const peo = new PeoCore({ url: server.url, token: () => `made ${server.heard.length}` })
+  const times = async (document: string, idempotencyKey?: string) => {
+    const before = server.heard.length
+    await peo.query(document, {}, idempotencyKey ? { idempotencyKey } : {}).catch(() => {})
+    return server.heard.length - before
+  }
+  expect([await times('mutation { a { b } }'), await times('mutation { a { b } }', 'k')]).toEqual([1, 2])
+  expect(await times('{ a { b } }')).toBe(2)
+})
