@@ -1,5 +1,6 @@
 import { membersOf } from './answered.ts'
 import type { PeoClientOptions } from './client-options.ts'
+import { deliver } from './deliver.ts'
 import { type Discreet, discreet } from './discreet.ts'
 import { plainAddress, tokenEndpoint } from './endpoints.ts'
 import { NetworkError, UnauthenticatedError } from './errors.ts'
@@ -13,13 +14,10 @@ const ahead = 30
 /**
  * What gets a token for a client of these options; undefined where it sends none.
  *
- * @param send sends the request for one, again where that helps
  * @throws TypeError when half of the credentials is missing
  */
-export function tokenAsker(
-  { url, clientId, clientSecret, token }: PeoClientOptions,
-  send: (message: Message) => Promise<Reply>,
-): (() => Promise<Token>) | undefined {
+export function tokenAsker(options: PeoClientOptions): ((signal: AbortSignal) => Promise<Token>) | undefined {
+  const { url, clientId, clientSecret, token } = options
   if ((clientId === undefined) !== (clientSecret === undefined))
     throw new TypeError('Give clientId and clientSecret, or neither.')
   if (token !== undefined)
@@ -45,9 +43,14 @@ export function tokenAsker(
     },
     body: 'grant_type=client_credentials',
   }
-  return async () => {
+  return async (signal) => {
     const asked = Date.now()
-    return readToken(await send(message), plainAddress(message.address), hide, asked)
+    return readToken(
+      await deliver(options, message, true, signal),
+      plainAddress(message.address),
+      hide,
+      asked,
+    )
   }
 }
 

@@ -10,15 +10,16 @@ const passing: readonly number[] = [408, 429, 502, 503, 504]
 /**
  * Sends a message until the answer is one that waiting does not mend, or there were enough tries.
  *
- * @param retries how often it is sent again at most; 0 for what must not be done twice
+ * @param mayRepeat whether it may be done twice
  * @throws what `exchange` throws
  */
 export async function deliver(
   options: PeoClientOptions,
   message: Message,
-  retries: number,
+  mayRepeat: boolean,
   signal: AbortSignal | undefined,
 ): Promise<Reply> {
+  const { retries = 3, onRetry } = options
   for (let attempt = 1; ; attempt++) {
     const reply = await exchange(options, message, attempt, signal).catch((error: unknown) => {
       if (error instanceof NetworkError) return error
@@ -27,11 +28,11 @@ export async function deliver(
     const isLost = reply instanceof NetworkError
     const delay =
       isLost || isPassing(reply) ? retryDelay(attempt, isLost ? undefined : askedDelay(reply)) : undefined
-    if (attempt > retries || delay === undefined) {
+    if (!mayRepeat || attempt > retries || delay === undefined) {
       if (isLost) throw reply
       return reply
     }
-    options.onRetry?.({ operation: message.operation, attempt, delay, status: reply.status })
+    onRetry?.({ operation: message.operation, attempt, delay, status: reply.status })
     await wait(delay, signal)
   }
 }

@@ -24,10 +24,10 @@ export type Send = (document: string, variables: object, call: CallOptions) => P
  * @throws TypeError when half of the credentials is missing
  */
 export function sender(options: PeoClientOptions): Send {
-  const { onDeprecation, retries = 3 } = options
+  const { onDeprecation } = options
   const endpoint = graphqlEndpoint(options.url)
   const memory = answerMemory()
-  const tokenOf = tokenSource(tokenAsker(options, (message) => deliver(options, message, retries, undefined)))
+  const tokenOf = tokenSource(tokenAsker(options))
 
   return async (document, variables, { signal, idempotencyKey }) => {
     signal?.throwIfAborted()
@@ -43,7 +43,7 @@ export function sender(options: PeoClientOptions): Send {
       if (token !== undefined) headers.authorization = `Bearer ${token}`
       if (known !== undefined) headers['if-none-match'] = known.etag
       if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
-      return deliver(options, { ...request, headers }, mayRepeat ? retries : 0, signal)
+      return deliver(options, { ...request, headers }, mayRepeat, signal)
     }
     let reply = await ask()
     if (first !== undefined && isRefused(reply, mayRepeat)) {

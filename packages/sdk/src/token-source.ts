@@ -12,27 +12,35 @@ export interface Token {
 /** Gives the token to send; undefined for a client without. A token that was refused is not given again if another is to be had. */
 export type TokenSource = (signal: AbortSignal | undefined, refused?: string) => Promise<string | undefined>
 
-/** Keeps a token while it holds, and asks for the next once, however many calls wait for it. */
-export function tokenSource(ask: (() => Promise<Token>) | undefined): TokenSource {
-  let held: Token | undefined
-  let asking: Promise<string> | undefined
-  async function next(ask: () => Promise<Token>, refused: string | undefined): Promise<string> {
+/** Keeps a token while it holds, and asks for the next once, however many calls wait for it, and no longer than one does. */
+export function tokenSource(ask: ((signal: AbortSignal) => Promise<Token>) | undefined): TokenSource {
+  let held: Token = { value: '', renewAt: 0, expiresAt: 0 }
+  let asking: Promise<string>
+  let end: AbortController
+  let waiting = 0
+  async function next(asked: Promise<Token>, refused: string | undefined): Promise<string> {
     try {
-      held = await ask()
-      return held.value
+      held = await asked
     } catch (error) {
       // Until it expires, the next call may have more luck.
-      if (held === undefined || held.value === refused || Date.now() > held.expiresAt) throw error
-      return held.value
-    } finally {
-      asking = undefined
+      if (held.value === refused || Date.now() > held.expiresAt) throw error
     }
+    return held.value
   }
   return async (signal, refused) => {
     if (ask === undefined) return
-    if (held !== undefined && held.value !== refused && Date.now() < held.renewAt) return held.value
-    asking ??= next(ask, refused)
-    // It is asked for everyone who waits, so the signal of one does not end it.
-    return untilAborted(signal, asking)
+    if (held.value !== refused && Date.now() < held.renewAt) return held.value
+    if (waiting === 0) {
+      end = new AbortController()
+      asking = next(ask(end.signal), refused)
+    }
+    waiting += 1
+    try {
+      // It is asked for everyone who waits, so the signal of one does not end it.
+      return await untilAborted(signal, asking)
+    } finally {
+      waiting -= 1
+      if (waiting === 0) end.abort()
+    }
   }
 }

@@ -208,3 +208,48 @@ test('a mutation refused within is sent again only where it may be done twice', 
   expect([await times('mutation { a { b } }'), await times('mutation { a { b } }', 'k')]).toEqual([1, 2])
   expect(await times('{ a { b } }')).toBe(2)
 })
+
+test('when nobody waits for a token any more, it is asked no longer', async () => {
+  const ends: AbortSignal[] = []
+  const fetch = (_: unknown, init?: RequestInit) => {
+    ends.push(init!.signal!)
+    return new Promise<Response>(() => {})
+  }
+  const peo = new PeoCore({ url: 'http://localhost', ...credentials, fetch })
+  const [first, second] = [new AbortController(), new AbortController()]
+  const calls = [first, second].map(({ signal }) => peo.query('{ ok }', {}, { signal }).catch((e) => e.name))
+  first.abort()
+  expect(await calls[0]).toBe('AbortError')
+  expect(ends.map(({ aborted }) => aborted)).toEqual([false])
+  second.abort()
+  expect(await calls[1]).toBe('AbortError')
+  // The signal comes by way of a promise or two.
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(ends.map(({ aborted }) => aborted)).toEqual([true])
+})
+
+test('nor is it waited for its next try, which would keep the program running', async () => {
+  const waiting = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+  const end = new AbortController()
+  const before = waiting()
+  const fetch = async () => new Response('{}', { status: 503, headers: { 'retry-after': '60' } })
+  const onRetry = () => setImmediate(() => end.abort())
+  const peo = new PeoCore({ url: 'http://localhost', ...credentials, fetch, onRetry })
+  await expect(peo.query('{ ok }', {}, { signal: end.signal })).rejects.toHaveProperty('name', 'AbortError')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(waiting()).toBe(before)
+})
+
+test('a token function that never answers is asked anew once nobody waits for it', async () => {
+  const server = await unrulyServer(well)
+  let asked = 0
+  const token = () => (++asked === 1 ? new Promise<string>(() => {}) : 'second')
+  const peo = new PeoCore({ url: server.url, token })
+  const end = new AbortController()
+  const first = peo.query('{ ok }', {}, { signal: end.signal })
+  end.abort()
+  await expect(first).rejects.toHaveProperty('name', 'AbortError')
+  const next = peo.query('{ ok }')
+  expect(asked).toBe(2)
+  expect(await next).toEqual({ ok: true })
+})
