@@ -49,39 +49,28 @@ export abstract class PeoError extends Error {
   readonly status: number | null
   /** By which the service's log knows the call; null where it said none. */
   readonly requestId: string | null
-  readonly #explanation: string
-  readonly #details: Readonly<Record<string, unknown>>
-  readonly #data: unknown
+  readonly #failure: PeoFailure
 
-  constructor({
-    message,
-    explanation = message,
-    details = {},
-    data = null,
-    status = null,
-    requestId = null,
-    cause,
-  }: PeoFailure) {
+  constructor(failure: PeoFailure) {
+    const { message, status = null, requestId = null, cause } = failure
     super(message, cause === undefined ? undefined : { cause })
     this.status = status
     this.requestId = requestId
-    this.#explanation = explanation
-    this.#details = details
-    this.#data = data
+    this.#failure = failure
   }
 
   /** What the service said, in full: for who asked, not for a log, as it may repeat what was asked. */
   get explanation(): string {
-    return this.#explanation
+    return this.#failure.explanation ?? this.message
   }
 
   /** What the service adds, such as close matches. */
   get details(): Readonly<Record<string, unknown>> {
-    return this.#details
+    return this.#failure.details ?? {}
   }
 
   /** The part of the result that the service could answer all the same; null where there is none. */
   get data(): unknown {
-    return this.#data
+    return this.#failure.data ?? null
   }
 }

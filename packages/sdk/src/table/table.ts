@@ -81,16 +81,13 @@ export class Table<
   /** Every figure as an object with its codes and labels by variable. */
   rows(): TableRow<Value>[] {
     const { dimensions } = this
-    return this.figures.map((figure) => {
-      const entries = dimensions.map(
-        (each, at) => [each.variable.code, each, figure.categories[at]!] as const,
-      )
-      return {
-        ...figure,
-        codes: Object.fromEntries(entries.map(([variable, , code]) => [variable, code])),
-        labels: Object.fromEntries(entries.map(([variable, each, code]) => [variable, labelOf(each, code)])),
-      }
-    })
+    return this.figures.map((figure) => ({
+      ...figure,
+      codes: Object.fromEntries(dimensions.map((each, at) => [each.variable.code, figure.categories[at]!])),
+      labels: Object.fromEntries(
+        dimensions.map((each, at) => [each.variable.code, labelOf(each, figure.categories[at]!)]),
+      ),
+    }))
   }
 
   /**
