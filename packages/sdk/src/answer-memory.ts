@@ -10,18 +10,25 @@ export interface KnownAnswer {
   readonly text: string
 }
 
-const most = { answers: 1000, characters: 500_000 }
+const mostAnswers = 1000
+const mostCharacters = 20_000_000
 
-/** Remembers a thousand answers, and none that is very long. */
+/** Remembers the last thousand answers, or fewer where they are long. */
 export function answerMemory(): AnswerMemory {
   const answers = new Map<string, KnownAnswer>()
+  let characters = 0
+  const forget = (address: string) => {
+    characters -= answers.get(address)?.text.length ?? 0
+    answers.delete(address)
+  }
   return {
     get: (address) => answers.get(address),
     set(address, answer) {
-      answers.delete(address)
-      if (answer.text.length > most.characters) return
+      forget(address)
       answers.set(address, answer)
-      for (const oldest of answers.keys()) if (answers.size > most.answers) answers.delete(oldest)
+      characters += answer.text.length
+      for (const oldest of answers.keys())
+        if (answers.size > mostAnswers || characters > mostCharacters) forget(oldest)
     },
   }
 }
