@@ -2,8 +2,10 @@
 export type Discreet = (message: string) => string
 
 /** Leaves secrets and values of variables out of a message; of a letter or two, where they stand by themselves. */
-export function discreet(secrets: readonly string[], variables: unknown): Discreet {
-  const hidden = [...secrets, ...textsIn(variables)].filter(Boolean).sort((a, b) => b.length - a.length)
+export function discreet(secrets: readonly (string | undefined)[], variables: unknown): Discreet {
+  const hidden = ([...secrets, ...textsIn(variables)].filter(Boolean) as string[]).sort(
+    (a, b) => b.length - a.length,
+  )
   return (message) =>
     // As GraphQL's reference implementation tells it, with the value written out after.
     hidden.reduce(

@@ -25,8 +25,9 @@ export function operationRequest(endpoint: string, document: string, variables: 
   )
   const params = new URLSearchParams({ query: document, variables: variablesText })
   const address = `${endpoint}${endpoint.includes('?') ? '&' : '?'}${params}`
+  const bare = document.replace(/#.*|"(\\.|[^"\\])*"/g, '')
   const common = {
-    operation: /\b(?:query|mutation|subscription)\s+(\w+)/.exec(document)?.[1] ?? null,
+    operation: /\b(?:query|mutation|subscription)\s+(\w+)/.exec(bare)?.[1] ?? null,
     isQuery,
   }
   const accept = 'application/graphql-response+json, application/json;q=0.9'

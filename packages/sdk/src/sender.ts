@@ -37,7 +37,7 @@ export function sender(options: PeoClientOptions): Send {
     const known = memory.get(address)
     const first = await tokenOf(signal)
     let token = first
-    const hide = (values: unknown) => discreet([first ?? '', token ?? ''], values)
+    const hide = (values: unknown) => discreet([first, token], values)
     const ask = () => {
       const headers: Record<string, string> = { ...request.headers }
       if (token !== undefined) headers.authorization = `Bearer ${token}`
