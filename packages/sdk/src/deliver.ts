@@ -38,5 +38,5 @@ export async function deliver(
 }
 
 function isPassing({ status, text }: Reply): boolean {
-  return passing.includes(status) || (status === 200 && answeredError(text, 'RATE_LIMITED') !== undefined)
+  return passing.includes(status) || answeredError(text, 'RATE_LIMITED') !== undefined
 }

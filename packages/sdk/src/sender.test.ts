@@ -55,11 +55,11 @@ test.each(statuses)('status %i is tried again, with the hooks told', async (stat
   expect(retries).toEqual([{ operation: 'Own', attempt: 1, delay: expect.any(Number), status }])
 })
 
-test('a broken connection, and RATE_LIMITED with status 200, are tried again', async () => {
+test('a broken connection, and RATE_LIMITED whatever its status, are tried again', async () => {
   const server = await unrulyServer(
     inTurn(
       (_, response) => response.destroy(),
-      (_, response) => json(response, { data: null, ...failure('RATE_LIMITED') }),
+      (_, response) => json(response, failure('RATE_LIMITED'), 400),
       // The answer breaks off.
       (_, response) =>
         response.writeHead(200, { 'content-length': '99' }).write('{', () => response.destroy()),
