@@ -65,12 +65,19 @@ test.each(
 
 test('with types of the survey no other code compiles', async () => {
   const program = `
-    import { crosstab, PeoClient, PeoCore } from '@peo/sdk'
+    import { crosstab, PeoClient, PeoCore, type Survey } from '@peo/sdk'
     import { type PeoSurvey, variables } from './peo-survey.ts'
     const peo = new PeoClient<PeoSurvey>({ url: '/' })
     const table = await peo.crosstab({ waves: ['peo-2022'], rows: variables.ruimte_relatie, columns: ['sector'] })
     table.cell({ ruimte_relatie: 'net:onvoldoende', sector: '1' })
     await peo.means({ waves: ['peo-2022'], of: 'werkplezier', by: ['sector'] })
+    const anyTable = (any: PeoClient<any>) => any.crosstab({ waves: ['peo-2022'], rows: 'sector' })
+    const anyWaves = <S extends Survey>(any: PeoClient<S>) => any.waves()
+    const untyped = new PeoClient({ url: '/' })
+    console.log(anyTable(peo), anyTable(untyped), anyWaves(peo), anyWaves(untyped))
+    // @ts-expect-error codes of any survey, where the client takes those of one
+    const plain: PeoClient = peo
+    console.log(plain)
     // @ts-expect-error no such variable
     peo.crosstab({ waves: ['peo-2022'], rows: 'ruimte_realtie' })
     // @ts-expect-error no such column
