@@ -56,6 +56,15 @@ test('the examples of the README compile', async () => {
   expect(await compile(examples.map((_, index) => `${index}.ts`))).toBe('')
 })
 
+test('the example of docs/access.md that signs with a key compiles', async () => {
+  await symlink(path.join(root, 'node_modules/jose'), path.join(folder, 'node_modules/jose'))
+  const access = await readFile(path.join(root, 'docs/access.md'), 'utf8')
+  const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(access) ?? []
+  expect(example).toContain('jose')
+  await writeFile(path.join(folder, 'access.ts'), example)
+  expect(await compile(['access.ts'])).toBe('')
+})
+
 test.each(
   examples.map((example, index) => [index, example.split('\n')[0]!]),
 )('example %i of the README runs: %s', async (index) => {
