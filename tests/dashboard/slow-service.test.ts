@@ -1,17 +1,18 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { newClient } from '../../packages/server/src/access/testing/new-client.ts'
+import { violations } from '../accessibility.ts'
 import { dashboard, inBrowser, patient, settled, signIn } from './open-dashboard.ts'
 
 const service = dashboard()
 
-/** Keeps what the page asks for from now on, until it is let go. */
-async function hold(page: Page): Promise<() => void> {
+/** Keeps what the page asks for from now on, or what has this in its address, until it is let go. */
+async function hold(page: Page, what = /graphql|tables\//): Promise<() => void> {
   let letGo = () => {}
   const held = new Promise<void>((resolve) => {
     letGo = resolve
   })
-  await page.route(/graphql|tables\//, async (route) => {
+  await page.route(what, async (route) => {
     await held
     await route.continue().catch(() => {})
   })
@@ -44,7 +45,9 @@ inBrowser('a choice that is taken back before its figures come is taken back', a
   const letGo = await hold(page)
   await by.selectOption('ervaring')
   await expect.poll(() => page.url(), patient).toContain('breakdown=ervaring')
-  // It stays chosen while its figures are on their way.
+  // It stays chosen while its figures are on their way, also when the page is drawn anew.
+  await page.setViewportSize({ width: 700, height: 900 })
+  await page.pdf()
   expect(await by.inputValue()).toBe('ervaring')
   await page.goBack()
   letGo()
@@ -52,6 +55,46 @@ inBrowser('a choice that is taken back before its figures come is taken back', a
   await settled(page)
   expect(await by.inputValue()).toBe('sector')
   expect(await page.locator('h3').first().innerText()).toContain('type of organisation')
+})
+
+inBrowser('what comes first can be read while the rest is being fetched', async () => {
+  const { page } = await service().open('?view=trend&language=en')
+  const letGo = await hold(page, /NetMeans/)
+  await page.getByRole('link', { name: 'At a glance' }).click()
+  await page.locator('.headlines').waitFor()
+  expect(await page.locator('main').getAttribute('aria-busy')).toBe('true')
+  expect(await page.locator('.glance').evaluate((view) => getComputedStyle(view).opacity)).toBe('1')
+  expect(await page.getByText('Fetching the figures').isVisible()).toBe(false)
+  expect(await violations(page)).toEqual([])
+  letGo()
+  await settled(page)
+  expect(await page.locator('.together').innerText()).toContain('lowest mean 5.8')
+})
+
+inBrowser('figures of the own organisation that come after signing out are not shown', async () => {
+  const { database, open } = service()
+  const client = await newClient(database, { name: 'HR tool', organisation: 'org_c' })
+  const { page } = await open('?view=own&language=en')
+  await signIn(page, client)
+  await page.locator('figure').waitFor()
+  const letGo = await hold(page, /Crosstab/)
+  await page.getByLabel('Question').selectOption('ruimte_relatie')
+  await expect.poll(() => page.url(), patient).toContain('ruimte_relatie')
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      const isIn = document.querySelector('.signed-in') !== null
+      if (!isIn && document.querySelector('figure') !== null) document.body.dataset.leaked = 'yes'
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+  const letWaves = await hold(page, /Waves/)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect.poll(() => page.locator('.signed-in').count(), patient).toBe(0)
+  const came = page.waitForResponse(/Crosstab/)
+  letGo()
+  await came
+  letWaves()
+  await page.getByLabel('Secret').waitFor()
+  expect(await page.evaluate(() => document.body.dataset.leaked)).toBeUndefined()
 })
 
 inBrowser(

@@ -33,12 +33,13 @@ export function startPage(place: HTMLElement): void {
   const onRetry = ({ delay }: RetryNotice) => {
     if (delay < longWait) return
     waits = Math.ceil(delay / 1000)
-    draw(true)
+    draw()
   }
   let connection: Connection = connect(service, onRetry)
   let waves: readonly Wave[] = []
   let shown: (width: number) => unknown = () => nothing
   let isLoading = true
+  let isStale = true
   let latest = 0
   let isPrinted = false
   let drawnWidth = 0
@@ -48,17 +49,27 @@ export function startPage(place: HTMLElement): void {
   const waveOf = ({ wave }: PageState) =>
     waves.find(({ code }) => code === wave) ?? (wave === undefined ? waves.findLast(hasResults) : undefined)
 
-  /** @param isKept whether the view stays as it is, with what was chosen in it meanwhile */
-  const draw = (isKept = false) => {
+  const draw = () => {
     const now = state()
     const wave = waveOf(now)
     drawnWidth = place.clientWidth
     document.documentElement.lang = texts().lang
     document.title = [texts().views[now.view], wave?.title, 'PEO'].filter(Boolean).join(' – ')
-    const content = isKept ? noChange : shown(isPrinted ? printedWidth : contentWidth(place))
+    // What is of an earlier choice stays as it is, with what was chosen in it meanwhile.
+    const content = isStale ? noChange : shown(isPrinted ? printedWidth : contentWidth(place))
     render(
       frame({
-        ...{ state: now, texts: texts(), waves, ...(wave && { wave }), go, isLoading, waits, content },
+        ...{
+          state: now,
+          texts: texts(),
+          waves,
+          ...(wave && { wave }),
+          go,
+          isLoading,
+          isStale,
+          waits,
+          content,
+        },
         ...{ viewer: connection.viewer, signOut },
       }),
       place,
@@ -83,9 +94,13 @@ export function startPage(place: HTMLElement): void {
 
   /** Goes on as everyone, with the same wave where that is for everyone. */
   const signOut = async () => {
+    latest++
     connection = connect(service, onRetry)
     isLoading = true
+    isStale = false
     shown = () => nothing
+    draw()
+    isStale = true
     draw()
     const { wave, language } = state()
     const open = await publishedWaves(connection.peo, language).catch(() => [])
@@ -96,12 +111,13 @@ export function startPage(place: HTMLElement): void {
 
   const show = async () => {
     const turn = ++latest
-    isLoading = true
+    isLoading = isStale = true
     waits = undefined
-    draw(true)
+    draw()
     const stand = (found: typeof shown) => {
       if (turn !== latest) return
       shown = found
+      isStale = false
       draw()
       performance.mark('view')
     }

@@ -22,7 +22,7 @@ type Placed = Omit<ChartLine, 'label' | 'told'> & {
 }
 
 /** Of more figures, each so many have a chart, with its axis at hand, and paper ends between them. */
-const mostLines = 20
+export const mostLines = 20
 
 /**
  * Charts of a bar per figure, or a dot where the scale does not begin at zero, each with its interval and its base.

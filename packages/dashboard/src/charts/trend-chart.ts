@@ -31,7 +31,9 @@ export function trendChart(figures: Figures, row: number, width: number, texts: 
   const value = ({ mark }: Point) => (mark.status === 'VALUE' ? mark.value : Number.NaN)
   const [low, high] = domainOf(figures, row)
   const tickFormat = (number: number) => axisText(number, texts)
-  const marginLeft = 12 + Math.max(...[low, high].map((end) => textWidth(tickFormat(end))))
+  const decimals = Math.max(0, -Math.floor(Math.log10((high - low) / ticks)))
+  const endText = (end: number) => tickFormat(Number(end.toFixed(Math.min(decimals, 20))))
+  const marginLeft = 12 + Math.max(...[low, high].map((end) => textWidth(endText(end))))
   const room = (width - marginLeft - 10) / points.length - gap
   const fits = (all: readonly string[]) => all.every((one) => textWidth(one, 600) <= room)
   const whole = ({ mark }: Shown) => `${valueText(mark.value, figures, texts)} · n = ${mark.base}`

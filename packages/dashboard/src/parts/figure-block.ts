@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
+import { mostLines } from '../charts/bar-chart.ts'
 import { chartText } from '../charts/chart-text.ts'
 import { type Figures, lettersOf } from '../figures/figures.ts'
 import { askedFor, csvAddress, fileName, type TableRequest } from '../figures/table-request.ts'
@@ -28,7 +29,8 @@ export type FigureContext = Pick<ViewContext, 'peo' | 'service' | 'texts' | 'vie
 export function figureBlock(context: FigureContext, block: FigureBlock): TemplateResult {
   const { service, texts } = context
   const { title, figures, shown = figures, requests, chart } = block
-  const isTall = shown.rows.length > 1 && shown.columns.length > 1
+  const [rows, columns] = [shown.rows.length, shown.columns.length]
+  const isTall = rows * columns > mostLines || (rows > 1 && columns > 1)
   return html`<figure class=${isTall ? 'tall' : ''}>
     <figcaption><h3>${title}</h3></figcaption>
     <div class="chart" role="img" aria-label=${chartText(title, shown, texts)}>${chart}</div>

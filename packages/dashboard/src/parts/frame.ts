@@ -13,6 +13,8 @@ export interface Frame {
   readonly wave?: Wave
   readonly go: (change: Partial<PageState>) => void
   readonly isLoading: boolean
+  /** Whether what stands there is of an earlier choice. */
+  readonly isStale: boolean
   /** Seconds that the service has it wait. */
   readonly waits?: number | undefined
   /** Who signed in. */
@@ -23,7 +25,7 @@ export interface Frame {
 
 /** The page: its name, the views as links, the choice of wave, and the view. */
 export function frame(page: Frame): TemplateResult {
-  const { state, texts, waves, wave, go, isLoading, waits, viewer, content } = page
+  const { state, texts, waves, wave, go, isLoading, isStale, waits, viewer, content } = page
   const link = (change: Partial<PageState>, label: string, current = false) => {
     const follow = (event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -55,7 +57,7 @@ export function frame(page: Frame): TemplateResult {
       </div>
     </header>
     ${viewer === undefined ? nothing : signedIn(viewer, page)}
-    <main id="content" tabindex="-1" aria-busy=${isLoading ? 'true' : 'false'}>
+    <main id="content" class=${isStale ? 'stale' : ''} tabindex="-1" aria-busy=${isLoading ? 'true' : 'false'}>
       ${isLoading ? html`<p class="fetching" role=${waits === undefined ? nothing : 'status'}>${waits === undefined ? texts.loading : texts.waits(String(waits))}</p>` : nothing}
       ${content}
     </main>

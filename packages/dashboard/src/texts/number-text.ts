@@ -23,7 +23,8 @@ export function valueText(value: number, { unit, scale }: Measure, { lang }: Tex
 }
 
 /** A number on an axis. */
-export const axisText = (value: number, { lang }: Texts): string => value.toLocaleString(lang)
+export const axisText = (value: number, { lang }: Texts): string =>
+  value.toLocaleString(lang, { maximumSignificantDigits: 8 })
 
 /** A day as people read it. */
 export function dayText(day: string, { lang }: Texts): string {
