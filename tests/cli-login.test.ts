@@ -90,3 +90,16 @@ test.skipIf(!hasTerminal).each([
   expect(shown.replaceAll('\r', '')).toMatch(/\npeo: Stopped\.\n {5}peo --help tells how\.\n$/)
   expect(shown).not.toContain('Error')
 })
+
+test.skipIf(!hasTerminal)('the secret of a login is not shown', async () => {
+  const command = fileURLToPath(new URL('../packages/cli/bin/peo.js', import.meta.url))
+  const env = { PATH: process.env.PATH, XDG_CONFIG_HOME: folder, PEO_URL: url, TERM: 'dumb' }
+  const keys = [
+    [idPrompt, 'someone\r'],
+    [secretPrompt, 'geheim\r'],
+  ] as const
+  const { shown, code } = await type(`${process.execPath} ${command} login`, keys, env)
+  expect(code, shown).toBe(4)
+  expect(shown).toContain('someone')
+  expect(shown).not.toContain('geheim')
+})

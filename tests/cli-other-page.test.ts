@@ -31,6 +31,8 @@ const pages: readonly [string, RequestListener][] = [
   ['a redirect to a page', redirect(302)],
   ['a redirect after a form', redirect(303)],
   ['a redirect to nowhere', redirect(303, 'http://')],
+  ['a page that is not there', (_, response) => response.writeHead(404).end('<html>Not found</html>')],
+  ['a page that does not understand', (_, response) => response.writeHead(400).end('Bad request')],
   ['null', json('null')],
   ['an array', json('[]')],
   ['an object', json('{"hello":1}')],
@@ -49,6 +51,8 @@ test.each(pages)('%s in place of the service is for later', async (_, listener) 
     await peo(['import', 'a.csv', '--wave', 'peo-2022']),
     await peo(['login'], { input: `${origin}/sign-in-link?t=a\n` }),
     await peo(['login'], { input: 'x\ny\n' }),
+    await peo(['waves']),
+    await peo(['crosstab', 'sector', '--wave', 'peo-2022']),
   ]
   close()
   for (const { code, stdout, stderr } of ended) {

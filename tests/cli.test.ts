@@ -169,9 +169,9 @@ test.each([
   [502, '/waves', 5],
   [429, '/waves', 5],
   [403, '/waves', 4],
-  [404, '/waves', 3],
+  [404, '/waves', 5],
   [503, '/oauth', 5],
-  [401, '/oauth', 5],
+  [401, '/oauth', 4],
   [200, '/waves', 5],
 ])('where %i answers for %s in place of the service, a download ends with %i', async (status, from, code) => {
   const { origin, close } = await listen(({ url = '' }, response) => {

@@ -79,6 +79,24 @@ test('a confidence level that is no number is refused, not taken for the default
     })
 })
 
+test('no message has a part of what was asked, however long that is', async () => {
+  const long = `geheim-${'abcdefghij'.repeat(15)}`
+  const errors = await Promise.all(
+    [
+      peo.query('query ($a: String) { waves(after: $a) { nodes { code } } }', { a: long }),
+      peo.crosstab({ waves: ['peo-2022'], rows: `${long}\0` }),
+      peo.query('query ($a: ID!) { node(id: $a) { id } }', { a: btoa(`${long}\0`) }),
+      peo.query('query ($a: ID!) { node(id: $a) { id } }', { a: btoa('Geheim:123') }),
+    ].map((asked) => asked.catch((error) => error)),
+  )
+  for (const error of errors) {
+    expect(error).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.not.stringMatching(/geheim|abc|Z2VoZWlt/i),
+    })
+  }
+})
+
 test('a service that is not there, or is not one, is a network error that names the address', async () => {
   const url = 'http://127.0.0.1:9/graphql'
   const gone = await new PeoClient({ url }).waves().catch((error) => error)

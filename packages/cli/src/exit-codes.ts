@@ -49,19 +49,13 @@ export function exitCodeOfCode(code: string | undefined): number {
   return codes[code as PeoErrorCode] ?? exitCodes.unexpected
 }
 
-/** How a command ends that was answered with this HTTP status, and nothing that says more. */
-export function exitCodeOfStatus(status: number): number {
-  // A page that says that all is well, such as one to sign in at, is not the service.
-  if (status < 400) return exitCodes.later
-  if (status === 401 || status === 403) return exitCodes.access
-  if (status === 408 || status === 429 || status >= 500) return exitCodes.later
-  return exitCodes.refused
-}
+/** How a command ends that was answered with this HTTP status, and nothing that says more: by another than the service. */
+export const exitCodeOfStatus = (status: number): number =>
+  status === 401 || status === 403 ? exitCodes.access : exitCodes.later
 
 /** How a command ends that failed so. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandError) return error.exitCode
   if (!isPeoError(error)) return exitCodes.unexpected
-  const { code, status } = error
-  return code === 'NETWORK' && status !== null ? exitCodeOfStatus(status) : codes[code]
+  return codes[error.code]
 }

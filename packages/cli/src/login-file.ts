@@ -42,7 +42,8 @@ function asJson(text: string): unknown {
 
 function isLogin(read: unknown): read is Login {
   const { url, session, clientId, clientSecret } = Object(read)
-  const isText = (value: unknown) => typeof value === 'string'
+  // Both go into headers.
+  const isText = (value: unknown) => typeof value === 'string' && /^[!-~]+( [!-~]+)*$/.test(value)
   return isText(url) && URL.canParse(url) && (isText(session) || (isText(clientId) && isText(clientSecret)))
 }
 

@@ -91,5 +91,5 @@ async function tokenOf(connection: PeoClientOptions): Promise<string | undefined
       `${connection.url} knows no client ${clientId} with that secret; log in anew, or ask staff for a client.`,
     )
   const otherwise = `${connection.url} answered ${response.status} and no token.`
-  throw new CommandError(exitCodes.later, failed(answer, response.status, otherwise).message)
+  throw failed(answer, response.status, otherwise)
 }

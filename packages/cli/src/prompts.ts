@@ -12,12 +12,13 @@ export function asked(question: string): Promise<string> {
   const { stdin, stderr } = process
   const terminal = createInterface({ input: stdin, output: stderr })
   return new Promise((resolve, reject) => {
-    terminal.once('close', () => {
+    const closed = () => {
       stderr.write('\n')
       reject(stopped())
-    })
+    }
+    terminal.once('close', closed)
     terminal.once('line', (line) => {
-      terminal.removeAllListeners('close').close()
+      terminal.off('close', closed).close()
       resolve(line)
     })
     terminal.setPrompt(question)

@@ -53,6 +53,7 @@ export async function run(args: readonly string[]): Promise<number> {
       .alias({ h: 'help', v: 'version' })
       .check(checkValues)
       .demandCommand(1, 'Name a command.')
+      .parserConfiguration({ 'dot-notation': false })
       .strict()
       .recommendCommands()
       .locale('en')

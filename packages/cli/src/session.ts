@@ -10,6 +10,9 @@ export interface Session {
 /** More than the service and its issuer send a browser to and fro. */
 const mostSteps = 10
 
+/** The status with which the service refuses a link. */
+const gone = 410
+
 /** Whether somebody gave the link that staff sign in with. */
 export const isSignInLink = (text: string): boolean =>
   URL.canParse(text) && new URL(text).pathname === '/sign-in-link'
@@ -43,14 +46,14 @@ export async function openSession(link: string): Promise<Session> {
     if (next.origin !== url) break
     answer = await ask(next)
   }
-  if (exitCodeOfStatus(answer.status) === exitCodes.later)
+  if (answer.status === gone)
     throw new CommandError(
-      exitCodes.later,
-      `${url} answered ${answer.status}, and signed nobody in; try again later.`,
+      exitCodes.access,
+      `${url} takes this link no longer: it was used already, or is older than a day. Ask staff for a new one.`,
     )
   throw new CommandError(
-    exitCodes.access,
-    `${url} takes this link no longer: it was used already, or is older than a day. Ask staff for a new one.`,
+    exitCodeOfStatus(answer.status),
+    `${url} answered ${answer.status}, and signed nobody in; try again later.`,
   )
 }
 

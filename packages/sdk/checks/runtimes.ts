@@ -94,7 +94,11 @@ try {
   const edge = await write(
     'edge.cjs',
     `const { EdgeRuntime } = require(${JSON.stringify(path.join(tools, 'edge-runtime'))})
-    new EdgeRuntime().evaluate(${JSON.stringify(`${script};globalThis.answer`)}).then((answer) => console.log(answer))`,
+    new EdgeRuntime().evaluate(${JSON.stringify(`${script};globalThis.answer`)}).then((answer) => {
+      console.log(answer)
+      // Its connections are kept for a minute.
+      process.exit()
+    })`,
   )
   const bun = path.join(tools, '@oven', (await readdir(path.join(tools, '@oven')))[0]!, 'bin/bun')
   const output = async (...[command, ...args]: [string, ...string[]]) =>

@@ -22,7 +22,8 @@ export function tokenAsker(options: PeoClientOptions): ((signal: AbortSignal) =>
     throw new TypeError('Give clientId and clientSecret, or neither.')
   if (token !== undefined)
     return async () => ({
-      value: typeof token === 'string' ? token : await token(),
+      // As a header holds it.
+      value: (typeof token === 'string' ? token : await token()).trim(),
       renewAt: Infinity,
       expiresAt: Infinity,
     })
@@ -67,6 +68,10 @@ function readToken(reply: Reply, address: string, hide: Discreet, asked: number)
     readResult(reply, address, hide)
     throw new NetworkError({ status, message: `${address} gives no token.` })
   }
-  const told = typeof error_description === 'string' ? `${error}: ${error_description}` : error
-  throw new UnauthenticatedError({ status, message: `${address} gives no token: ${hide(told)}` })
+  const told = error_description ? `${error}: ${error_description}` : error
+  throw new UnauthenticatedError({
+    status,
+    message: hide(`${address} gives no token: ${told}`),
+    requestId: reply.headers.get('x-request-id'),
+  })
 }

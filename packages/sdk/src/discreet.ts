@@ -7,13 +7,13 @@ export function discreet(secrets: readonly (string | undefined)[], variables: un
     (a, b) => b.length - a.length,
   )
   return (message) =>
-    // As GraphQL's reference implementation tells it, with the value written out after.
     hidden.reduce(
       (text, value) =>
         /\W|.../.test(value)
           ? text.replaceAll(value, '…')
           : text.replace(/\w+/g, (word) => (word === value ? '…' : word)),
-      message.replace(/ got invalid value .*/s, ' got an invalid value; compare it with the schema.'),
+      // As GraphQL's reference implementation tells it, with the value written out after.
+      variables ? message.replace(/(got invalid value) .*/s, '$1.') : message,
     )
 }
 

@@ -236,6 +236,15 @@ test('no message has what was asked in it, however short; its explanation has, b
   expect(`${inspect(error, { depth: 9 })}${JSON.stringify(error)}`).not.toMatch(/peo-2022|99|geheim|é|-5/)
 })
 
+test('what a value should have been is in the explanation alone', async () => {
+  const said = 'Variable "$a" got invalid value "geheim"; Float cannot represent non numeric value: "geheim"'
+  const server = await unrulyServer((_, response) => json(response, failure('INVALID_INPUT', said)))
+  const error = await failureOf(
+    new PeoCore({ url: server.url }).query('query ($a: Float) { ok }', { a: 'geheim' }),
+  )
+  expect(error).toMatchObject({ message: 'Variable "$a" got invalid value.', explanation: said })
+})
+
 test('a token or key that no header can hold is told without it, and sends nothing', async () => {
   const server = await unrulyServer(well)
   const withToken = new PeoCore({ url: server.url, token: 'geheim\nwoord' })

@@ -153,11 +153,16 @@ test('who asks for tokens too often is told so, and for how long', async () => {
 
 test('a refused secret is told without it', async () => {
   const server = await unrulyServer((_, response) =>
-    json(response, { error: 'invalid_client', error_description: `no ${credentials.clientSecret}` }, 401),
+    json(response, { error: 'invalid_client', error_description: `no ${credentials.clientSecret}` }, 401, {
+      'x-request-id': 'r-1',
+    }),
   )
   const peo = new PeoCore({ url: server.url, ...credentials })
   const error = await peo.query('{ ok }').catch((e) => e)
-  expect(error).toMatchObject({ code: 'UNAUTHENTICATED', message: expect.stringContaining('invalid_client') })
+  expect(error).toMatchObject({
+    ...{ code: 'UNAUTHENTICATED', requestId: 'r-1' },
+    message: expect.stringContaining('gives no token: invalid_client: no …'),
+  })
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(credentials.clientSecret)
   expect(inspect(peo, { depth: 9, showHidden: true })).not.toContain(credentials.clientSecret)
   expect(server.heard).toHaveLength(1)
@@ -194,6 +199,14 @@ test('a token that was refused and replaced is not told either', async () => {
   const peo = new PeoCore({ url: server.url, token: () => tokens.shift()! })
   const error = await peo.query('{ ok }').catch((e) => e)
   expect(error).toMatchObject({ message: 'No …, no ….', explanation: 'No …, no ….' })
+})
+
+test('a token read with its line break is sent, and told, without it', async () => {
+  const server = await unrulyServer(({ headers }, response) =>
+    json(response, failure('FORBIDDEN', `Bad ${headers.authorization}.`), 403),
+  )
+  const error = await new PeoCore({ url: server.url, token: 'geheim-1\n' }).query('{ ok }').catch((e) => e)
+  expect(error).toMatchObject({ message: 'Bad Bearer ….', explanation: 'Bad Bearer ….' })
 })
 
 test('a mutation refused within is sent again only where it may be done twice', async () => {

@@ -17,7 +17,7 @@ const options = {
   format: {
     choices: ['csv', 'sav', 'limesurvey', 'triple_s'],
     // Given twice, it is a list.
-    coerce: (format: unknown) => String(format).toLowerCase(),
+    coerce: (format: unknown) => String(format).toLowerCase().replaceAll('-', '_'),
     description: 'what the file is [seen from what is in it]',
   },
   data: { type: 'string', description: 'with a Triple-S definition, the file of its answers' },

@@ -33,11 +33,16 @@ export function useErrorCodes(): Plugin {
 
 function coded(error: GraphQLError): GraphQLError {
   // A schema that is made already fails only for an id of a type that it does not have.
-  const known = [PothosValidationError, PothosSchemaError]
-  const isKnown = [error, error.originalError].some((cause) => known.some((one) => cause instanceof one))
-  if (!isKnown) return error
+  const is = (known: typeof PothosValidationError | typeof PothosSchemaError) =>
+    [error, error.originalError].some((cause) => cause instanceof known)
+  const isOfNoType = is(PothosSchemaError)
+  if (!isOfNoType && !is(PothosValidationError)) return error
   const extensions = { ...error.extensions, code: 'INVALID_INPUT' }
-  return new GraphQLError(error.message, { path: error.path ?? null, extensions })
+  // What the library says has a part of the id in it, decoded, so that who sent it does not know it.
+  const message = isOfNoType
+    ? 'The id is of nothing that there is here; take it from an answer.'
+    : error.message
+  return new GraphQLError(message, { path: error.path ?? null, extensions })
 }
 
 /** Where `operations` and `map` of a request with files are JSON, and not what they are to be. */

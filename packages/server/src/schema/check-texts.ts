@@ -1,6 +1,9 @@
 import { isStorable } from '../database/storable.ts'
 import { type RequestError, requestError } from '../tables/request-error.ts'
 
+/** Characters of a value that a message repeats at most. */
+const longestTold = 100
+
 /** Characters of a code, an id or a cursor at most. */
 export const longestCode = 1000
 
@@ -35,11 +38,17 @@ export function checkTexts(
   const patterns = cursor ? { ...encoded, after: cursor, before: cursor } : encoded
   const argument = Object.keys(given).find((name) => !isSound(patterns[name], given[name]))
   if (argument === undefined) return undefined
-  const shown = JSON.stringify(given[argument]).slice(0, 100)
+  const shown = toldOf(given[argument])
   const message = /after|before/.test(argument)
     ? `${shown} is no cursor of this list; take one from pageInfo or an edge of an earlier page.`
     : `The argument ${argument} is ${shown}, which holds a character that nothing here has; take it from an answer of this service.`
   return requestError('INVALID_INPUT', message, { argument })
+}
+
+/** A value as a message tells it: whole, so that who may not repeat it can find it there, or its length alone. */
+function toldOf(value: unknown): string {
+  const text = JSON.stringify(value)
+  return text.length <= longestTold ? text : `a text of ${text.length - 2} characters`
 }
 
 function isShort(value: unknown, longest: number): boolean {
