@@ -41,6 +41,16 @@ test('a login is tried, kept for its owner alone, and used for its own service',
   await rm(file)
 })
 
+test('a login at an address with signs of any language, or with blanks around it, is read again', async () => {
+  const { id, secret } = await newClient(database, { name: 'HR tool', organisation: 'org_c' })
+  const home = await mkdtemp(path.join(folder, 'home-'))
+  const env = { XDG_CONFIG_HOME: home, PEO_URL: ` ${url.replace('localhost', 'ｌocalhost')}/ \r` }
+  expect((await peo(['login'], { input: `${id}\n${secret}\n`, env })).code).toBe(0)
+  const own = ['crosstab', 'ruimte_relatie', '--by', 'organisatie', '--format', 'csv']
+  expect((await peo(own, { env })).stdout).toContain('org_c')
+  expect((await peo(['download', 'peo-2022', '--stdout'], { env })).code).toBe(4)
+})
+
 test.each([
   'null',
   '"x"',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { newClient } from '../../packages/server/src/access/testing/new-client.ts'
+import { violations } from '../accessibility.ts'
 import { dashboard, inBrowser, patient, settled, signIn } from './open-dashboard.ts'
 
 const opened = dashboard()
@@ -43,6 +44,7 @@ inBrowser('who may no longer sign in goes on as everyone', async () => {
   const { page } = await open('?view=own&question=werkdruk&language=en')
   await signIn(page, client)
   await page.locator('figure').waitFor()
+  expect(await violations(page)).toEqual([])
   await database.prisma.client.update({ where: { id: client.id }, data: { revokedAt: new Date() } })
   await page.locator('#question').selectOption('ruimte_relatie')
   await expect.poll(() => page.getByRole('alert').innerText(), patient).toContain('sign-in')

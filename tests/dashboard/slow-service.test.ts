@@ -78,6 +78,9 @@ inBrowser('figures of the own organisation that come after signing out are not s
   await signIn(page, client)
   await page.locator('figure').waitFor()
   const letGo = await hold(page, /Crosstab/)
+  let saved = 0
+  page.on('download', () => saved++)
+  await page.getByRole('button', { name: /^CSV/ }).first().click()
   await page.getByLabel('Question').selectOption('ruimte_relatie')
   await expect.poll(() => page.url(), patient).toContain('ruimte_relatie')
   await page.evaluate(() => {
@@ -94,7 +97,9 @@ inBrowser('figures of the own organisation that come after signing out are not s
   await came
   letWaves()
   await page.getByLabel('Secret').waitFor()
+  await page.waitForLoadState('networkidle')
   expect(await page.evaluate(() => document.body.dataset.leaked)).toBeUndefined()
+  expect(saved).toBe(0)
 })
 
 inBrowser(

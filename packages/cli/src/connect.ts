@@ -20,7 +20,7 @@ export function serviceUrl({ url }: Where, otherwise: string = home): string {
     )
   if (!address || !/^https?:$/.test(address.protocol))
     throw new CommandError(exitCodes.usage, `${named} is no address; write one such as ${home}.`)
-  return named.replace(/\/+$/, '')
+  return address.href.replace(/\/+$/, '')
 }
 
 /**

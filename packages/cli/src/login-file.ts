@@ -44,7 +44,11 @@ function isLogin(read: unknown): read is Login {
   const { url, session, clientId, clientSecret } = Object(read)
   // Both go into headers.
   const isText = (value: unknown) => typeof value === 'string' && /^[!-~]+( [!-~]+)*$/.test(value)
-  return isText(url) && URL.canParse(url) && (isText(session) || (isText(clientId) && isText(clientSecret)))
+  return (
+    typeof url === 'string' &&
+    URL.canParse(url) &&
+    (isText(session) || (isText(clientId) && isText(clientSecret)))
+  )
 }
 
 /** Keeps a login, for its owner's eyes alone. */

@@ -53,7 +53,7 @@ export async function openSession(link: string): Promise<Session> {
     )
   throw new CommandError(
     exitCodeOfStatus(answer.status),
-    `${url} answered ${answer.status}, and signed nobody in; try again later.`,
+    `${url} answered ${answer.status}, and signed nobody in.`,
   )
 }
 

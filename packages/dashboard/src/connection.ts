@@ -7,10 +7,19 @@ export interface Connection {
   readonly viewer?: Viewer
   /** Reads as a client of a partner from then on. @throws PeoError when the id or the secret does not hold */
   readonly signIn: (clientId: string, clientSecret: string) => Promise<Connection>
+  /** Reads no more: what is on its way fails, and is not asked again. */
+  readonly end: () => void
 }
 
 /** Sends no cookie: who is signed in at the service sees no more here, and a wrong secret opens no window of the browser. */
-const withoutCookies: typeof fetch = (input, init) => fetch(input, { ...init, credentials: 'omit' })
+const withoutCookies =
+  (ended: AbortSignal): typeof fetch =>
+  async (input, init) => {
+    ended.throwIfAborted()
+    const response = await fetch(input, { ...init, credentials: 'omit' })
+    ended.throwIfAborted()
+    return response
+  }
 
 /**
  * Reads what everyone may see.
@@ -20,11 +29,15 @@ const withoutCookies: typeof fetch = (input, init) => fetch(input, { ...init, cr
 export function connect(service: string, onRetry: (notice: RetryNotice) => void): Connection {
   const url = `${service}/graphql`
   const signIn = async (clientId: string, clientSecret: string): Promise<Connection> => {
-    const peo = new PeoClient({ url, clientId, clientSecret, fetch: withoutCookies, onRetry })
+    const ended = new AbortController()
+    const fetch = withoutCookies(ended.signal)
+    const peo = new PeoClient({ url, clientId, clientSecret, fetch, onRetry })
     const { viewer } = (await peo.query('{ viewer { name organisation } }')) as { viewer: Viewer }
-    return { peo, viewer, signIn }
+    return { peo, viewer, signIn, end: () => ended.abort() }
   }
-  return { peo: new PeoClient({ url, fetch: withoutCookies, onRetry }), signIn }
+  const ended = new AbortController()
+  const peo = new PeoClient({ url, fetch: withoutCookies(ended.signal), onRetry })
+  return { peo, signIn, end: () => ended.abort() }
 }
 
 /** Whether the service takes a sign-in no longer, or did not. */

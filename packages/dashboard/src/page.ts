@@ -95,7 +95,10 @@ export function startPage(place: HTMLElement): void {
   /** Goes on as everyone, with the same wave where that is for everyone. */
   const signOut = async () => {
     latest++
+    connection.end()
     connection = connect(service, onRetry)
+    waves = []
+    waits = undefined
     isLoading = true
     isStale = false
     shown = () => nothing
@@ -123,7 +126,7 @@ export function startPage(place: HTMLElement): void {
     }
     const found = await load(turn, stand).catch((error: unknown) => {
       // Who may no longer read so can go on as everyone, and sign in anew.
-      if (isSignedOut(error)) connection = connect(service, onRetry)
+      if (turn === latest && isSignedOut(error)) connection = connect(service, onRetry)
       const again = () => void show().then(focus)
       const startOver = () => go({ view: 'glance', wave: '', question: '', breakdown: '' })
       return () => problemNotice(error, texts(), again, startOver)

@@ -55,8 +55,8 @@ export function frame(page: Frame): TemplateResult {
           (code) => go({ wave: code }),
         )}
       </div>
+      ${viewer === undefined ? nothing : signedIn(viewer, page)}
     </header>
-    ${viewer === undefined ? nothing : signedIn(viewer, page)}
     <main id="content" class=${isStale ? 'stale' : ''} tabindex="-1" aria-busy=${isLoading ? 'true' : 'false'}>
       ${isLoading ? html`<p class="fetching" role=${waits === undefined ? nothing : 'status'}>${waits === undefined ? texts.loading : texts.waits(String(waits))}</p>` : nothing}
       ${content}

@@ -46,7 +46,10 @@ async function readUpTo(limit: number, { body }: Request): Promise<Buffer<ArrayB
 }
 
 function tooLong(limit: number): GraphQLError {
-  const wayOut = limit === mostBytes ? 'ask the parts one by one' : 'import it from the command line'
+  const wayOut =
+    limit === mostBytes
+      ? 'ask the parts one by one'
+      : 'import it with npm run import, on the machine of the service'
   const message = `The body of a request has up to ${limit} bytes, and this one more; ${wayOut}.`
   const extensions = { code: 'TOO_COSTLY', cost: limit + 1, limit, of: 'bytes' }
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: 413 } } })
