@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { closeWave, purgeWave } from '../wave-life/advance-wave.ts'
@@ -13,6 +13,13 @@ beforeAll(async () => {
   const tables = await query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)
   for (const { tablename } of tables)
     await query(`ALTER TABLE "${tablename}" SET (autovacuum_enabled = false)`)
+})
+
+// So does one of a table of the server itself, which cannot be kept from it.
+beforeEach(async () => {
+  if (database.kind !== 'postgresql') return
+  const others = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND backend_type LIKE 'autovacuum%'`
+  await vi.waitFor(async () => expect(await query(others)).toEqual([]), { timeout: 60_000 })
 })
 
 async function answeredWave(code: string) {
