@@ -6,20 +6,17 @@ import { type ChartLine, chartLines } from './chart-lines.ts'
 import { drawPlot, fontSize } from './draw-plot.ts'
 import { textWidth, wrapped } from './text-width.ts'
 
+/** Of a text of several lines, in sizes of its letters. */
+const lineHeight = 1.2
 /** In CSS pixels, from the top of a line down: its label, its bar, and what is free below. */
-const heights = { text: fontSize * 1.2, bar: 14, free: 10 }
+const heights = { text: fontSize * lineHeight, bar: 14, free: 10 }
 const ticks = 5
 /** Between a label and what is told at the end of its line, in CSS pixels. */
 const gap = 12
 const margins = { marginLeft: 4, marginRight: 14, marginTop: 4, marginBottom: 22 }
 
 type Shown = Extract<Mark, { status: 'VALUE' }>
-type Placed = Omit<ChartLine, 'label' | 'told'> & {
-  readonly label: string
-  readonly told: string
-  readonly top: number
-  readonly bar: number
-}
+type Placed = ChartLine & { readonly top: number; readonly bar: number }
 
 /** Of more figures, each so many have a chart, with its axis at hand, and paper ends between them. */
 export const mostLines = 20
@@ -49,7 +46,7 @@ function barChart(
   const above = {
     y: topOf,
     lineAnchor: 'top',
-    lineHeight: 1.2,
+    lineHeight,
     fill: 'var(--text)',
     lineWidth: Infinity,
   } as const
@@ -68,9 +65,9 @@ function barChart(
 
 /** Where each line begins and where its bar does, from above. */
 function placed(lines: readonly ChartLine[], width: number): { lines: Placed[]; height: number } {
+  const inner = width - margins.marginLeft - margins.marginRight - gap
   let height = 0
   const found = lines.map((line): Placed => {
-    const inner = width - margins.marginLeft - margins.marginRight - gap
     // Many letters leave half of it to the label.
     const told = wrapped(line.told, Math.max(inner / 2, textWidth(line.told.split(' > ')[0]!, 600)), 600)
     const label = wrapped(line.label, inner - Math.max(...told.map((part) => textWidth(part, 600))))
@@ -97,7 +94,7 @@ function figureMarks(lines: readonly Placed[], low: number, high: number) {
     low === 0
       ? rect(shown, {
           ...{ ...bar, x1: 0, x2: numberOf },
-          fill: ({ key }: Placed) => (/net:/.test(key) ? 'var(--net)' : 'var(--bar)'),
+          fill: ({ isNet }: Placed) => (isNet ? 'var(--net)' : 'var(--bar)'),
         })
       : dot(shown, { x: numberOf, y: middleOf, r: 6, fill: 'var(--bar)' }),
     ruleY(withInterval, { x1: lowOf, x2: highOf, y: middleOf, ...stroke }),

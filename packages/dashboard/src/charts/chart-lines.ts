@@ -4,8 +4,8 @@ import type { Texts } from '../texts/texts.ts'
 
 /** A line of a bar chart: a figure with what stands beside it. */
 export interface ChartLine {
-  /** Tells lines apart that are called the same. */
-  readonly key: string
+  /** Whether it is of a net. */
+  readonly isNet: boolean
   readonly label: string
   readonly mark: Mark
   /** What is written at the end of the line. */
@@ -21,7 +21,7 @@ export function chartLines(figures: Figures, texts: Texts): ChartLine[] {
       const mark = marks[at]![place]!
       const label = columns.length > 1 ? column.label : row.label || column.label
       return {
-        key: `${row.code}/${column.code}`,
+        isNet: [row, column].some(({ code }) => code.includes('net:')),
         label: hasLetters ? `${letterOf(place)}  ${label}` : label,
         mark,
         told: tell(mark, figures, lettersOf(mark, columns), texts),
